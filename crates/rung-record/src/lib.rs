@@ -1,0 +1,1 @@
+//! A technician's record: its types, its file format and its checks.
