@@ -1,1 +1,25 @@
-//! A technician's record: its types, its file format and its checks.
+//! A technician's record: what has happened so far, as values and as a file.
+//!
+//! Everything in Rung starts from a [`Record`]. It is read strictly ([`Record::from_json`] names every fault with
+//! its place), and written in one canonical form, so that export → import gives the same bytes. What this version
+//! does not know is kept in `extra` and written back.
+//!
+//! The quantities that the other crates reckon with live here too: [`Hours`], [`Usd`], [`Period`], [`Uan`].
+
+mod hours;
+mod period;
+mod read;
+mod record;
+mod uan;
+mod usd;
+
+pub use hours::{Hours, HoursError};
+pub use jiff::civil::Date;
+pub use period::Period;
+pub use read::{MAX_CREDITS, MAX_RECORD_BYTES, Problem, Problems, parse_date};
+pub use record::{
+    Audience, Credential, CredentialId, CredentialStatus, Credit, CreditId, CreditKind, Education, Fact,
+    Format, HeldPeriod, Person, Record, Renewal, Topic, Work,
+};
+pub use uan::{Uan, UanError, UanFormat};
+pub use usd::{Usd, UsdError};

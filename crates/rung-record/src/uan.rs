@@ -1,0 +1,244 @@
+//! The ACPE universal activity number.
+
+use std::{fmt, str::FromStr};
+
+/// A universal activity number, taken apart: `0107-0000-26-021-L03-T`.
+///
+/// Reading is as lenient as the numbers in circulation ask for: lower case, spaces beside hyphens (transcript PDFs wrap
+/// lines inside the number), no hyphens at all, and a provider or joint provider short of leading zeros as in the
+/// certifying board's own examples (`197-000-15-001-L05-T`). Printing is always canonical.
+///
+/// ```
+/// use rung_record::Uan;
+/// let uan: Uan = "0197-0000-17-001-l05-t".parse()?;
+/// assert_eq!(uan.to_string(), "0197-0000-17-001-L05-T");
+/// assert_eq!((uan.year(), uan.topic()), (2017, "05"));
+/// # Ok::<(), rung_record::UanError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Uan {
+    provider: String,
+    joint_provider: u16,
+    year: u8,
+    sequence: u16,
+    format: char,
+    topic: [u8; 2],
+    audience: char,
+}
+
+/// What the format letter says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum UanFormat {
+    /// `L`: in real time.
+    Live,
+    /// `H`: home study, enduring.
+    Home,
+    /// A letter whose meaning is not published in any source that Rung has.
+    Other(char),
+}
+
+/// Why a text is not a universal activity number, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UanError {
+    seen: String,
+    why: &'static str,
+}
+
+impl fmt::Display for UanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "\"{}\" is not a universal activity number: {} (shape: 0107-0000-26-021-L03-T)",
+            self.seen, self.why
+        )
+    }
+}
+
+impl std::error::Error for UanError {}
+
+impl Uan {
+    /// Four digits, or `JA` and seven for a jointly accredited provider.
+    pub fn provider(&self) -> &str {
+        &self.provider
+    }
+
+    /// 0 for none, 9999 for any joint provider, else its number.
+    pub fn joint_provider(&self) -> u16 {
+        self.joint_provider
+    }
+
+    /// The year in which the activity was released (not the year in which it was taken).
+    pub fn year(&self) -> i16 {
+        2000 + i16::from(self.year)
+    }
+
+    /// The provider's own count in that year.
+    pub fn sequence(&self) -> u16 {
+        self.sequence
+    }
+
+    /// Live or home study.
+    pub fn format(&self) -> UanFormat {
+        match self.format {
+            'L' => UanFormat::Live,
+            'H' => UanFormat::Home,
+            other => UanFormat::Other(other),
+        }
+    }
+
+    /// The two digits of the topic designator; what they mean is in the catalogue.
+    pub fn topic(&self) -> &str {
+        std::str::from_utf8(&self.topic).unwrap_or_default()
+    }
+
+    /// Whether it ends in `T`: meant for technicians. The other ending is `P`, pharmacists.
+    pub fn is_for_technicians(&self) -> bool {
+        self.audience == 'T'
+    }
+
+    /// Whether `other` is the same activity; the numbers for technicians and for pharmacists differ in the last
+    /// letter only.
+    pub fn is_same_activity(&self, other: &Self) -> bool {
+        self.activity() == other.activity()
+    }
+
+    fn activity(&self) -> (&str, u16, u8, u16, char, [u8; 2]) {
+        (&self.provider, self.joint_provider, self.year, self.sequence, self.format, self.topic)
+    }
+}
+
+impl FromStr for Uan {
+    type Err = UanError;
+
+    fn from_str(text: &str) -> Result<Self, UanError> {
+        let error = |why| UanError { seen: text.trim().chars().take(40).collect(), why };
+        if text.len() > 80 {
+            return Err(error("it is too long"));
+        }
+        let compact: String =
+            text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect();
+        let compact = compact.strip_prefix("UAN:").or(compact.strip_prefix("UAN")).unwrap_or(&compact);
+        if !compact.is_ascii() {
+            return Err(error("it has characters other than letters, digits and hyphens"));
+        }
+        let parts: Vec<&str> =
+            if compact.contains('-') { compact.split('-').collect() } else { split_solid(compact) };
+        let [provider, joint, year, sequence, topic, audience] = parts[..] else {
+            return Err(error("it needs six parts"));
+        };
+        let digits = |part: &str, most: usize, why| match part.parse::<u16>() {
+            Ok(number) if part.len() <= most && part.bytes().all(|c| c.is_ascii_digit()) => Ok(number),
+            _ => Err(error(why)),
+        };
+        let topic_bytes = topic.as_bytes();
+        let &[format, tens, ones] = topic_bytes else {
+            return Err(error("the fifth part is a letter and two digits"));
+        };
+        if !format.is_ascii_uppercase() || !tens.is_ascii_digit() || !ones.is_ascii_digit() {
+            return Err(error("the fifth part is a letter and two digits"));
+        }
+        if year.len() != 2 {
+            return Err(error("the year has two digits"));
+        }
+        Ok(Self {
+            provider: provider_number(provider)
+                .ok_or_else(|| error("the provider is four digits, or JA and seven"))?,
+            joint_provider: digits(joint, 4, "the joint provider is four digits")?,
+            year: u8::try_from(digits(year, 2, "the year has two digits")?).unwrap_or(0),
+            sequence: digits(sequence, 3, "the sequence is three digits")?,
+            format: char::from(format),
+            topic: [tens, ones],
+            audience: match audience {
+                "T" => 'T',
+                "P" => 'P',
+                _ => return Err(error("it ends in T (technician) or P (pharmacist)")),
+            },
+        })
+    }
+}
+
+fn provider_number(part: &str) -> Option<String> {
+    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
+    match part.strip_prefix("JA") {
+        Some(number) if number.len() == 7 && all_digits(number) => Some(part.to_owned()),
+        None if part.len() <= 4 && all_digits(part) => Some(format!("{part:0>4}")),
+        _ => None,
+    }
+}
+
+/// Cuts a number that was typed without hyphens; the parts other than the provider have fixed lengths.
+fn split_solid(text: &str) -> Vec<&str> {
+    let lengths = [if text.starts_with("JA") { 9 } else { 4 }, 4, 2, 3, 3, 1];
+    if text.len() != lengths.iter().sum::<usize>() {
+        return vec![text];
+    }
+    let mut rest = text;
+    lengths
+        .iter()
+        .map(|&length| {
+            let (part, after) = rest.split_at(length);
+            rest = after;
+            part
+        })
+        .collect()
+}
+
+impl fmt::Display for Uan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { provider, joint_provider, year, sequence, format, audience, .. } = self;
+        write!(
+            f,
+            "{provider}-{joint_provider:04}-{year:02}-{sequence:03}-{format}{}-{audience}",
+            self.topic()
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_in_circulation_are_read() {
+        for (typed, canonical) in [
+            ("0204-0000-26-728-H04-T", "0204-0000-26-728-H04-T"),
+            ("JA0002895-0000-24-072- H01-P", "JA0002895-0000-24-072-H01-P"),
+            ("197-000-15-001-L05-T", "0197-0000-15-001-L05-T"),
+            ("0798999918246H04P", "0798-9999-18-246-H04-P"),
+            ("uan: 0202-0000-20-215-h05-p", "0202-0000-20-215-H05-P"),
+        ] {
+            assert_eq!(typed.parse::<Uan>().unwrap().to_string(), canonical);
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_says_why() {
+        let error = |text: &str| text.parse::<Uan>().unwrap_err().to_string();
+        assert_eq!(
+            error("0204-0000-26-728-H04-X"),
+            "\"0204-0000-26-728-H04-X\" is not a universal activity number: it ends in T (technician) or P (pharmacist) \
+             (shape: 0107-0000-26-021-L03-T)"
+        );
+        assert!(error("0669-24-002-CP").contains("it needs six parts"));
+    }
+
+    #[test]
+    fn the_two_audiences_of_an_activity_are_one_activity() {
+        let technician: Uan = "0204-0000-26-728-H04-T".parse().unwrap();
+        let pharmacist: Uan = "0204-0000-26-728-H04-P".parse().unwrap();
+        assert!(technician.is_same_activity(&pharmacist) && technician != pharmacist);
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics(text in "\\PC{0,90}") {
+            let _ = text.parse::<Uan>();
+        }
+
+        #[test]
+        fn printing_and_reading_agree(text in "(JA[0-9]{7}|[0-9]{4})-[0-9]{4}-[0-9]{2}-[0-9]{3}-[A-Z][0-9]{2}-[PT]") {
+            prop_assert_eq!(text.parse::<Uan>().unwrap().to_string(), text);
+        }
+    }
+}
