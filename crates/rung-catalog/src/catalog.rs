@@ -1,0 +1,126 @@
+//! All of the catalogue, loaded and linked.
+
+use crate::{Authority, Cite, Credential, LoadError, Source, file::AcpeFile};
+use rung_record::{CredentialId, Date, Topic};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// Every authority, credential and topic.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    /// Boards and certifying bodies, by file path.
+    pub authorities: Vec<Authority>,
+    /// Credentials, in the order of their files.
+    pub credentials: Vec<Credential>,
+    /// What the topic designators of activity numbers mean.
+    pub designated_topics: Vec<DesignatedTopic>,
+    /// Where those meanings were read.
+    pub acpe_sources: Vec<Source>,
+    /// The day on which they were last looked at.
+    pub acpe_checked: Option<Date>,
+    /// What no source has settled yet about activity numbers.
+    pub acpe_open_questions: Vec<String>,
+    /// Every topic word that filters may name.
+    pub known_topics: Vec<Topic>,
+    /// Scenario files as text, by path; `rung-rules` runs them.
+    pub scenario_files: Vec<(String, String)>,
+    by_id: HashMap<CredentialId, usize>,
+}
+
+/// What two digits of an activity number mean.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DesignatedTopic {
+    /// Two digits.
+    pub code: String,
+    /// The designator's name.
+    pub name: String,
+    /// Rung's words for it; empty for one that stands for no single subject.
+    #[serde(default)]
+    pub topics: Vec<Topic>,
+    /// What else is known.
+    pub note: Option<String>,
+    /// Where it was read: ids of this file's sources.
+    #[serde(default)]
+    pub sources: Vec<String>,
+}
+
+impl Catalog {
+    /// The credential with this id.
+    pub fn credential(&self, id: &str) -> Option<&Credential> {
+        self.by_id.get(id).and_then(|index| self.credentials.get(*index))
+    }
+
+    /// Whose credential it is.
+    pub fn authority_of(&self, credential: &Credential) -> &Authority {
+        &self.authorities[credential.authority]
+    }
+
+    /// The source that a cite names, and its authority.
+    pub fn source(&self, cite: &Cite) -> (&Authority, &Source) {
+        let authority = &self.authorities[cite.authority];
+        (authority, &authority.sources[cite.source])
+    }
+
+    /// What a topic designator stands for.
+    pub fn designated_topic(&self, code: &str) -> Option<&DesignatedTopic> {
+        self.designated_topics.iter().find(|topic| topic.code == code)
+    }
+
+    /// Ids that resemble `id`, nearest first, for "did you mean".
+    pub fn similar_ids(&self, id: &str) -> Vec<&CredentialId> {
+        let mut near: Vec<(usize, &CredentialId)> = self
+            .credentials
+            .iter()
+            .map(|known| (edit_distance(id, known.id.as_str()), &known.id))
+            .filter(|(steps, _)| *steps <= 6)
+            .collect();
+        near.sort();
+        near.into_iter().take(3).map(|(_, id)| id).collect()
+    }
+
+    pub(crate) fn set_acpe(&mut self, file: AcpeFile) {
+        self.known_topics = file.known_topics;
+        self.known_topics.extend(file.topics.iter().flat_map(|topic| topic.topics.clone()));
+        self.known_topics.sort();
+        self.known_topics.dedup();
+        self.designated_topics = file.topics;
+        self.acpe_sources = file.sources;
+        self.acpe_open_questions = file.open_questions;
+        self.acpe_checked = Some(file.checked);
+    }
+
+    /// Builds the index; two credentials with one id are an error.
+    pub(crate) fn link(&mut self) -> Vec<LoadError> {
+        let mut errors = Vec::new();
+        for (index, credential) in self.credentials.iter().enumerate() {
+            if let Some(earlier) = self.by_id.insert(credential.id.clone(), index) {
+                let first = &self.authorities[self.credentials[earlier].authority].file;
+                errors.push(LoadError {
+                    file: self.authorities[credential.authority].file.clone(),
+                    line: 1,
+                    field: format!("credential {}", credential.id),
+                    what: format!("is defined in {first} too"),
+                });
+            }
+        }
+        errors
+    }
+}
+
+/// Insertions, deletions and replacements between two short texts.
+fn edit_distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().take(80).collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.chars().take(80).enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, to) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(from != *to);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,577 @@
+//! The catalogue's files: TOML as people write it, turned into the typed language.
+//!
+//! The shapes here are what an author sees; [`crate::Requirement`] and its neighbours are what the engine sees. Where
+//! TOML lets an author leave things out (a requirement's kind follows from which amount is given), this module decides.
+
+use crate::{
+    Ask, Authority, Cite, Condition, Confidence, Conversion, Credential, CredentialKind, Deadline,
+    DesignatedTopic, Exception, Fee, Filter, Path, PathCondition, PathStep, Reinstatement, Requirement,
+    RuleSet, SelectedBy, Share, Source, Span, Term, Window,
+};
+use rung_record::{CredentialId, Date, Hours, Topic, Usd};
+use serde::{Deserialize, Deserializer};
+use std::ops::Range;
+use toml::Spanned;
+
+/// Reads a TOML date, or a text that is one.
+pub(crate) fn optional_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Toml(toml::value::Datetime),
+        Text(String),
+    }
+    let text = match Option::<Written>::deserialize(deserializer)? {
+        None => return Ok(None),
+        Some(Written::Toml(date)) => date.to_string(),
+        Some(Written::Text(text)) => text,
+    };
+    rung_record::parse_date(&text).map(Some).map_err(serde::de::Error::custom)
+}
+
+fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    optional_day(deserializer)?.ok_or_else(|| serde::de::Error::custom("a day is missing (write 2026-11-23)"))
+}
+
+/// A file of one authority.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AuthorityFile {
+    id: Spanned<String>,
+    name: String,
+    body: String,
+    #[serde(deserialize_with = "day")]
+    checked: Date,
+    confidence: Confidence,
+    #[serde(default)]
+    open_questions: Vec<String>,
+    #[serde(default, rename = "source")]
+    sources: Vec<Source>,
+    #[serde(default, rename = "credential")]
+    credentials: Vec<CredentialFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CredentialFile {
+    id: Spanned<String>,
+    title: String,
+    kind: CredentialKind,
+    #[serde(default)]
+    trainee: bool,
+    #[serde(default)]
+    implies: Vec<CredentialId>,
+    term: Option<Term>,
+    #[serde(default = "yes")]
+    renewable: bool,
+    #[serde(default, rename = "renewal")]
+    renewals: Vec<RuleSetFile>,
+    reinstatement: Option<ReinstatementFile>,
+    #[serde(default, rename = "path")]
+    paths: Vec<PathFile>,
+    #[serde(default)]
+    notes: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleSetFile {
+    id: Spanned<String>,
+    #[serde(default, deserialize_with = "optional_day")]
+    from: Option<Date>,
+    #[serde(default, deserialize_with = "optional_day")]
+    until: Option<Date>,
+    #[serde(default = "period_end")]
+    selected_by: SelectedBy,
+    #[serde(default)]
+    duty: String,
+    clock: Option<Term>,
+    opens: Option<Deadline>,
+    file_by: Option<Deadline>,
+    #[serde(default, rename = "fee")]
+    fees: Vec<FeeFile>,
+    #[serde(default)]
+    accepts: Filter,
+    #[serde(default, rename = "conversion")]
+    conversions: Vec<Conversion>,
+    #[serde(default)]
+    carry_over_periods: u8,
+    #[serde(default, rename = "requirement")]
+    requirements: Vec<RequirementFile>,
+    /// `source-id`, or `source-id place in it`.
+    cite: Option<Spanned<String>>,
+    /// Only where this is less sure than the file as a whole.
+    confidence: Option<Confidence>,
+    #[serde(default)]
+    notes: Vec<String>,
+}
+
+fn period_end() -> SelectedBy {
+    SelectedBy::PeriodEnd
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FeeFile {
+    what: String,
+    usd: Usd,
+    when: Option<String>,
+    /// `source-id`, or `source-id place in it`.
+    cite: Option<Spanned<String>>,
+    /// Only where this is less sure than the file as a whole.
+    confidence: Option<Confidence>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RequirementFile {
+    id: Spanned<String>,
+    what: String,
+    minimum: Option<Hours>,
+    maximum: Option<Hours>,
+    maximum_share: Option<String>,
+    #[serde(default)]
+    course: bool,
+    academic_credits: Option<Hours>,
+    condition: Option<Condition>,
+    #[serde(default)]
+    or: Vec<RequirementFile>,
+    #[serde(default)]
+    all_of: Vec<RequirementFile>,
+    unknown: Option<String>,
+    #[serde(default)]
+    hours_unknown: bool,
+    #[serde(default)]
+    counts: Filter,
+    #[serde(default)]
+    window: Window,
+    #[serde(default)]
+    in_addition: bool,
+    #[serde(default)]
+    per_day: bool,
+    applies_if: Option<Condition>,
+    #[serde(default)]
+    except: Vec<ExceptionFile>,
+    /// `source-id`, or `source-id place in it`.
+    cite: Option<Spanned<String>>,
+    /// Only where this is less sure than the file as a whole.
+    confidence: Option<Confidence>,
+    note: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExceptionFile {
+    when: Condition,
+    #[serde(default)]
+    hours: Hours,
+    per_month_held: Option<Hours>,
+    #[serde(default)]
+    prorated: bool,
+    why: String,
+    /// `source-id`, or `source-id place in it`.
+    cite: Option<Spanned<String>>,
+    /// Only where this is less sure than the file as a whole.
+    confidence: Option<Confidence>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReinstatementFile {
+    within: Option<Span>,
+    afterwards: Option<String>,
+    #[serde(default)]
+    rules: Vec<RuleSetFile>,
+    /// `source-id`, or `source-id place in it`.
+    cite: Option<Spanned<String>>,
+    /// Only where this is less sure than the file as a whole.
+    confidence: Option<Confidence>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PathFile {
+    id: Spanned<String>,
+    title: String,
+    #[serde(default, deserialize_with = "optional_day")]
+    from: Option<Date>,
+    #[serde(default, deserialize_with = "optional_day")]
+    until: Option<Date>,
+    #[serde(default, rename = "condition")]
+    conditions: Vec<PathConditionFile>,
+    #[serde(default, rename = "step")]
+    steps: Vec<PathStepFile>,
+    /// `source-id`, or `source-id place in it`.
+    cite: Option<Spanned<String>>,
+    /// Only where this is less sure than the file as a whole.
+    confidence: Option<Confidence>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PathConditionFile {
+    what: String,
+    #[serde(rename = "if")]
+    condition: Condition,
+    would_meet: String,
+    /// `source-id`, or `source-id place in it`.
+    cite: Option<Spanned<String>>,
+    /// Only where this is less sure than the file as a whole.
+    confidence: Option<Confidence>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PathStepFile {
+    what: String,
+    usd: Option<Usd>,
+    /// `source-id`, or `source-id place in it`.
+    cite: Option<Spanned<String>>,
+    /// Only where this is less sure than the file as a whole.
+    confidence: Option<Confidence>,
+}
+
+/// The file of ACPE's topic designators.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AcpeFile {
+    #[serde(deserialize_with = "day")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub checked: Date,
+    #[serde(default)]
+    pub open_questions: Vec<String>,
+    #[serde(default, rename = "source")]
+    pub sources: Vec<Source>,
+    #[serde(rename = "topic")]
+    pub topics: Vec<DesignatedTopic>,
+    /// Topics that filters and records may name beside the designated ones.
+    pub known_topics: Vec<Topic>,
+}
+
+/// A fault in the meaning of a file that parsed, with the byte at which it stands.
+pub(crate) struct Fault {
+    pub at: Range<usize>,
+    pub field: String,
+    pub what: String,
+}
+
+type Checked<T> = Result<T, Fault>;
+
+fn fault<T>(at: &Range<usize>, field: impl Into<String>, what: impl Into<String>) -> Checked<T> {
+    Err(Fault { at: at.clone(), field: field.into(), what: what.into() })
+}
+
+/// What every cite of a file resolves against.
+struct Context<'a> {
+    authority: usize,
+    sources: &'a [Source],
+    confidence: Confidence,
+}
+
+impl AuthorityFile {
+    /// The typed authority and its credentials. `index` is the place that the authority will have in the catalogue.
+    pub fn into_typed(
+        self,
+        index: usize,
+        file: &str,
+        is_jurisdiction: bool,
+    ) -> Checked<(Authority, Vec<Credential>)> {
+        if self.sources.is_empty() {
+            return fault(&self.id.span(), "source", "a file cites at least one source");
+        }
+        for (n, source) in self.sources.iter().enumerate() {
+            if self.sources[..n].iter().any(|earlier| earlier.id == source.id) {
+                return fault(&self.id.span(), "source", format!("two sources are called \"{}\"", source.id));
+            }
+        }
+        let context = Context { authority: index, sources: &self.sources, confidence: self.confidence };
+        let credentials = self
+            .credentials
+            .into_iter()
+            .map(|credential| credential.into_typed(&context))
+            .collect::<Checked<_>>()?;
+        let authority = Authority {
+            id: self.id.into_inner(),
+            name: self.name,
+            body: self.body,
+            is_jurisdiction,
+            checked: self.checked,
+            confidence: self.confidence,
+            open_questions: self.open_questions,
+            sources: self.sources,
+            file: file.to_owned(),
+        };
+        Ok((authority, credentials))
+    }
+}
+
+impl Context<'_> {
+    /// What `written` cites, or what `parent` cites when nothing is written.
+    fn cite(
+        &self,
+        written: Option<Spanned<String>>,
+        confidence: Option<Confidence>,
+        parent: Option<&Cite>,
+        near: &Range<usize>,
+        field: &str,
+    ) -> Checked<Cite> {
+        let Some(written) = written else {
+            return match parent {
+                Some(cite) => Ok(Cite { confidence: confidence.unwrap_or(cite.confidence), ..cite.clone() }),
+                None => fault(near, format!("{field}.cite"), "is missing: every rule cites its source"),
+            };
+        };
+        let (id, place) = written.get_ref().split_once(' ').unwrap_or((written.get_ref(), ""));
+        let Some(source) = self.sources.iter().position(|known| known.id == id) else {
+            let known: Vec<&str> = self.sources.iter().map(|known| known.id.as_str()).collect();
+            let what = format!("\"{id}\" is not a source of this file (it has {})", known.join(", "));
+            return fault(&written.span(), format!("{field}.cite"), what);
+        };
+        let confidence = confidence.unwrap_or(self.confidence);
+        Ok(Cite { authority: self.authority, source, place: place.trim().to_owned(), confidence })
+    }
+}
+
+impl CredentialFile {
+    fn into_typed(self, context: &Context<'_>) -> Checked<Credential> {
+        let field = format!("credential {}", self.id.get_ref());
+        let near = self.id.span();
+        let renewals = self
+            .renewals
+            .into_iter()
+            .map(|rules| rules.into_typed(context, None, &field))
+            .collect::<Checked<Vec<_>>>()?;
+        let reinstatement =
+            self.reinstatement.map(|open| open.into_typed(context, &near, &field)).transpose()?;
+        let paths =
+            self.paths.into_iter().map(|path| path.into_typed(context, &field)).collect::<Checked<_>>()?;
+        Ok(Credential {
+            id: CredentialId(self.id.into_inner()),
+            title: self.title,
+            kind: self.kind,
+            authority: context.authority,
+            trainee: self.trainee,
+            implies: self.implies,
+            term: self.term,
+            renewable: self.renewable,
+            renewals,
+            reinstatement,
+            paths,
+            notes: self.notes,
+        })
+    }
+}
+
+impl RuleSetFile {
+    fn into_typed(self, context: &Context<'_>, parent: Option<&Cite>, field: &str) -> Checked<RuleSet> {
+        let near = self.id.span();
+        let field = format!("{field}, rules {}", self.id.get_ref());
+        if let (Some(from), Some(until)) = (self.from, self.until)
+            && until < from
+        {
+            return fault(&near, format!("{field}.until"), format!("{until} is before from, {from}"));
+        }
+        let cite = context.cite(self.cite, self.confidence, parent, &near, &field)?;
+        let fees = self
+            .fees
+            .into_iter()
+            .map(|fee| {
+                let of_fee = context.cite(
+                    fee.cite,
+                    fee.confidence,
+                    Some(&cite),
+                    &near,
+                    &format!("{field}, fee {}", fee.what),
+                )?;
+                Ok(Fee { what: fee.what, usd: fee.usd, when: fee.when, cite: of_fee })
+            })
+            .collect::<Checked<_>>()?;
+        let requirements = typed_requirements(self.requirements, context, &cite, &field)?;
+        for (n, requirement) in requirements.iter().enumerate() {
+            if requirements[..n].iter().any(|earlier| earlier.id == requirement.id) {
+                return fault(&near, &field, format!("two requirements are called \"{}\"", requirement.id));
+            }
+            if let Ask::Maximum { most: Share::Of { of, .. }, .. } = &requirement.ask
+                && !requirements.iter().flat_map(Requirement::walk).any(|other| other.id == *of)
+            {
+                return fault(
+                    &near,
+                    format!("{field}, {}.maximum_share", requirement.id),
+                    format!("there is no requirement \"{of}\""),
+                );
+            }
+        }
+        Ok(RuleSet {
+            id: self.id.into_inner(),
+            from: self.from,
+            until: self.until,
+            selected_by: self.selected_by,
+            duty: self.duty,
+            clock: self.clock,
+            opens: self.opens,
+            file_by: self.file_by,
+            fees,
+            accepts: self.accepts,
+            conversions: self.conversions,
+            carry_over_periods: self.carry_over_periods,
+            requirements,
+            cite,
+            notes: self.notes,
+        })
+    }
+}
+
+fn typed_requirements(
+    lines: Vec<RequirementFile>,
+    context: &Context<'_>,
+    parent: &Cite,
+    field: &str,
+) -> Checked<Vec<Requirement>> {
+    lines.into_iter().map(|line| line.into_typed(context, parent, field)).collect()
+}
+
+impl RequirementFile {
+    fn into_typed(self, context: &Context<'_>, parent: &Cite, field: &str) -> Checked<Requirement> {
+        let near = self.id.span();
+        let field = format!("{field}, {}", self.id.get_ref());
+        let cite = context.cite(self.cite, self.confidence, Some(parent), &near, &field)?;
+        let except = self
+            .except
+            .into_iter()
+            .map(|case| {
+                let has_cite = case.cite.is_some();
+                let of_case = context.cite(
+                    case.cite,
+                    case.confidence,
+                    Some(&cite),
+                    &near,
+                    &format!("{field}.except"),
+                )?;
+                Ok(Exception {
+                    when: case.when,
+                    hours: case.hours,
+                    per_month_held: case.per_month_held,
+                    prorated: case.prorated,
+                    why: case.why,
+                    cite: has_cite.then_some(of_case),
+                })
+            })
+            .collect::<Checked<_>>()?;
+        let mut asks = Vec::new();
+        if self.minimum.is_some() || self.hours_unknown {
+            let (counts, window) = (self.counts.clone(), self.window.clone());
+            asks.push(Ask::Minimum { hours: self.minimum, counts, window, in_addition: self.in_addition });
+        }
+        if let Some(most) = self.maximum {
+            asks.push(Ask::Maximum {
+                most: Share::Hours(most),
+                counts: self.counts.clone(),
+                per_day: self.per_day,
+            });
+        }
+        if let Some(share) = &self.maximum_share {
+            let most =
+                parse_share(share).or_else(|what| fault(&near, format!("{field}.maximum_share"), what))?;
+            asks.push(Ask::Maximum { most, counts: self.counts.clone(), per_day: self.per_day });
+        }
+        if self.course {
+            asks.push(Ask::Course { counts: self.counts.clone(), window: self.window.clone() });
+        }
+        if let Some(credits) = self.academic_credits {
+            asks.push(Ask::AcademicCredits {
+                credits,
+                counts: self.counts.clone(),
+                window: self.window.clone(),
+            });
+        }
+        asks.extend(self.condition.map(Ask::Condition));
+        if !self.all_of.is_empty() {
+            asks.push(Ask::AllOf(typed_requirements(self.all_of, context, &cite, &field)?));
+        }
+        asks.extend(self.unknown.map(Ask::Unknown));
+        if asks.len() != 1 {
+            let what = "gives exactly one of minimum, maximum, maximum_share, course, academic_credits, condition, all_of, \
+                        unknown (or hours_unknown = true)";
+            return fault(&near, field, format!("a requirement {what}; here are {}", asks.len()));
+        }
+        let or = typed_requirements(self.or, context, &cite, &field)?;
+        let Some(ask) = asks.pop() else { return fault(&near, field, "asks nothing") };
+        Ok(Requirement {
+            id: self.id.into_inner(),
+            what: self.what,
+            ask,
+            applies_if: self.applies_if,
+            or,
+            except,
+            cite,
+            note: self.note,
+        })
+    }
+}
+
+/// `1/3 of total`.
+fn parse_share(text: &str) -> Result<Share, String> {
+    let error = || format!("\"{text}\" is not a share (write \"1/3 of total\")");
+    let (fraction, of) = text.split_once(" of ").ok_or_else(error)?;
+    let (numerator, denominator) = fraction.split_once('/').ok_or_else(error)?;
+    let number =
+        |part: &str| part.parse::<u64>().ok().filter(|number| (1..=1000).contains(number)).ok_or_else(error);
+    Ok(Share::Of { numerator: number(numerator)?, denominator: number(denominator)?, of: of.to_owned() })
+}
+
+impl ReinstatementFile {
+    fn into_typed(self, context: &Context<'_>, near: &Range<usize>, field: &str) -> Checked<Reinstatement> {
+        let field = format!("{field}, reinstatement");
+        let cite = context.cite(self.cite, self.confidence, None, near, &field)?;
+        let rules = self
+            .rules
+            .into_iter()
+            .map(|rules| rules.into_typed(context, Some(&cite), &field))
+            .collect::<Checked<_>>()?;
+        Ok(Reinstatement { within: self.within, rules, afterwards: self.afterwards, cite })
+    }
+}
+
+impl PathFile {
+    fn into_typed(self, context: &Context<'_>, field: &str) -> Checked<Path> {
+        let near = self.id.span();
+        let field = format!("{field}, path {}", self.id.get_ref());
+        let cite = context.cite(self.cite, self.confidence, None, &near, &field)?;
+        let conditions = self
+            .conditions
+            .into_iter()
+            .map(|line| {
+                let of_line = context.cite(line.cite, line.confidence, Some(&cite), &near, &field)?;
+                Ok(PathCondition {
+                    what: line.what,
+                    condition: line.condition,
+                    would_meet: line.would_meet,
+                    cite: of_line,
+                })
+            })
+            .collect::<Checked<_>>()?;
+        let steps = self
+            .steps
+            .into_iter()
+            .map(|step| {
+                let of_step = context.cite(step.cite, step.confidence, Some(&cite), &near, &field)?;
+                Ok(PathStep { what: step.what, usd: step.usd, cite: of_step })
+            })
+            .collect::<Checked<_>>()?;
+        Ok(Path {
+            id: self.id.into_inner(),
+            title: self.title,
+            from: self.from,
+            until: self.until,
+            conditions,
+            steps,
+            cite,
+        })
+    }
+}

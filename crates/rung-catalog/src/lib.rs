@@ -1,0 +1,34 @@
+//! The catalogue: what the field asks, dated and cited.
+//!
+//! Facts are data. A file in `catalog/` holds one authority (a board, a certifying body) with its sources and its
+//! credentials; the types here are the language those files are written in, and [`Catalog`] is all of them loaded,
+//! checked and linked. Nothing in this crate evaluates a rule: that is `rung-rules`.
+//!
+//! ```
+//! use rung_catalog::Catalog;
+//! let catalog = Catalog::shipped();
+//! let texas = catalog.credential("tx-pharmacy-technician").expect("it is shipped");
+//! assert_eq!(texas.title, "Registered Pharmacy Technician");
+//! ```
+
+mod catalog;
+mod condition;
+mod credential;
+mod file;
+mod filter;
+mod lint;
+mod load;
+mod requirement;
+mod span;
+
+pub use catalog::{Catalog, DesignatedTopic};
+pub use condition::{AtLeast, Condition, Experience, HeldFor, Issued, Program};
+pub use credential::{
+    Authority, Cite, Confidence, Credential, CredentialKind, Deadline, Ends, Fee, Path, PathCondition,
+    PathStep, Reinstatement, RuleSet, SelectedBy, Source, StartsOn, Term, Tier, YearParity,
+};
+pub use filter::{Conversion, Filter};
+pub use lint::Lint;
+pub use load::{LoadError, LoadErrors, Overlay};
+pub use requirement::{Ask, Exception, Requirement, Share, Window};
+pub use span::Span;

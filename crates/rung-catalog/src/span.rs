@@ -1,0 +1,98 @@
+//! Lengths of calendar time, as rules state them.
+
+use jiff::{ToSpan, civil::Date};
+use serde::Deserialize;
+use std::{fmt, str::FromStr};
+
+/// `6 months`, `2 years`, `60 days`.
+///
+/// Months have no fixed length, so a rule that counts in months meets month ends. Adding months to the 31st gives the
+/// last day of a shorter month; that is how every rule of the catalogue is read unless it says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Calendar days.
+    Days(i32),
+    /// Calendar months; a year is twelve.
+    Months(i32),
+}
+
+impl Span {
+    /// The day this much after `day`.
+    pub fn after(self, day: Date) -> Date {
+        match self {
+            Self::Days(days) => day.saturating_add(days.days()),
+            Self::Months(months) => day.saturating_add(months.months()),
+        }
+    }
+
+    /// The day this much before `day`.
+    pub fn before(self, day: Date) -> Date {
+        match self {
+            Self::Days(days) => day.saturating_sub(days.days()),
+            Self::Months(months) => day.saturating_sub(months.months()),
+        }
+    }
+}
+
+impl FromStr for Span {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let error =
+            || format!("\"{text}\" is not a length of time (write \"60 days\", \"6 months\" or \"2 years\")");
+        let (count, unit) = text.split_once(' ').ok_or_else(error)?;
+        let count: i32 = count.parse().ok().filter(|count| (0..=1200).contains(count)).ok_or_else(error)?;
+        match unit {
+            "day" | "days" => Ok(Self::Days(count)),
+            "month" | "months" => Ok(Self::Months(count)),
+            "year" | "years" => Ok(Self::Months(count * 12)),
+            _ => Err(error()),
+        }
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (count, unit) = match *self {
+            Self::Days(days) => (days, "day"),
+            Self::Months(months) if months % 12 == 0 && months > 12 => (months / 12, "year"),
+            Self::Months(months) => (months, "month"),
+        };
+        write!(f, "{count} {unit}{}", if count == 1 { "" } else { "s" })
+    }
+}
+
+impl<'de> Deserialize<'de> for Span {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Span {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Span".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A length of calendar time: \"60 days\", \"6 months\", \"2 years\".",
+            "type": "string",
+            "pattern": "^[0-9]+ (day|month|year)s?$"
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn months_end_where_the_month_ends() {
+        assert_eq!(Span::Months(1).after(date(2026, 1, 31)), date(2026, 2, 28));
+        assert_eq!(Span::Months(12).before(date(2028, 2, 29)), date(2027, 2, 28));
+        assert_eq!("2 years".parse(), Ok(Span::Months(24)));
+        assert_eq!(Span::Months(24).to_string(), "2 years");
+        assert!("soon".parse::<Span>().is_err());
+    }
+}
