@@ -66,11 +66,14 @@ pub struct Record {
     pub credentials: Vec<Credential>,
     /// Continuing education that was completed.
     pub credits: Vec<Credit>,
-    /// Where they worked.
+    /// Where they worked. Empty says that nobody has told, not that there was none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub work: Vec<Work>,
-    /// Schools, programmes and degrees.
+    /// Schools, programmes and degrees. Empty says that nobody has told.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub education: Vec<Education>,
     /// Answers that no other part holds, by key: `attest:…` for what the technician attests.
+    #[serde(skip_serializing_if = "Map::is_empty")]
     pub facts: Map<String, Value>,
     /// What this version does not know, kept as it was.
     #[serde(flatten)]

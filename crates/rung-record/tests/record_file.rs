@@ -74,7 +74,6 @@ fn a_record_is_written_in_one_form_and_unknown_fields_are_kept() {
           ]
         }
       ],
-      "education": [],
       "facts": {
         "attest:x": true,
         "note": "hello"

@@ -1,0 +1,48 @@
+//! The rules: record × catalogue × day → verdicts with proofs.
+//!
+//! [`evaluate`] is the one evaluator. The page, the command line, the calendar and the planner all call it.
+//!
+//! How it works, in the order of the modules:
+//! 1. `periods` finds the renewal period that a day falls in, and what is open after expiry (the [`Route`]);
+//! 2. `conditions` answers questions about the technician, three-valued;
+//! 3. `does_it_count` decides whether one credit passes one filter, and if not gives the one reason;
+//! 4. `assign` chooses how the hours of the credits are used where caps and extra lines compete for them;
+//! 5. `evaluate` puts the lines of an obligation together;
+//! 6. `answer` and `words` print the same value as JSON and as sentences.
+//!
+//! ```
+//! use rung_catalog::Catalog;
+//! use rung_record::{Date, Record};
+//! use rung_rules::{Verdict, evaluate};
+//!
+//! let record = Record::from_json(br#"{
+//!   "format": "rung-record/1",
+//!   "credentials": [{"credential": "tx-pharmacy-technician", "issued": "2021-06-01", "expires": "2027-05-31"}]
+//! }"#)?;
+//! let catalog = Catalog::shipped();
+//! let on: Date = "2026-11-23".parse()?;
+//! let status = evaluate(&record, &catalog, on);
+//! assert_eq!(status.obligations[0].verdict, Verdict::NotMet);
+//! assert_eq!(status.obligations[0].period.unwrap().to_string(), "2025-06-01 to 2027-05-31");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+pub mod answer;
+mod assign;
+mod conditions;
+mod does_it_count;
+mod eligibility;
+mod evaluate;
+mod exact_lp;
+mod periods;
+mod scenario;
+mod status;
+mod verdict;
+pub mod words;
+
+pub use eligibility::{ConditionAnswer, Eligibility, PathAnswer, eligibility};
+pub use evaluate::{evaluate, evaluate_through};
+pub use periods::{Standing, standing};
+pub use scenario::{ScenarioReport, run_scenarios};
+pub use status::{Counted, Line, NotCounted, Obligation, Question, Reason, Route, Status};
+pub use verdict::Verdict;

@@ -1,0 +1,250 @@
+//! The answer, with its proof: a value that borrows from the record and the catalogue.
+
+use crate::Verdict;
+use rung_catalog::{Catalog, Cite, Confidence, Credential, Exception, Requirement, RuleSet};
+use rung_record::{CredentialId, Date, Hours, Period, Record};
+use std::borrow::Cow;
+
+/// Where a technician stands on a day.
+#[derive(Clone, Debug)]
+pub struct Status<'a> {
+    /// The day.
+    pub on: Date,
+    /// The record that was judged; credits are named by their index in it.
+    pub record: &'a Record,
+    /// The catalogue it was judged by.
+    pub catalog: &'a Catalog,
+    /// What is due, in the order of the record's credentials.
+    pub obligations: Vec<Obligation<'a>>,
+    /// Credentials of the record that the catalogue does not know.
+    pub not_in_catalogue: Vec<&'a CredentialId>,
+}
+
+/// One renewal that is due, or one duty with a clock of its own.
+#[derive(Clone, Debug)]
+pub struct Obligation<'a> {
+    /// The credential's rules.
+    pub credential: &'a Credential,
+    /// What the record says of it.
+    pub held: &'a rung_record::Credential,
+    /// The version of the rules in force; none when nothing is asked or nothing is known.
+    pub rules: Option<&'a RuleSet>,
+    /// The days in which credit is earned for it.
+    pub period: Option<Period>,
+    /// All lines together.
+    pub verdict: Verdict,
+    /// What can be done.
+    pub route: Route,
+    /// From this day one may apply.
+    pub opens: Option<Date>,
+    /// Up to this day the application is on time.
+    pub file_by: Option<Date>,
+    /// The last day on which the credential is good.
+    pub expires: Option<Date>,
+    /// The last day of a reinstatement, while that is the route.
+    pub reinstate_by: Option<Date>,
+    /// What is asked, line by line.
+    pub lines: Vec<Line<'a>>,
+    /// What would settle an unknown.
+    pub questions: Vec<Question<'a>>,
+    /// The lowest confidence that the verdict stands on.
+    pub confidence: Confidence,
+}
+
+/// What can be done about a credential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Route {
+    /// It is good, and can be renewed.
+    Renew,
+    /// It has expired, and can be brought back.
+    Reinstate,
+    /// It is gone and must be earned anew.
+    StartOver,
+    /// Nothing is asked.
+    None,
+}
+
+impl Route {
+    /// `renew`, `reinstate`, `start-over`, `none`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Renew => "renew",
+            Self::Reinstate => "reinstate",
+            Self::StartOver => "start-over",
+            Self::None => "none",
+        }
+    }
+}
+
+/// One line of an obligation, judged.
+#[derive(Clone, Debug)]
+pub struct Line<'a> {
+    /// The rule.
+    pub requirement: &'a Requirement,
+    /// The rule's id, with the year added where the rule asks for each year.
+    pub id: Cow<'a, str>,
+    /// Whether it holds.
+    pub verdict: Verdict,
+    /// Hours asked (for a cap: the most that counts); none when the line asks no hours, or nobody knows how many.
+    pub asked: Option<Hours>,
+    /// Hours counted: the sum over `credits`.
+    pub counted: Hours,
+    /// Hours missing.
+    pub short: Hours,
+    /// The days in which a credit must be completed to serve it.
+    pub window: Option<Period>,
+    /// What was counted.
+    pub credits: Vec<Counted>,
+    /// What was not counted, each with the one reason that a person would give first.
+    pub not_counted: Vec<NotCounted>,
+    /// The case that changed what is asked.
+    pub exception: Option<&'a Exception>,
+    /// Whether the line applies to this technician at all.
+    pub applies: Verdict,
+    /// Lines any of which would meet this one too.
+    pub or: Vec<Line<'a>>,
+    /// Lines that make up this one.
+    pub all_of: Vec<Line<'a>>,
+    /// What would settle an unknown.
+    pub questions: Vec<Question<'a>>,
+}
+
+/// A credit that serves a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// Index of the credit in the record.
+    pub credit: usize,
+    /// How many of its hours.
+    pub hours: Hours,
+    /// Earned in an earlier period and carried over.
+    pub carried: bool,
+}
+
+/// A credit, or a part of it, that does not serve a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotCounted {
+    /// Index of the credit in the record.
+    pub credit: usize,
+    /// How many of its hours.
+    pub hours: Hours,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a credit does not serve a line, in the order in which a person would say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// Completed later than the day asked about.
+    AfterToday,
+    /// Completed outside the renewal period.
+    OutsidePeriod,
+    /// Completed after a renewal was filed and before it was approved.
+    DeadZone,
+    /// Completed in the period, but outside the days that this line looks at.
+    OutsideWindow,
+    /// The same activity as another credit, by its index.
+    DuplicateOf(usize),
+    /// This kind of activity is not accepted.
+    NotAccepted,
+    /// Not accredited by a body that the rule names.
+    NotAccredited,
+    /// Made for somebody else.
+    WrongAudience,
+    /// Not taken in the way that the rule asks.
+    WrongFormat,
+    /// About something else.
+    WrongTopic,
+    /// About another jurisdiction's law.
+    WrongJurisdiction,
+    /// A college course with too few credits, or too low a grade.
+    CourseTooSmall,
+    /// The record does not say how many hours it gave.
+    NoHours,
+    /// Over what such credits may contribute.
+    CapReached,
+    /// Its hours serve a line that comes on top of the others.
+    UsedInAddition,
+    /// Its hours served an earlier period.
+    UsedEarlier,
+}
+
+impl Reason {
+    /// A stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AfterToday => "after-today",
+            Self::OutsidePeriod => "outside-period",
+            Self::DeadZone => "dead-zone",
+            Self::OutsideWindow => "outside-window",
+            Self::DuplicateOf(_) => "duplicate",
+            Self::NotAccepted => "not-accepted",
+            Self::NotAccredited => "not-accredited",
+            Self::WrongAudience => "wrong-audience",
+            Self::WrongFormat => "wrong-format",
+            Self::WrongTopic => "wrong-topic",
+            Self::WrongJurisdiction => "wrong-jurisdiction",
+            Self::CourseTooSmall => "course-too-small",
+            Self::NoHours => "no-hours",
+            Self::CapReached => "cap-reached",
+            Self::UsedInAddition => "used-in-addition",
+            Self::UsedEarlier => "used-earlier",
+        }
+    }
+}
+
+/// Something that would settle an unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question<'a> {
+    /// The record lacks a fact about the technician: a sentence that asks for it.
+    Tell(Cow<'a, str>),
+    /// The record lacks a fact about a credit: its index, and what.
+    AboutCredit(usize, Missing),
+    /// No source says: whom to ask, and what.
+    Ask(Cow<'a, str>),
+}
+
+/// What a credit does not tell of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Who accredits it.
+    Accreditation,
+    /// Live or home study.
+    Format,
+    /// For whom it was made.
+    Audience,
+    /// Whose law it is about.
+    LawOf,
+    /// The topic that was typed in is not the one that its activity number tells.
+    Topic,
+    /// The grade of a college course.
+    Grade,
+    /// The academic credits of a college course.
+    AcademicCredits,
+}
+
+impl<'a> Obligation<'a> {
+    /// The fees of the rules in force.
+    pub fn fees(&self) -> &'a [rung_catalog::Fee] {
+        self.rules.map_or(&[], |rules| &rules.fees)
+    }
+
+    /// Where the obligation as a whole is written.
+    pub fn cite(&self) -> Option<&'a Cite> {
+        self.rules.map(|rules| &rules.cite)
+    }
+
+    /// The line with this id, at any depth.
+    pub fn line(&self, id: &str) -> Option<&Line<'a>> {
+        self.lines.iter().find_map(|line| line.find(id))
+    }
+}
+
+impl<'a> Line<'a> {
+    fn find(&self, id: &str) -> Option<&Self> {
+        if self.id == id {
+            return Some(self);
+        }
+        self.all_of.iter().chain(&self.or).find_map(|line| line.find(id))
+    }
+}
