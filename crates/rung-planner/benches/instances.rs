@@ -1,0 +1,4 @@
+//! Both objectives with their certificates.
+fn main() {
+    divan::main();
+}
