@@ -6,9 +6,11 @@
 //!
 //! * [`Model`]: columns, labelled rows, objectives in order of importance;
 //! * [`solve`]: the best plan, or the proof that there is none;
-//! * [`Certificate`]: what the checker reads.
+//! * [`Certificate`]: what the checker reads;
+//! * [`minimal_reasons`] and [`cheapest_way_out`]: why there is no plan, and what would have to give.
 
 mod certificate;
+mod explain;
 mod lp;
 mod model;
 mod problem;
@@ -17,6 +19,7 @@ mod search;
 mod solve;
 
 pub use certificate::{Certificate, ProvenObjective};
+pub use explain::{Give, Reason, Reasons, Relaxation, WayOut, cheapest_way_out, minimal_reasons};
 pub use model::{
     Column, ColumnId, LARGEST_NUMBER, MOST_COLUMNS, MOST_ROWS, Model, ModelFault, Objective, Row, Sense,
 };

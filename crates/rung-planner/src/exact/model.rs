@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::json;
+
 /// A column of the model: something to be decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ColumnId(pub(super) usize);
@@ -218,6 +220,29 @@ impl<L> Model<L> {
     pub fn without_objectives(mut self) -> Self {
         self.objectives.clear();
         self
+    }
+
+    /// The model as the JSON that `rung-certificate` reads (`model_problem` there).
+    #[must_use]
+    pub fn statement(&self) -> serde_json::Value {
+        let columns: Vec<_> = self.columns.iter().map(|c| (c.lower, c.upper)).collect();
+        let rows: Vec<_> = self
+            .rows
+            .iter()
+            .map(|row| match row.sense {
+                Sense::AtLeast => json!({ "terms": row.terms, "at_least": row.limit }),
+                Sense::AtMost => json!({ "terms": row.terms, "at_most": row.limit }),
+            })
+            .collect();
+        let objectives: Vec<_> = self
+            .objectives
+            .iter()
+            .map(|o| {
+                let terms: Vec<_> = o.cost.iter().enumerate().filter(|(_, c)| **c != 0).collect();
+                json!({ "name": o.name, "terms": terms })
+            })
+            .collect();
+        json!({ "columns": columns, "rows": rows, "objectives": objectives })
     }
 
     /// Can every sum of a proof be formed without overflow? Checked before solving.

@@ -81,13 +81,6 @@ impl Problem {
     pub(super) fn step(&self) -> i64 {
         self.cost.iter().fold(0, |g, &c| gcd(g, c.abs())).max(1)
     }
-
-    /// The dearest value that any point of the box can have.
-    pub(super) fn dearest(&self) -> i128 {
-        let columns = self.cost.iter().zip(self.lower.iter().zip(&self.upper));
-        self.constant
-            + columns.map(|(&c, (&l, &u))| i128::from(c) * i128::from(if c > 0 { u } else { l })).sum::<i128>()
-    }
 }
 
 impl Row {

@@ -96,11 +96,6 @@ impl Tree {
     pub(super) fn mark(&self) -> (usize, usize) {
         (self.nodes.len(), self.proofs.len())
     }
-
-    /// The first of the proofs, when there is one: by construction the relaxation's prices over the whole box.
-    pub(super) fn first_proof(&self) -> Option<&Proof> {
-        self.proofs.first()
-    }
 }
 
 /// What every plan must reach for a box to be closed: `floor > objective weight · beaten`.

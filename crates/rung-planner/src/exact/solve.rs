@@ -1,5 +1,7 @@
 //! Objectives one after another, each proved before the next.
 
+use serde::Serialize;
+
 use super::certificate::{Certificate, ProvenObjective};
 use super::model::{ColumnId, Model, ModelFault};
 use super::problem::Problem;
@@ -30,7 +32,7 @@ impl Limits<'static> {
 }
 
 /// What is known of one objective.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Standing {
     /// The objective's name.
     pub name: String,
