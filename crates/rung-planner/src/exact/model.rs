@@ -106,7 +106,7 @@ impl std::error::Error for ModelFault {}
 /// ```
 /// use rung_planner::exact::{Answer, Limits, Model, solve};
 ///
-/// let mut model = Model::new();
+/// let mut model: Model = Model::new();
 /// let law = model.choice("law, 2 hours, $30");
 /// let safety = model.choice("safety, 3 hours, $35");
 /// let general = model.choice("general, 2 hours, free");
