@@ -119,6 +119,11 @@ impl Search<'_> {
         self.goal().beaten.map_or(f64::INFINITY, |b| b as f64 + 1e-4)
     }
 
+    /// Is the best plan as good as the bound over the whole box? Then the root alone closes everything.
+    fn is_tight(&self) -> bool {
+        self.best.as_ref().is_some_and(|b| self.bound.is_some_and(|bound| b.0 <= bound))
+    }
+
     fn stopped(&self) -> bool {
         self.nodes >= self.limits.nodes || (self.limits.should_stop)()
     }
@@ -152,6 +157,7 @@ impl Search<'_> {
             let mark = self.tree.mark();
             let reduced = Reduced::new(self.problem, &lower, &upper);
             let mut round = Round::new(self, &reduced);
+            if std::env::var("TRACE").is_ok() { eprintln!("round {} columns {} rows best {:?} bound {:?} nodes {}", reduced.columns.len(), reduced.rows.len(), round.search.best.as_ref().map(|b| b.0), round.search.bound, round.search.nodes); }
             match round.root(at) {
                 Root::Closed => return true,
                 Root::Open => {}
@@ -239,7 +245,7 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         if self.search.root.is_none() {
             self.search.root = Some(lifted.clone());
         }
-        if self.search.best.is_none() {
+        if !self.search.is_tight() {
             self.dive();
             self.back_to_root();
         }
@@ -393,8 +399,9 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
                 next = Some(first);
                 open.push(second);
             }
+            if std::env::var("TRACE").is_ok() && explored % 500 == 0 { eprintln!("explored {explored} open {} best {:?} bound {} steps {}", open.len(), self.search.best.as_ref().map(|b| b.0), part.bound + self.constant(), self.lp.steps); }
             let improved = self.search.best.as_ref().map(|b| b.0) != before;
-            if improved && explored < 2000 && self.restart_pays() {
+            if improved && (self.search.is_tight() || explored < 2000 && self.restart_pays()) {
                 return End::Restart;
             }
         }
@@ -438,7 +445,7 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
     }
 
     fn split(&mut self, part: &Part, outcome: Outcome) -> Option<(Part, Part)> {
-        let bound = self.lp.objective();
+        let bound = self.rounded_up(self.lp.objective());
         let fractional: Vec<usize> = if outcome == Outcome::Optimal {
             let p = &self.reduced.problem;
             let all: Vec<usize> = (0..self.lower.len()).filter(|&j| self.is_fractional(j)).collect();
@@ -458,7 +465,8 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
                 }
             }
         } else {
-            let (j, x) = self.choose(&fractional, bound);
+            let objective = self.lp.objective();
+            let (j, x) = self.choose(&fractional, objective);
             (j, x.floor() as i64, x.fract() > 0.3)
         };
         let real = self.reduced.columns[column];
@@ -471,6 +479,13 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         let down = child(below, self.lower[column], at);
         let up = child(above, at + 1, self.upper[column]);
         Some(if up_first { (up, down) } else { (down, up) })
+    }
+
+    /// The least value a plan can have when the relaxation says `objective`. Parts that round to the same value are
+    /// equally promising, and the search then prefers the newest: it dives instead of jumping about.
+    fn rounded_up(&self, objective: f64) -> f64 {
+        let (step, constant) = (self.search.step as f64, self.constant());
+        ((objective + constant) / step - 1e-3).ceil() * step - constant
     }
 
     /// The fractional column whose branches promise to raise the bound most. Columns without a history are tried.
