@@ -95,6 +95,9 @@ pub(super) struct Lp {
     /// Squared length of each row of the inverse: the steepest-edge weights.
     weight: Vec<f64>,
     updates: usize,
+    /// Columns whose bounds changed since the last solve; `fresh` when nothing has been computed yet.
+    changed: Vec<u32>,
+    fresh: bool,
     ray: Vec<f64>,
     /// Scratch: the pivot row over the columns and activities, the pivot column, the nonzeros of the pivot row.
     pivot_row: Vec<f64>,
@@ -138,6 +141,8 @@ impl Lp {
             inverse: vec![0.0; m * m],
             weight: vec![1.0; m],
             updates: 0,
+            changed: Vec::new(),
+            fresh: true,
             ray: vec![0.0; m],
             pivot_row: vec![0.0; n + m],
             pivot_column: vec![0.0; m],
@@ -158,8 +163,11 @@ impl Lp {
 
     /// Changes the bounds of a column.
     pub(super) fn set_bounds(&mut self, column: usize, lower: i64, upper: i64) {
-        self.lower[column] = lower as f64;
-        self.upper[column] = upper as f64;
+        let (lower, upper) = (lower as f64, upper as f64);
+        if self.lower[column] != lower || self.upper[column] != upper {
+            (self.lower[column], self.upper[column]) = (lower, upper);
+            self.changed.push(column as u32);
+        }
     }
 
     /// The value of a column in the last solution.
@@ -187,7 +195,11 @@ impl Lp {
 
     /// Solves from the present basis. Stops early when the objective passes `cutoff`.
     pub(super) fn solve(&mut self, cutoff: f64, step_limit: usize) -> Outcome {
-        self.settle();
+        if self.fresh {
+            self.settle();
+        } else {
+            self.follow_bounds();
+        }
         let mut fresh = false;
         for _ in 0..step_limit {
             if self.updates >= UPDATES_BEFORE_REFACTOR {
@@ -292,8 +304,48 @@ impl Lp {
         self.updates = 0;
     }
 
+    /// Moves the nonbasic columns whose bounds changed to the bound that their reduced cost prefers.
+    fn follow_bounds(&mut self) {
+        let mut activity = vec![0.0; self.rows];
+        let mut moved = false;
+        while let Some(j) = self.changed.pop() {
+            let j = j as usize;
+            self.place[j] = match self.place[j] {
+                Place::Basic(_) => continue,
+                _ if self.reduced[j] < -DUAL_TOLERANCE => Place::Upper,
+                _ if self.reduced[j] > DUAL_TOLERANCE => Place::Lower,
+                place => place,
+            };
+            let target = if self.place[j] == Place::Upper { self.upper[j] } else { self.lower[j] };
+            let change = target - self.value[j];
+            if change != 0.0 {
+                moved = true;
+                self.value[j] = target;
+                for (i, a) in self.by_column.entries(j) {
+                    activity[i] += a * change;
+                }
+            }
+        }
+        if moved {
+            self.spread(&activity);
+        }
+    }
+
+    /// The basic unknowns answer to a change of the rows' activities: `x_B −= B⁻¹ · activity`.
+    fn spread(&mut self, activity: &[f64]) {
+        let m = self.rows;
+        let nonzeros: Vec<(usize, f64)> = activity.iter().copied().enumerate().filter(|a| a.1 != 0.0).collect();
+        for p in 0..m {
+            let row = &self.inverse[p * m..(p + 1) * m];
+            let sum: f64 = nonzeros.iter().map(|&(i, a)| row[i] * a).sum();
+            self.value[self.head[p]] -= sum;
+        }
+    }
+
     /// Reduced costs, places and values from the present inverse, bounds and costs.
     fn settle(&mut self) {
+        self.fresh = false;
+        self.changed.clear();
         let (n, m) = (self.columns, self.rows);
         let mut prices = vec![0.0; m];
         for p in 0..m {
@@ -450,10 +502,7 @@ impl Lp {
                 activity[j - n] -= change;
             }
         }
-        for p in 0..m {
-            let dot: f64 = self.inverse[p * m..(p + 1) * m].iter().zip(&activity).map(|(a, b)| a * b).sum();
-            self.value[self.head[p]] -= dot;
-        }
+        self.spread(&activity);
     }
 
     /// One pivot. False when the pivot is not to be trusted.
