@@ -53,7 +53,10 @@ pub fn ce_problem(text: &str) -> Result<Problem, Refusal> {
         rows: Vec::new(),
         objectives: Vec::new(),
     };
-    if activities.iter().any(|a| !(0..LARGEST_NUMBER).contains(&a.h) || !(0..LARGEST_NUMBER).contains(&a.cost)) {
+    if activities
+        .iter()
+        .any(|a| !(0..LARGEST_NUMBER).contains(&a.h) || !(0..LARGEST_NUMBER).contains(&a.cost))
+    {
         return refuse("hours or cost out of range");
     }
     for obligation in &instance.obligations {

@@ -172,10 +172,14 @@ pub fn check(problem: &Problem, certificate: &str) -> Result<Verdict, Refusal> {
             let objectives = problem.objectives.clone();
             for ((name, cost), claim) in objectives.into_iter().zip(certificate.objectives) {
                 if name != claim.name || dot(&cost, &plan)? != i128::from(claim.value) {
-                    return refuse(format!("the plan's {name} is not the {} {} claimed", claim.name, claim.value));
+                    return refuse(format!(
+                        "the plan's {name} is not the {} {} claimed",
+                        claim.name, claim.value
+                    ));
                 }
                 walk(&problem, &cost, Some(claim.value), &claim.tree)?;
-                let terms = cost.iter().enumerate().filter(|(_, c)| **c != 0).map(|(j, &c)| (j, -c)).collect();
+                let terms =
+                    cost.iter().enumerate().filter(|(_, c)| **c != 0).map(|(j, &c)| (j, -c)).collect();
                 problem.rows.push(Row { terms, least: -claim.value });
                 proven.push((name, claim.value));
             }
@@ -271,7 +275,9 @@ impl Remainder {
         let mut columns: Vec<i128> = cost.iter().map(|&c| objective * i128::from(c)).collect();
         let mut constant = 0;
         for &(row, weight) in &argument.rows {
-            let Some(row) = problem.rows.get(row) else { return refuse("an argument names a row that is not there") };
+            let Some(row) = problem.rows.get(row) else {
+                return refuse("an argument names a row that is not there");
+            };
             if weight < 0 {
                 return refuse("a row has a negative weight");
             }

@@ -211,8 +211,11 @@ fn fault(path: impl Into<String>, message: impl Into<String>) -> Fault {
 pub fn parse(text: &[u8]) -> Result<Instance, Fault> {
     let file: Value = serde_json::from_slice(text).map_err(|e| fault("file", format!("not JSON: {e}")))?;
     let activities = list(&file, "A", "A", MOST_ACTIVITIES)?;
-    let activities: Vec<Activity> =
-        activities.iter().enumerate().map(|(j, a)| activity(a, &format!("A[{j}]"))).collect::<Result<_, _>>()?;
+    let activities: Vec<Activity> = activities
+        .iter()
+        .enumerate()
+        .map(|(j, a)| activity(a, &format!("A[{j}]")))
+        .collect::<Result<_, _>>()?;
     let obligations = list(&file, "O", "O", MOST_OBLIGATIONS)?;
     let mut listings = 0;
     let obligations = obligations
@@ -222,7 +225,10 @@ pub fn parse(text: &[u8]) -> Result<Instance, Fault> {
             let obligation = obligation(o, &format!("O[{i}]"), activities.len())?;
             listings += obligation.eligible.len();
             if listings > MOST_LISTINGS {
-                return Err(fault(format!("O[{i}].elig"), format!("more than {MOST_LISTINGS} entries in all")));
+                return Err(fault(
+                    format!("O[{i}].elig"),
+                    format!("more than {MOST_LISTINGS} entries in all"),
+                ));
             }
             Ok(obligation)
         })
@@ -231,7 +237,8 @@ pub fn parse(text: &[u8]) -> Result<Instance, Fault> {
 }
 
 fn list<'v>(value: &'v Value, key: &str, path: &str, most: usize) -> Result<&'v [Value], Fault> {
-    let found = value.get(key).and_then(Value::as_array).ok_or_else(|| fault(path, "a list is needed here"))?;
+    let found =
+        value.get(key).and_then(Value::as_array).ok_or_else(|| fault(path, "a list is needed here"))?;
     if found.len() > most {
         return Err(fault(path, format!("{} entries, at most {most} are allowed", found.len())));
     }
@@ -285,7 +292,10 @@ fn by_attribute(value: &Value, key: &str, path: &str) -> Result<Vec<(Attribute, 
     let found = value.get(key).and_then(Value::as_object);
     let found = found.ok_or_else(|| fault(&place, "an object (attribute: half-hours) is needed here"))?;
     if found.len() > MOST_ATTRIBUTES {
-        return Err(fault(place, format!("{} attributes, at most {MOST_ATTRIBUTES} are allowed", found.len())));
+        return Err(fault(
+            place,
+            format!("{} attributes, at most {MOST_ATTRIBUTES} are allowed", found.len()),
+        ));
     }
     found
         .iter()
@@ -327,7 +337,8 @@ pub fn model(instance: &Instance) -> Model<Demand> {
     for (i, obligation) in instance.obligations.iter().enumerate() {
         add_obligation(&mut model, &taken, instance, i, obligation);
     }
-    let sum = |of: fn(&Activity) -> i64| taken.iter().zip(&instance.activities).map(move |(&x, a)| (x, of(a)));
+    let sum =
+        |of: fn(&Activity) -> i64| taken.iter().zip(&instance.activities).map(move |(&x, a)| (x, of(a)));
     model.minimise("cost", sum(|a| a.cost));
     model.minimise("half_hours", sum(|a| a.half_hours));
     model
@@ -380,7 +391,8 @@ fn classes(activities: &[Activity], obligation: &Obligation) -> Vec<Class> {
         // At most 2 · 32 attributes: one bit each.
         let signature = attributes.fold(0u64, |bits, (a, _)| bits << 1 | u64::from(a.holds(activity)));
         let k = *position.entry(signature).or_insert_with(|| {
-            let falls_under = |list: &[(Attribute, i64)]| list.iter().map(|(a, _)| a.holds(activity)).collect();
+            let falls_under =
+                |list: &[(Attribute, i64)]| list.iter().map(|(a, _)| a.holds(activity)).collect();
             classes.push(Class {
                 members: Vec::new(),
                 minimums: falls_under(&obligation.minimums),

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use rung_certificate::{Verdict, check_ce, check_model};
 use rung_planner::bare;
 use rung_planner::exact::{
-    Answer, ColumnId, Give, Limits, Model, Relaxation, Sense, WayOut, cheapest_way_out, minimal_reasons, solve,
+    Answer, ColumnId, Give, Limits, Model, Relaxation, Sense, WayOut, cheapest_way_out, minimal_reasons,
+    solve,
 };
 
 /// The best (first objective, second objective) over all points, or `None`.
@@ -35,7 +36,8 @@ fn by_trying_everything(model: &Model<usize>) -> Option<Vec<i64>> {
 
 /// A model of up to eight columns, most of them choices, with rows of either direction and any sign.
 fn small_model() -> impl Strategy<Value = Model<usize>> {
-    let column = prop_oneof![4 => Just((0i64, 1i64)), 1 => (-2i64..=1, 0i64..=3).prop_map(|(l, w)| (l, l + w))];
+    let column =
+        prop_oneof![4 => Just((0i64, 1i64)), 1 => (-2i64..=1, 0i64..=3).prop_map(|(l, w)| (l, l + w))];
     prop::collection::vec(column, 1..=8).prop_flat_map(|columns| {
         let n = columns.len();
         let coefficient = prop_oneof![2 => Just(0i64), 5 => 1i64..=9, 1 => -6i64..=-1];
@@ -65,7 +67,8 @@ fn small_instance() -> impl Strategy<Value = serde_json::Value> {
     let activity = (topic, any::<bool>(), any::<bool>(), 1i64..=6, 0i64..=9).prop_map(
         |(topic, live, tech, h, cost)| serde_json::json!({"topic": topic, "live": live, "tech": tech, "h": h, "cost": cost}),
     );
-    let attributes = ["topic:law", "topic:safety", "topic:general", "live", "home", "tech", "nontech", "topical"];
+    let attributes =
+        ["topic:law", "topic:safety", "topic:general", "live", "home", "tech", "nontech", "topical"];
     let some = move |most: i64| {
         prop::collection::btree_map(prop::sample::select(attributes.to_vec()), 1..=most, 0..=3)
     };
@@ -84,8 +87,12 @@ fn small_instance() -> impl Strategy<Value = serde_json::Value> {
 /// Does a choice of activities meet an obligation? Independent of any model: hand out counted half-hours one by one, by
 /// trying for every activity every number of half-hours that count.
 fn meets(instance: &bare::Instance, obligation: &bare::Obligation, chosen: u32) -> bool {
-    let taken: Vec<&bare::Activity> =
-        obligation.eligible.iter().filter(|&&j| chosen >> j & 1 == 1).map(|&j| &instance.activities[j]).collect();
+    let taken: Vec<&bare::Activity> = obligation
+        .eligible
+        .iter()
+        .filter(|&&j| chosen >> j & 1 == 1)
+        .map(|&j| &instance.activities[j])
+        .collect();
     fn try_from(o: &bare::Obligation, taken: &[&bare::Activity], counted: &mut Vec<i64>) -> bool {
         let sum = |counted: &[i64], attribute: Option<&bare::Attribute>| -> i64 {
             let parts = taken.iter().zip(counted).filter(|(a, _)| attribute.is_none_or(|x| x.holds(a)));

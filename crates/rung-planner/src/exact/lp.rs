@@ -152,7 +152,8 @@ impl Lp {
         };
         lp.cost.resize(n + m, 0.0);
         for i in 0..m {
-            let most: f64 = lp.by_row.entries(i).map(|(j, a)| a * if a > 0.0 { lp.upper[j] } else { lp.lower[j] }).sum();
+            let most: f64 =
+                lp.by_row.entries(i).map(|(j, a)| a * if a > 0.0 { lp.upper[j] } else { lp.lower[j] }).sum();
             lp.lower.push(least[i] as f64 * lp.scale[i]);
             // A row out of reach makes the relaxation infeasible; the bounds must still not cross.
             lp.upper.push(most.max(lp.lower[n + i]));
@@ -334,7 +335,8 @@ impl Lp {
     /// The basic unknowns answer to a change of the rows' activities: `x_B −= B⁻¹ · activity`.
     fn spread(&mut self, activity: &[f64]) {
         let m = self.rows;
-        let nonzeros: Vec<(usize, f64)> = activity.iter().copied().enumerate().filter(|a| a.1 != 0.0).collect();
+        let nonzeros: Vec<(usize, f64)> =
+            activity.iter().copied().enumerate().filter(|a| a.1 != 0.0).collect();
         for p in 0..m {
             let row = &self.inverse[p * m..(p + 1) * m];
             let sum: f64 = nonzeros.iter().map(|&(i, a)| row[i] * a).sum();
@@ -570,7 +572,8 @@ impl Lp {
             }
         }
         self.weight[position] = length.max(1e-6);
-        let pivot_row: Vec<f64> = self.nonzeros.iter().map(|&i| self.inverse[position * m + i as usize]).collect();
+        let pivot_row: Vec<f64> =
+            self.nonzeros.iter().map(|&i| self.inverse[position * m + i as usize]).collect();
         for p in 0..m {
             let factor = self.pivot_column[p];
             if p == position || factor.abs() < 1e-13 {

@@ -152,12 +152,22 @@ impl<L> Model<L> {
     }
 
     /// Demands that the sum is at least `limit`.
-    pub fn at_least(&mut self, label: impl Into<L>, terms: impl IntoIterator<Item = (ColumnId, i64)>, limit: i64) {
+    pub fn at_least(
+        &mut self,
+        label: impl Into<L>,
+        terms: impl IntoIterator<Item = (ColumnId, i64)>,
+        limit: i64,
+    ) {
         self.row(Some(label.into()), terms, Sense::AtLeast, limit);
     }
 
     /// Demands that the sum is at most `limit`.
-    pub fn at_most(&mut self, label: impl Into<L>, terms: impl IntoIterator<Item = (ColumnId, i64)>, limit: i64) {
+    pub fn at_most(
+        &mut self,
+        label: impl Into<L>,
+        terms: impl IntoIterator<Item = (ColumnId, i64)>,
+        limit: i64,
+    ) {
         self.row(Some(label.into()), terms, Sense::AtMost, limit);
     }
 

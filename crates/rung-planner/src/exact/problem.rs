@@ -74,7 +74,8 @@ impl Problem {
 
     /// The objective at a point.
     pub(super) fn value(&self, point: &[i64]) -> i128 {
-        self.constant + self.cost.iter().zip(point).map(|(&c, &x)| i128::from(c) * i128::from(x)).sum::<i128>()
+        self.constant
+            + self.cost.iter().zip(point).map(|(&c, &x)| i128::from(c) * i128::from(x)).sum::<i128>()
     }
 
     /// Costs come in steps of this: the greatest common divisor of the coefficients.

@@ -41,7 +41,12 @@ pub(super) struct Minimum {
 
 /// Minimises the problem's objective. `start` is a plan known to be admitted, `seeds` are proofs of contradiction that
 /// may already exclude values of single columns.
-pub(super) fn minimise(problem: &Problem, start: Option<Vec<i64>>, seeds: &[Proof], limits: &Limits) -> Minimum {
+pub(super) fn minimise(
+    problem: &Problem,
+    start: Option<Vec<i64>>,
+    seeds: &[Proof],
+    limits: &Limits,
+) -> Minimum {
     let mut search = Search {
         problem,
         step: problem.step(),
@@ -157,7 +162,6 @@ impl Search<'_> {
             let mark = self.tree.mark();
             let reduced = Reduced::new(self.problem, &lower, &upper);
             let mut round = Round::new(self, &reduced);
-            if std::env::var("TRACE").is_ok() { eprintln!("round {} columns {} rows best {:?} bound {:?} nodes {}", reduced.columns.len(), reduced.rows.len(), round.search.best.as_ref().map(|b| b.0), round.search.bound, round.search.nodes); }
             match round.root(at) {
                 Root::Closed => return true,
                 Root::Open => {}
@@ -399,7 +403,6 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
                 next = Some(first);
                 open.push(second);
             }
-            if std::env::var("TRACE").is_ok() && explored % 500 == 0 { eprintln!("explored {explored} open {} best {:?} bound {} steps {}", open.len(), self.search.best.as_ref().map(|b| b.0), part.bound + self.constant(), self.lp.steps); }
             let improved = self.search.best.as_ref().map(|b| b.0) != before;
             if improved && (self.search.is_tight() || explored < 2000 && self.restart_pays()) {
                 return End::Restart;

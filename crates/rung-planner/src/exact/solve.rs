@@ -128,7 +128,12 @@ pub fn solve<L>(model: &Model<L>, limits: &Limits) -> Result<Answer, ModelFault>
             (Some(best), Some(tree)) => {
                 let value = problem.value(&best) as i64;
                 plan = Some(best);
-                standings.push(Standing { name: objective.name.clone(), value, bound: Some(value), proven: true });
+                standings.push(Standing {
+                    name: objective.name.clone(),
+                    value,
+                    bound: Some(value),
+                    proven: true,
+                });
                 proofs.push(ProvenObjective { name: objective.name.clone(), value, tree });
                 problem.fix_objective(&objective.cost, value);
                 // "Costs no more than the best" with the prices of this objective already fixes many columns.
