@@ -85,7 +85,8 @@ proptest! {
         let mut certificate = CERTIFICATE.clone();
         let mut found = Vec::new();
         numbers(&mut certificate, &mut found);
-        let number = &mut *found[at.index(found.len())];
+        let chosen = at.index(found.len());
+        let number = &mut *found[chosen];
         let old = number.as_i64().unwrap();
         *number = old.saturating_add(change).into();
         if let Ok(verdict) = check_ce(INSTANCE, &certificate.to_string()) {

@@ -151,10 +151,10 @@ impl Lp {
             steps: 0,
         };
         lp.cost.resize(n + m, 0.0);
-        for i in 0..m {
+        for (i, &least) in least.iter().enumerate() {
             let most: f64 =
                 lp.by_row.entries(i).map(|(j, a)| a * if a > 0.0 { lp.upper[j] } else { lp.lower[j] }).sum();
-            lp.lower.push(least[i] as f64 * lp.scale[i]);
+            lp.lower.push(least as f64 * lp.scale[i]);
             // A row out of reach makes the relaxation infeasible; the bounds must still not cross.
             lp.upper.push(most.max(lp.lower[n + i]));
         }
@@ -236,7 +236,7 @@ impl Lp {
                     continue;
                 }
             }
-            if self.steps % 8 == 0 && self.objective() >= cutoff {
+            if self.steps.is_multiple_of(8) && self.objective() >= cutoff {
                 return Outcome::Cutoff;
             }
         }

@@ -238,7 +238,7 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         if outcome == Outcome::Infeasible {
             return Root::Open;
         }
-        let Some(proof) = self.from_prices(DENOMINATORS[2]) else { return Root::Open };
+        let Some(proof) = self.priced(DENOMINATORS[2]) else { return Root::Open };
         let remainder = Remainder::of(&self.reduced.problem, &proof);
         let floor = remainder.floor(&self.lower, &self.upper);
         let step = i128::from(self.search.step);
@@ -327,7 +327,7 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
     }
 
     /// The relaxation's prices over a common denominator, as a proof in the numbering of the reduced problem.
-    fn from_prices(&self, denominator: i64) -> Option<Proof> {
+    fn priced(&self, denominator: i64) -> Option<Proof> {
         self.weights(denominator as f64, |i| self.lp.price(i))
             .map(|rows| Proof { objective: denominator, rows })
     }
@@ -370,7 +370,7 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         if self.lp.objective() + self.constant() <= beaten as f64 {
             return None;
         }
-        DENOMINATORS.iter().find_map(|&d| self.from_prices(d).filter(closes))
+        DENOMINATORS.iter().find_map(|&d| self.priced(d).filter(closes))
     }
 
     /// Closes a node if the relaxation's outcome allows it, exactly.
