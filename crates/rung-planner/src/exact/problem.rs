@@ -1,0 +1,165 @@
+//! The form that the search works on: one objective, every row "at least", fixed columns folded away.
+
+use super::model::{Model, Sense};
+use super::proof::Proof;
+
+/// `Σ a·x ≥ least`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) terms: Vec<(usize, i64)>,
+    pub(super) least: i64,
+}
+
+/// Minimise `constant + cost · x` over the integer points of a box that satisfy the rows.
+#[derive(Debug, Clone)]
+pub(super) struct Problem {
+    pub(super) lower: Vec<i64>,
+    pub(super) upper: Vec<i64>,
+    pub(super) rows: Vec<Row>,
+    pub(super) cost: Vec<i64>,
+    pub(super) constant: i128,
+}
+
+impl Problem {
+    /// All rows of a model, in its order, as "at least" rows, clipped; no objective yet.
+    pub(super) fn new<L>(model: &Model<L>) -> Self {
+        let (lower, upper): (Vec<i64>, Vec<i64>) = model.columns().iter().map(|c| (c.lower, c.upper)).unzip();
+        let mut problem = Problem { rows: Vec::new(), cost: vec![0; lower.len()], constant: 0, lower, upper };
+        for row in model.rows() {
+            let (sign, least) = match row.sense {
+                Sense::AtLeast => (1, row.limit),
+                Sense::AtMost => (-1, -row.limit),
+            };
+            let terms = row.terms.iter().map(|&(j, a)| (j, sign * a)).collect();
+            problem.rows.push(Row { terms, least });
+            problem.clip_last();
+        }
+        problem
+    }
+
+    /// Adds the row "this objective is at most `value`".
+    pub(super) fn fix_objective(&mut self, cost: &[i64], value: i64) {
+        let terms = cost.iter().enumerate().filter(|(_, c)| **c != 0).map(|(j, &c)| (j, -c)).collect();
+        self.rows.push(Row { terms, least: -value });
+    }
+
+    /// A choice (a column of 0 or 1) need not contribute more to a row than the row can ever lack.
+    ///
+    /// With the other columns at their least favourable, the row lacks `least − others`. A coefficient above that is
+    /// lowered to it: at 1 the row holds before and after, at 0 nothing changes. No plan is lost or gained, but the
+    /// relaxation is much tighter: ten hours toward a two-hour minimum count as two.
+    fn clip_last(&mut self) {
+        let Some(row) = self.rows.last_mut() else { return };
+        let least_favourable: i128 = row
+            .terms
+            .iter()
+            .map(|&(j, a)| i128::from(a) * i128::from(if a > 0 { self.lower[j] } else { self.upper[j] }))
+            .sum();
+        let lack = i128::from(row.least) - least_favourable;
+        if lack <= 0 {
+            return;
+        }
+        for (j, a) in &mut row.terms {
+            if (self.lower[*j], self.upper[*j]) == (0, 1) && i128::from(*a) > lack {
+                *a = lack as i64;
+            }
+        }
+    }
+
+    /// Does a point satisfy every bound and every row? Exact.
+    pub(super) fn admits(&self, point: &[i64]) -> bool {
+        let inside = point.iter().zip(self.lower.iter().zip(&self.upper)).all(|(x, (l, u))| l <= x && x <= u);
+        inside && self.rows.iter().all(|row| row.activity(point) >= i128::from(row.least))
+    }
+
+    /// The objective at a point.
+    pub(super) fn value(&self, point: &[i64]) -> i128 {
+        self.constant
+            + self.cost.iter().zip(point).map(|(&c, &x)| i128::from(c) * i128::from(x)).sum::<i128>()
+    }
+
+    /// Costs come in steps of this: the greatest common divisor of the coefficients.
+    pub(super) fn step(&self) -> i64 {
+        self.cost.iter().fold(0, |g, &c| gcd(g, c.abs())).max(1)
+    }
+}
+
+impl Row {
+    pub(super) fn activity(&self, point: &[i64]) -> i128 {
+        self.terms.iter().map(|&(j, a)| i128::from(a) * i128::from(point[j])).sum()
+    }
+}
+
+fn gcd(a: i64, b: i64) -> i64 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+/// A problem on a smaller box: fixed columns become constants, rows that hold anyway disappear.
+pub(super) struct Reduced {
+    /// The smaller problem.
+    pub(super) problem: Problem,
+    /// Its columns in the original.
+    pub(super) columns: Vec<usize>,
+    /// Its rows in the original.
+    pub(super) rows: Vec<usize>,
+    /// A full point with the fixed columns filled in.
+    template: Vec<i64>,
+}
+
+impl Reduced {
+    pub(super) fn new(full: &Problem, lower: &[i64], upper: &[i64]) -> Self {
+        let columns: Vec<usize> = (0..lower.len()).filter(|&j| lower[j] < upper[j]).collect();
+        let mut position = vec![usize::MAX; lower.len()];
+        for (k, &j) in columns.iter().enumerate() {
+            position[j] = k;
+        }
+        let template = lower.to_vec();
+        let mut rows = Vec::new();
+        let mut kept = Vec::new();
+        for (i, row) in full.rows.iter().enumerate() {
+            let mut least = i128::from(row.least);
+            let mut worst = 0;
+            let mut terms = Vec::new();
+            for &(j, a) in &row.terms {
+                if position[j] == usize::MAX {
+                    least -= i128::from(a) * i128::from(lower[j]);
+                } else {
+                    worst += i128::from(a) * i128::from(if a > 0 { lower[j] } else { upper[j] });
+                    terms.push((position[j], a));
+                }
+            }
+            // Model limits keep every activity far inside an i64.
+            if worst < least {
+                rows.push(i);
+                kept.push(Row { terms, least: least as i64 });
+            }
+        }
+        let mut point = template.clone();
+        for &j in &columns {
+            point[j] = 0;
+        }
+        let problem = Problem {
+            lower: columns.iter().map(|&j| lower[j]).collect(),
+            upper: columns.iter().map(|&j| upper[j]).collect(),
+            rows: kept,
+            cost: columns.iter().map(|&j| full.cost[j]).collect(),
+            constant: full.value(&point),
+        };
+        Reduced { problem, columns, rows, template }
+    }
+
+    /// A point of the original problem from one of the smaller.
+    pub(super) fn lift(&self, point: &[i64]) -> Vec<i64> {
+        let mut full = self.template.clone();
+        for (&j, &x) in self.columns.iter().zip(point) {
+            full[j] = x;
+        }
+        full
+    }
+
+    /// The same proof in the numbering of the original problem.
+    pub(super) fn lift_proof(&self, proof: &Proof) -> Proof {
+        let rows = proof.rows.iter().map(|&(i, m)| (self.rows[i], m)).collect();
+        Proof { objective: proof.objective, rows }
+    }
+}
