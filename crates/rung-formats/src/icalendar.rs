@@ -248,7 +248,7 @@ fn utc(time: Timestamp) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use icalendar::{Calendar as Peer, CalendarComponent, Component, EventLike};
+    use icalendar::{Calendar as Peer, CalendarComponent, Component};
     use proptest::prelude::*;
 
     fn deadline(key: &str, from: &str, last: &str, title: &str) -> Deadline {
@@ -273,27 +273,107 @@ mod tests {
         }
     }
 
-    pub(super) fn sample() -> Calendar {
+    fn sample() -> Calendar {
         calendar(vec![
             Deadline {
-                description: Some("20 hours; 1 of law, 1 of safety\nFile C:\\proofs – 30 days before".to_owned()),
+                description: Some(
+                    "20 hours; 1 of law, 1 of safety\nFile C:\\proofs – 30 days before".to_owned(),
+                ),
                 url: Some("https://example.org/renew?a=1,2&name=José".to_owned()),
                 alarms_days_before: vec![7, 30, 90, 7, 0],
                 sequence: 2,
                 ..deadline("ptcb-cpht.expires.2027-03-31", "2027-03-31", "2027-03-31", "CPhT expires")
             },
-            deadline("ptcb-cpht.renew.2027-03-31", "2027-01-30", "2027-03-01", "Renew CPhT: ¡ahora! 🎓 更新の申請はこの期間に 更新の申請はこの期間に"),
+            deadline(
+                "ptcb-cpht.renew.2027-03-31",
+                "2027-01-30",
+                "2027-03-01",
+                "Renew CPhT: ¡ahora! 🎓 更新の申請はこの期間に 更新の申請はこの期間に",
+            ),
         ])
     }
 
     #[test]
     fn a_calendar_of_two_deadlines() {
-        insta::assert_snapshot!(write(&sample()).unwrap().replace("\r\n", "\n"), @"");
+        insta::assert_snapshot!(write(&sample()).unwrap().replace("\r\n", "\n"), @r"
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Rung//Rung//EN
+        CALSCALE:GREGORIAN
+        NAME:Rung: A. Rivera
+        X-WR-CALNAME:Rung: A. Rivera
+        REFRESH-INTERVAL;VALUE=DURATION:PT24H
+        X-PUBLISHED-TTL:PT24H
+        BEGIN:VEVENT
+        UID:ptcb-cpht.expires.2027-03-31@rung
+        DTSTAMP:20261123T150000Z
+        DTSTART;VALUE=DATE:20270331
+        DTEND;VALUE=DATE:20270401
+        SEQUENCE:2
+        LAST-MODIFIED:20261120T080000Z
+        SUMMARY:CPhT expires
+        DESCRIPTION:20 hours\; 1 of law\, 1 of safety\nFile C:\\proofs – 30 days 
+         before
+        URL:https://example.org/renew?a=1,2&name=Jos%C3%A9
+        TRANSP:TRANSPARENT
+        BEGIN:VALARM
+        ACTION:DISPLAY
+        TRIGGER:-P90D
+        DESCRIPTION:In 90 days: CPhT expires
+        END:VALARM
+        BEGIN:VALARM
+        ACTION:DISPLAY
+        TRIGGER:-P30D
+        DESCRIPTION:In 30 days: CPhT expires
+        END:VALARM
+        BEGIN:VALARM
+        ACTION:DISPLAY
+        TRIGGER:-P7D
+        DESCRIPTION:In 7 days: CPhT expires
+        END:VALARM
+        BEGIN:VALARM
+        ACTION:DISPLAY
+        TRIGGER:PT0S
+        DESCRIPTION:Today: CPhT expires
+        END:VALARM
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:ptcb-cpht.renew.2027-03-31@rung
+        DTSTAMP:20261123T150000Z
+        DTSTART;VALUE=DATE:20270130
+        DTEND;VALUE=DATE:20270302
+        SEQUENCE:0
+        LAST-MODIFIED:20261120T080000Z
+        SUMMARY:Renew CPhT: ¡ahora! 🎓 更新の申請はこの期間に 更新
+         の申請はこの期間に
+        TRANSP:TRANSPARENT
+        END:VEVENT
+        END:VCALENDAR
+        ");
     }
 
     #[test]
     fn an_empty_calendar_still_has_a_component() {
-        insta::assert_snapshot!(write(&calendar(Vec::new())).unwrap().replace("\r\n", "\n"), @"");
+        insta::assert_snapshot!(write(&calendar(Vec::new())).unwrap().replace("\r\n", "\n"), @"
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Rung//Rung//EN
+        CALSCALE:GREGORIAN
+        NAME:Rung: A. Rivera
+        X-WR-CALNAME:Rung: A. Rivera
+        REFRESH-INTERVAL;VALUE=DURATION:PT24H
+        X-PUBLISHED-TTL:PT24H
+        BEGIN:VTIMEZONE
+        TZID:UTC
+        BEGIN:STANDARD
+        DTSTART:19700101T000000
+        TZOFFSETFROM:+0000
+        TZOFFSETTO:+0000
+        TZNAME:UTC
+        END:STANDARD
+        END:VTIMEZONE
+        END:VCALENDAR
+        ");
     }
 
     #[test]
@@ -301,9 +381,14 @@ mod tests {
         let faulty = calendar(vec![
             deadline("a", "2027-01-30", "2027-01-29", "upside down"),
             deadline("a", "2027-01-30", "2027-01-30", "twice"),
-            deadline(" ", "-0001-01-30", "2027-01-30", "long ago"),
+            deadline(" ", "-000001-01-30", "2027-01-30", "long ago"),
         ]);
-        insta::assert_snapshot!(write(&faulty).unwrap_err(), @"");
+        insta::assert_snapshot!(write(&faulty).unwrap_err(), @r#"
+        deadlines[0].days: 2027-01-30 to 2027-01-29 are no days that a calendar file can say
+        deadlines[1].uid_key: "a" is the key of an earlier deadline too
+        deadlines[2].uid_key: is empty
+        deadlines[2].days: -000001-01-30 to 2027-01-30 are no days that a calendar file can say
+        "#);
     }
 
     /// What a peer reads: UID, first day, day after the last, title, description, URL, triggers.
@@ -331,7 +416,30 @@ mod tests {
     #[test]
     fn a_peer_reads_what_was_written() {
         let text = write(&sample()).unwrap();
-        insta::assert_debug_snapshot!(events_read_by_peer(&text), @"");
+        insta::assert_debug_snapshot!(events_read_by_peer(&text), @r#"
+        [
+            (
+                "ptcb-cpht.expires.2027-03-31@rung",
+                "20270331",
+                "20270401",
+                "CPhT expires",
+                Some(
+                    "20 hours; 1 of law, 1 of safety\nFile C:\\proofs – 30 days before",
+                ),
+                Some(
+                    "https://example.org/renew?a=1,2&name=Jos%C3%A9",
+                ),
+            ),
+            (
+                "ptcb-cpht.renew.2027-03-31@rung",
+                "20270130",
+                "20270302",
+                "Renew CPhT: ¡ahora! 🎓 更新の申請はこの期間に 更新の申請はこの期間に",
+                None,
+                None,
+            ),
+        ]
+        "#);
     }
 
     proptest! {
@@ -361,7 +469,8 @@ mod tests {
             }
             let unfolded = text.replace("\r\n ", "");
             for deadline in &deadlines {
-                prop_assert!(unfolded.contains(&format!("\r\nSUMMARY:{}\r\n", escaped(&deadline.title))));
+                let summary = format!("\r\nSUMMARY:{}\r\n", escaped(&deadline.title));
+                prop_assert!(unfolded.contains(&summary));
             }
             prop_assert_eq!(events_read_by_peer(&text).len(), deadlines.len());
         }

@@ -184,7 +184,10 @@ pub fn read_json(file: &[u8]) -> Result<Vec<Offering>, Problems> {
         Some(offering)
     });
     let list = At::Field(&top, "offerings");
-    refuse_shared_ids(&mut reader, offerings.iter().enumerate().map(|(n, offering)| (At::Item(&list, n), offering)));
+    refuse_shared_ids(
+        &mut reader,
+        offerings.iter().enumerate().map(|(n, offering)| (At::Item(&list, n), offering)),
+    );
     reader.finish(offerings.into_iter().flatten().collect())
 }
 
@@ -197,10 +200,13 @@ pub fn read_csv(file: &[u8]) -> Result<Vec<Offering>, Problems> {
     let mut reader = Reader::default();
     let names: Vec<Option<&str>> = sheet.headers().iter().map(|header| field_named(header)).collect();
     for needed in NEEDED.iter().filter(|needed| !names.contains(&Some(needed))) {
-        reader.problems.add(&At::Top, format!("the column {needed} is missing; the table has {}", sheet.column_list()));
+        reader
+            .problems
+            .add(&At::Top, format!("the column {needed} is missing; the table has {}", sheet.column_list()));
     }
     for header in sheet.headers().iter().filter(|header| field_named(header).is_none()).take(10) {
-        let what = format!("\"{}\" is not a column of offerings ({})", crate::text::cut(header), FIELDS.join(", "));
+        let what =
+            format!("\"{}\" is not a column of offerings ({})", crate::text::cut(header), FIELDS.join(", "));
         reader.problems.add(&At::Top, what);
     }
     if !reader.problems.listed.is_empty() {
@@ -221,8 +227,22 @@ pub fn read_csv(file: &[u8]) -> Result<Vec<Offering>, Problems> {
 }
 
 const FIELDS: [&str; 16] = [
-    "id", "title", "provider", "hours", "price", "topics", "law_of", "format", "audience", "accreditation", "uan",
-    "kind", "available_from", "available_until", "on", "url",
+    "id",
+    "title",
+    "provider",
+    "hours",
+    "price",
+    "topics",
+    "law_of",
+    "format",
+    "audience",
+    "accreditation",
+    "uan",
+    "kind",
+    "available_from",
+    "available_until",
+    "on",
+    "url",
 ];
 const NEEDED: [&str; 4] = ["id", "title", "hours", "price"];
 
@@ -254,14 +274,16 @@ fn read_offering(reader: &mut Reader, value: Value, at: &At<'_>) -> Option<Offer
     let price = required(reader, fields, at, "price", "in dollars; write 0 if it is free")
         .then(|| reader.parsed(fields, at, "price", "an amount in dollars (write 55 or \"62.40\")"))
         .flatten();
-    let accreditation = fields.contains_key("accreditation").then(|| reader.texts(fields, at, "accreditation"));
+    let accreditation =
+        fields.contains_key("accreditation").then(|| reader.texts(fields, at, "accreditation"));
     let offering = Offering {
         provider: reader.text(fields, at, "provider"),
         topics: reader.texts(fields, at, "topics").into_iter().map(Topic).collect(),
         law_of: reader.text(fields, at, "law_of").map(|state| state.to_ascii_uppercase()),
         format: reader.choice(fields, at, "format", FORMATS),
         audience: reader.choice(fields, at, "audience", AUDIENCES),
-        accreditation: accreditation.map(|all| all.into_iter().map(|name| name.to_ascii_lowercase()).collect()),
+        accreditation: accreditation
+            .map(|all| all.into_iter().map(|name| name.to_ascii_lowercase()).collect()),
         uan: reader.parsed(fields, at, "uan", "an activity number (write \"0107-0000-26-021-L03-T\")"),
         kind: reader.choice(fields, at, "kind", KINDS).unwrap_or_default(),
         availability: availability(reader, fields, at),
@@ -311,7 +333,10 @@ fn availability(reader: &mut Reader, fields: &mut Map<String, Value>, at: &At<'_
 fn parse_day_and_time(text: &str) -> Result<(Date, Option<Time>), String> {
     let Some((day, time)) = text.split_once(['T', ' ']) else { return Ok((parse_date(text)?, None)) };
     let error = || {
-        format!("\"{}\" is not a day and a time (write 2026-12-05 or 2026-12-05T18:30)", crate::text::cut(text))
+        format!(
+            "\"{}\" is not a day and a time (write 2026-12-05 or 2026-12-05T18:30)",
+            crate::text::cut(text)
+        )
     };
     let (hour, minute) = time.split_once(':').ok_or_else(error)?;
     let number = |part: &str| Some(part).filter(|part| part.len() == 2)?.parse::<i8>().ok();
@@ -358,7 +383,50 @@ hood,The new hood,Sample Hospital,1,0,sterile-compounding,,live,both,none,,in-se
         let offerings = read_csv(CSV.as_bytes()).unwrap();
         let json = to_json(&offerings);
         assert_eq!(read(json.as_bytes()).unwrap(), offerings);
-        insta::assert_snapshot!(json, @"");
+        insta::assert_snapshot!(json, @r#"
+        {
+          "format": "rung-offerings/1",
+          "offerings": [
+            {
+              "id": "tx-law",
+              "title": "Texas law",
+              "provider": "Sample University",
+              "hours": "1.5",
+              "price": "19.95",
+              "topics": [
+                "law",
+                "patient-safety"
+              ],
+              "law_of": "TX",
+              "format": "live-online",
+              "audience": "technician",
+              "accreditation": [
+                "acpe"
+              ],
+              "uan": "0107-0000-26-021-L03-T",
+              "kind": "ce",
+              "on": "2026-12-05T18:30",
+              "url": "https://example.org/law"
+            },
+            {
+              "id": "hood",
+              "title": "The new hood",
+              "provider": "Sample Hospital",
+              "hours": "1",
+              "price": "0",
+              "topics": [
+                "sterile-compounding"
+              ],
+              "format": "live",
+              "audience": "both",
+              "accreditation": [],
+              "kind": "in-service",
+              "available_from": "2026-01-01",
+              "available_until": "2027-12-31"
+            }
+          ]
+        }
+        "#);
     }
 
     #[test]
@@ -369,10 +437,38 @@ hood,The new hood,Sample Hospital,1,0,sterile-compounding,,live,both,none,,in-se
             {"id": "a", "title": "A", "hours": 1, "price": 0, "on": "soon", "uan": "12", "kind": "party", "url": "example.org"},
             {"id": "a", "title": "A", "hours": 1, "price": 0, "on": "2026-12-05", "available_from": "2026-12-05"},
             {"id": "b", "title": "B", "hours": 1, "price": 0, "available_from": "2026-12-05", "available_until": "2026-12-04"}]}"#;
-        insta::assert_snapshot!(read_json(faulty.as_bytes()).unwrap_err(), @"");
-        insta::assert_snapshot!(read_csv(b"id,title,hours,price,on\na,A,1,5 dollars,\n\na,,,0,2026-12-05T25:00\n").unwrap_err(), @"");
-        insta::assert_snapshot!(read_csv(b"id,title,length\na,A,1\n").unwrap_err(), @"");
-        insta::assert_snapshot!(read(b"{}").unwrap_err(), @"");
+        insta::assert_snapshot!(read_json(faulty.as_bytes()).unwrap_err(), @r#"
+        format: "rung-offerings/2" is not a format that this version reads (it reads "rung-offerings/1")
+        offerings[0].id: is missing
+        offerings[0].title: is empty
+        offerings[0].hours: "x" is not a number of hours (write 1 or 0.75)
+        offerings[0].price: "-1" is not an amount in dollars (write 55 or 62.40)
+        offerings[0].colour: is not a field of an offering (id, title, provider, hours, price, topics, law_of, format, audience, accreditation, uan, kind, available_from, available_until, on, url)
+        offerings[1]: 7 is not an object
+        offerings[2].uan: "12" is not a universal activity number: it needs six parts (shape: 0107-0000-26-021-L03-T)
+        offerings[2].kind: "party" is not one of ce, college-course, in-service, presentation, volunteer, board-meeting, exam, life-support, course
+        offerings[2].on: "soon" is not a date (write YYYY-MM-DD)
+        offerings[2].url: "example.org" is not a web address (write https://…)
+        offerings[3].on: stands beside available_from or available_until (an activity has a day of its own, or a stretch of days)
+        offerings[4].available_until: 2026-12-04 is before available_from, 2026-12-05
+        offerings[3].id: "a" is the id of an earlier offering too
+        "#);
+        insta::assert_snapshot!(read_csv(b"id,title,hours,price,on\na,A,1,5 dollars,\n\na,,,0,2026-12-05T25:00\n").unwrap_err(), @r#"
+        line 2, price: "5 dollars" is not an amount in dollars (write 55 or 62.40)
+        line 4, title: is missing
+        line 4, hours: is missing (write 1 or "0.75")
+        line 4, on: "2026-12-05T25:00" is not a day and a time (write 2026-12-05 or 2026-12-05T18:30)
+        line 4, id: "a" is the id of an earlier offering too
+        "#);
+        insta::assert_snapshot!(read_csv(b"id,title,length\na,A,1\n").unwrap_err(), @r#"
+        the column hours is missing; the table has id, title, length
+        the column price is missing; the table has id, title, length
+        "length" is not a column of offerings (id, title, provider, hours, price, topics, law_of, format, audience, accreditation, uan, kind, available_from, available_until, on, url)
+        "#);
+        insta::assert_snapshot!(read(b"{}").unwrap_err(), @r#"
+        format: is missing (write "rung-offerings/1")
+        offerings: is missing
+        "#);
     }
 
     #[test]

@@ -26,14 +26,14 @@ fn a_table_of_ones_own_is_guessed_and_read() {
     let (mapping, reading) = read(OWN_TABLE, &["accreditation=Type of credit"]);
     insta::assert_snapshot!(mapping, @r#"
     accreditation  <- "Type of credit" (you said so)
-    completed  <- "Date Completed" (by its name)
-    uan        <- "ACPE #" (by its name)
-    title      <- "Course" (by its name)
-    provider   <- "Sponsor" (by its name)
-    hours      <- "CEUs" (by its name)
-    format     <- "Delivery" (by its name)
-    topics     <- "Subject" (by its name)
-    law_of     <- "State" (by its name)
+    completed      <- "Date Completed" (by its name)
+    uan            <- "ACPE #" (by its name)
+    title          <- "Course" (by its name)
+    provider       <- "Sponsor" (by its name)
+    hours          <- "CEUs" (by its name)
+    format         <- "Delivery" (by its name)
+    topics         <- "Subject" (by its name)
+    law_of         <- "State" (by its name)
     dates are read d/m: 1 can only be read so
     hours are in ceu: by the column's name
     not read: Remarks
@@ -87,8 +87,8 @@ fn what_the_user_says_goes_first() {
     let (mapping, reading) =
         read(file, &["completed=filed", "hours = Length", "hours_in=minutes", "dates=d/m"]);
     insta::assert_snapshot!(mapping, @r#"
-    completed  <- "Filed" (you said so)
-    hours      <- "Length" (you said so)
+    completed      <- "Filed" (you said so)
+    hours          <- "Length" (you said so)
     dates are read d/m: you said so
     hours are in minutes: you said so
     not read: Date, Hours
@@ -106,9 +106,9 @@ fn what_the_user_says_goes_first() {
 fn columns_without_telling_names_are_known_by_what_is_in_them() {
     let (mapping, _) = read("A,B,C,D\nLaw,0107-0000-26-021-L03-T,Feb 11 2026,1.5\n", &[]);
     insta::assert_snapshot!(mapping, @r#"
-    uan        <- "B" (by what is in it)
-    completed  <- "C" (by what is in it)
-    hours      <- "D" (by what is in it)
+    uan            <- "B" (by what is in it)
+    completed      <- "C" (by what is in it)
+    hours          <- "D" (by what is in it)
     dates are read m/d: no date in it needs an order
     hours are in hours: no unit is named
     not read: A
