@@ -305,8 +305,9 @@ fn split_at_topic<'a>(
 /// Splits at the last place where the name stands as words of its own; it may be broken by spaces.
 fn split_at_name<'a>(text: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
     let starts = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1));
-    let found = starts.filter_map(|start| Some((start, end_of_name(text.get(start..)?, name)? + start)));
-    let (start, end) = found.last()?;
+    let mut found =
+        starts.rev().filter_map(|start| Some((start, end_of_name(text.get(start..)?, name)? + start)));
+    let (start, end) = found.next()?;
     Some((text.get(..start)?, text.get(end..)?))
 }
 
