@@ -27,7 +27,7 @@ pub enum HoursError {
     NotANumber(String),
     /// Below zero.
     Negative(String),
-    /// Finer than can be kept exactly: more than two decimals that are no whole seconds.
+    /// Finer than a second: three decimals that are no whole seconds, or more than six.
     TooFine(String),
     /// More than [`Hours::MOST`].
     TooMany(String),
@@ -125,10 +125,12 @@ impl FromStr for Hours {
         let number = |part: &str| part.bytes().fold(0_u64, |sum, digit| sum * 10 + u64::from(digit - b'0'));
         let scale = 10_u64.pow(u32::try_from(decimals.len()).unwrap_or(0));
         let fraction = number(decimals) * 3600;
-        if !fraction.is_multiple_of(scale) {
+        // Four decimals tell every second apart, so a third of an hour may be written 0.3333.
+        if decimals.len() < 4 && !fraction.is_multiple_of(scale) {
             return Err(HoursError::TooFine(own()));
         }
-        let hours = Self { seconds: number(whole) * 3600 + fraction / scale };
+        let fraction = (fraction + scale / 2) / scale;
+        let hours = Self { seconds: number(whole) * 3600 + fraction };
         if hours > Self::MOST { Err(HoursError::TooMany(own())) } else { Ok(hours) }
     }
 }
@@ -180,9 +182,15 @@ impl Sum for Hours {
     }
 }
 
+/// Decimal hours with as many decimals as it takes, at most four, to read the same hours back.
 impl serde::Serialize for Hours {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if self.seconds.is_multiple_of(36) {
+            return serializer.collect_str(self);
+        }
+        let decimals = (self.seconds % 3600 * 10_000 + 1800) / 3600;
+        let text = format!("{}.{decimals:04}", self.seconds / 3600);
+        serializer.serialize_str(text.trim_end_matches('0'))
     }
 }
 
@@ -256,7 +264,7 @@ mod tests {
         assert_eq!(error("-1"), "-1 hours is below zero");
         assert_eq!(error("one"), "\"one\" is not a number of hours (write 1 or 0.75)");
         assert_eq!(error("1e5"), "\"1e5\" is not a number of hours (write 1 or 0.75)");
-        assert_eq!(error("0.3333"), "0.3333 hours is finer than a second (write two decimals)");
+        assert_eq!(error("0.333"), "0.333 hours is finer than a second (write two decimals)");
         assert_eq!(error("99999999999999999999"), "99999999999999999999 hours is more than 1000000 can be");
     }
 
@@ -265,6 +273,13 @@ mod tests {
         fn hundredths_survive_a_round_trip(hundredths in 0_u64..100_000_000) {
             let hours = Hours::from_seconds(hundredths * 36);
             prop_assert_eq!(hours.to_string().parse(), Ok(hours));
+        }
+
+        #[test]
+        fn every_second_survives_a_file(seconds in 0_u64..3_600_000_000) {
+            let hours = Hours::from_seconds(seconds);
+            let written = serde_json::to_string(&hours).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Hours>(&written).unwrap(), hours, "{}", written);
         }
 
         #[test]

@@ -23,3 +23,8 @@ pub use record::{
 };
 pub use uan::{Uan, UanError, UanFormat};
 pub use usd::{Usd, UsdError};
+
+/// What the readers of Rung's other files share with that of the record: places, faults, words.
+pub mod reading {
+    pub use crate::read::{AUDIENCES, At, FORMATS, KINDS, Reader, parse_json, shown};
+}

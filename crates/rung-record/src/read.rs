@@ -5,7 +5,7 @@ use crate::{
     Record, Renewal, Topic, Work,
 };
 use serde_json::{Map, Value};
-use std::{collections::HashSet, fmt};
+use std::{collections::HashSet, fmt, str::FromStr};
 
 /// A larger file is refused before it is parsed.
 pub const MAX_RECORD_BYTES: usize = 32 * 1024 * 1024;
@@ -45,11 +45,13 @@ pub struct Problems {
 }
 
 impl Problems {
-    fn one(what: impl Into<String>) -> Self {
+    /// A single fault of the file as a whole.
+    pub fn one(what: impl Into<String>) -> Self {
         Self { listed: vec![Problem { place: String::new(), what: what.into() }], more: 0 }
     }
 
-    fn add(&mut self, place: &At<'_>, what: impl Into<String>) {
+    /// Lists one more fault; past the hundredth they are only counted.
+    pub fn add(&mut self, place: &At<'_>, what: impl Into<String>) {
         if self.listed.len() < MAX_PROBLEMS {
             self.listed.push(Problem { place: place.to_string(), what: what.into() });
         } else {
@@ -112,26 +114,39 @@ impl Record {
     /// # Errors
     /// All faults of the file, each with its place.
     pub fn from_json(file: &[u8]) -> Result<Self, Problems> {
-        if file.len() > MAX_RECORD_BYTES {
-            return Err(Problems::one(format!(
-                "the file is {} bytes long; a record has at most {MAX_RECORD_BYTES}",
-                file.len()
-            )));
-        }
-        let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-        let value: Value = serde_json::from_slice(file)
-            .map_err(|error| Problems::one(format!("this is not JSON: {error}")))?;
+        let value = parse_json(file, "a record")?;
         let mut reader = Reader::default();
         let record = reader.record(value);
-        if reader.problems.listed.is_empty() { Ok(record) } else { Err(reader.problems) }
+        reader.finish(record)
     }
 }
 
+/// Parses a file that holds `what` ("a record"), unless it is too large; a byte order mark is passed over.
+///
+/// # Errors
+/// Says why the file cannot be parsed.
+pub fn parse_json(file: &[u8], what: &str) -> Result<Value, Problems> {
+    if file.len() > MAX_RECORD_BYTES {
+        return Err(Problems::one(format!(
+            "the file is {} bytes long; {what} has at most {MAX_RECORD_BYTES}",
+            file.len()
+        )));
+    }
+    let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+    serde_json::from_slice(file).map_err(|error| Problems::one(format!("this is not JSON: {error}")))
+}
+
 /// Where in the file the reader is, kept on the stack and written out only for a fault.
-enum At<'a> {
+#[derive(Clone, Copy, Debug)]
+pub enum At<'a> {
+    /// The file itself.
     Top,
+    /// A field of what is there, by its name.
     Field(&'a At<'a>, &'a str),
+    /// An entry of the list that is there, counted from 0.
     Item(&'a At<'a>, usize),
+    /// A line of a table, counted from 1 as editors do.
+    Line(u64),
 }
 
 impl fmt::Display for At<'_> {
@@ -139,14 +154,16 @@ impl fmt::Display for At<'_> {
         match self {
             Self::Top => Ok(()),
             Self::Field(Self::Top, name) => f.write_str(name),
+            Self::Field(line @ Self::Line(_), name) => write!(f, "{line}, {name}"),
             Self::Field(parent, name) => write!(f, "{parent}.{name}"),
             Self::Item(parent, n) => write!(f, "{parent}[{n}]"),
+            Self::Line(n) => write!(f, "line {n}"),
         }
     }
 }
 
 /// What an entry says of itself in an error message, cut short.
-fn shown(value: &Value) -> String {
+pub fn shown(value: &Value) -> String {
     let text = match value {
         Value::Array(_) => return "a list".to_owned(),
         Value::Object(_) => return "an object".to_owned(),
@@ -159,29 +176,20 @@ fn shown(value: &Value) -> String {
     }
 }
 
-#[derive(Default)]
-struct Reader {
-    problems: Problems,
+/// Takes fields out of JSON objects and gathers what is wrong with them, so that all faults are named at once.
+///
+/// What is left in an object after its known fields were taken is what this version does not know.
+#[derive(Debug, Default)]
+pub struct Reader {
+    /// What was wrong so far.
+    pub problems: Problems,
 }
 
 impl Reader {
     fn record(&mut self, value: Value) -> Record {
         let top = At::Top;
         let Some(mut fields) = self.object(value, &top) else { return Record::default() };
-        match fields.shift_remove("format") {
-            Some(Value::String(format)) if format == Record::FORMAT => {}
-            Some(other) => self.problems.add(
-                &At::Field(&top, "format"),
-                format!(
-                    "{} is not a format that this version reads (it reads \"{}\")",
-                    shown(&other),
-                    Record::FORMAT
-                ),
-            ),
-            None => self
-                .problems
-                .add(&At::Field(&top, "format"), format!("is missing (write \"{}\")", Record::FORMAT)),
-        }
+        self.expect_format(&mut fields, Record::FORMAT);
         let person = match fields.shift_remove("person") {
             Some(value) => self.person(value, &At::Field(&top, "person")),
             None => Person::default(),
@@ -362,7 +370,32 @@ impl Reader {
         }
     }
 
-    fn object(&mut self, value: Value, at: &At<'_>) -> Option<Map<String, Value>> {
+    /// What was read, unless something was wrong.
+    ///
+    /// # Errors
+    /// All that was wrong.
+    pub fn finish<T>(self, read: T) -> Result<T, Problems> {
+        if self.problems.listed.is_empty() { Ok(read) } else { Err(self.problems) }
+    }
+
+    /// Takes the file's own `format`, which must be `expected`.
+    pub fn expect_format(&mut self, fields: &mut Map<String, Value>, expected: &str) {
+        let at = At::Field(&At::Top, "format");
+        match fields.shift_remove("format") {
+            Some(Value::String(format)) if format == expected => {}
+            Some(other) => self.problems.add(
+                &at,
+                format!(
+                    "{} is not a format that this version reads (it reads \"{expected}\")",
+                    shown(&other)
+                ),
+            ),
+            None => self.problems.add(&at, format!("is missing (write \"{expected}\")")),
+        }
+    }
+
+    /// The fields of an object.
+    pub fn object(&mut self, value: Value, at: &At<'_>) -> Option<Map<String, Value>> {
         match value {
             Value::Object(fields) => Some(fields),
             other => {
@@ -372,7 +405,8 @@ impl Reader {
         }
     }
 
-    fn list<T>(
+    /// A list whose entries are read by `read`; none when it is absent.
+    pub fn list<T>(
         &mut self,
         fields: &mut Map<String, Value>,
         at: &At<'_>,
@@ -399,7 +433,8 @@ impl Reader {
         }
     }
 
-    fn text(&mut self, fields: &mut Map<String, Value>, at: &At<'_>, name: &str) -> Option<String> {
+    /// A text, if it is there.
+    pub fn text(&mut self, fields: &mut Map<String, Value>, at: &At<'_>, name: &str) -> Option<String> {
         match fields.shift_remove(name)? {
             Value::Null => None,
             Value::String(text) => Some(text),
@@ -410,7 +445,13 @@ impl Reader {
         }
     }
 
-    fn required_text(&mut self, fields: &mut Map<String, Value>, at: &At<'_>, name: &str) -> Option<String> {
+    /// A text that must be there and not be empty.
+    pub fn required_text(
+        &mut self,
+        fields: &mut Map<String, Value>,
+        at: &At<'_>,
+        name: &str,
+    ) -> Option<String> {
         let given = fields.get(name).is_some_and(|value| !value.is_null());
         let text = self.text(fields, at, name);
         if !given {
@@ -421,7 +462,8 @@ impl Reader {
         text
     }
 
-    fn texts(&mut self, fields: &mut Map<String, Value>, at: &At<'_>, name: &str) -> Vec<String> {
+    /// A list of texts.
+    pub fn texts(&mut self, fields: &mut Map<String, Value>, at: &At<'_>, name: &str) -> Vec<String> {
         self.list(fields, at, name, |reader, value, at| match value {
             Value::String(text) => Some(text),
             other => {
@@ -431,7 +473,8 @@ impl Reader {
         })
     }
 
-    fn date(&mut self, fields: &mut Map<String, Value>, at: &At<'_>, name: &str) -> Option<Date> {
+    /// A day, if it is there.
+    pub fn date(&mut self, fields: &mut Map<String, Value>, at: &At<'_>, name: &str) -> Option<Date> {
         let parsed = match fields.shift_remove(name)? {
             Value::Null => return None,
             Value::String(text) => parse_date(&text),
@@ -440,27 +483,45 @@ impl Reader {
         parsed.map_err(|what| self.problems.add(&At::Field(at, name), what)).ok()
     }
 
-    fn required_date(&mut self, fields: &mut Map<String, Value>, at: &At<'_>, name: &str) -> Option<Date> {
+    /// A day that must be there.
+    pub fn required_date(
+        &mut self,
+        fields: &mut Map<String, Value>,
+        at: &At<'_>,
+        name: &str,
+    ) -> Option<Date> {
         if fields.get(name).is_none_or(Value::is_null) {
             self.problems.add(&At::Field(at, name), "is missing");
         }
         self.date(fields, at, name)
     }
 
-    fn hours(&mut self, fields: &mut Map<String, Value>, at: &At<'_>, name: &str) -> Option<Hours> {
+    /// A number of hours, if it is there.
+    pub fn hours(&mut self, fields: &mut Map<String, Value>, at: &At<'_>, name: &str) -> Option<Hours> {
+        self.parsed(fields, at, name, "a number of hours (write 1 or \"0.75\")")
+    }
+
+    /// A text or number that a type reads by itself, if it is there; `what` says what it should be.
+    pub fn parsed<T: FromStr<Err: fmt::Display>>(
+        &mut self,
+        fields: &mut Map<String, Value>,
+        at: &At<'_>,
+        name: &str,
+        what: &str,
+    ) -> Option<T> {
+        let parse = |text: &str| text.parse().map_err(|error: T::Err| error.to_string());
         let parsed = match fields.shift_remove(name)? {
             Value::Null => return None,
-            Value::String(text) => text.parse().map_err(|error: crate::HoursError| error.to_string()),
+            Value::String(text) => parse(&text),
             // A JSON number is read from its decimal text, never through a float's value.
-            Value::Number(number) => {
-                number.to_string().parse().map_err(|error: crate::HoursError| error.to_string())
-            }
-            other => Err(format!("{} is not a number of hours (write 1 or \"0.75\")", shown(&other))),
+            Value::Number(number) => parse(&number.to_string()),
+            other => Err(format!("{} is not {what}", shown(&other))),
         };
         parsed.map_err(|what| self.problems.add(&At::Field(at, name), what)).ok()
     }
 
-    fn choice<T: Copy>(
+    /// One of the words of `all`, if it is there.
+    pub fn choice<T: Copy>(
         &mut self,
         fields: &mut Map<String, Value>,
         at: &At<'_>,
@@ -486,7 +547,8 @@ const STATUSES: &[(&str, CredentialStatus)] = &[
     ("surrendered", CredentialStatus::Surrendered),
 ];
 
-const KINDS: &[(&str, CreditKind)] = &[
+/// The words for the kinds of credit.
+pub const KINDS: &[(&str, CreditKind)] = &[
     ("ce", CreditKind::Ce),
     ("college-course", CreditKind::CollegeCourse),
     ("in-service", CreditKind::InService),
@@ -498,13 +560,15 @@ const KINDS: &[(&str, CreditKind)] = &[
     ("course", CreditKind::Course),
 ];
 
-const FORMATS: &[(&str, crate::Format)] = &[
+/// The words for the formats.
+pub const FORMATS: &[(&str, crate::Format)] = &[
     ("live", crate::Format::Live),
     ("live-online", crate::Format::LiveOnline),
     ("home", crate::Format::Home),
 ];
 
-const AUDIENCES: &[(&str, crate::Audience)] = &[
+/// The words for the audiences.
+pub const AUDIENCES: &[(&str, crate::Audience)] = &[
     ("technician", crate::Audience::Technician),
     ("pharmacist", crate::Audience::Pharmacist),
     ("both", crate::Audience::Both),

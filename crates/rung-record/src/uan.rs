@@ -102,6 +102,18 @@ impl Uan {
         self.activity() == other.activity()
     }
 
+    /// The number that the same activity has, or would have, for the other audience.
+    ///
+    /// ```
+    /// use rung_record::Uan;
+    /// let technician: Uan = "0107-0000-26-021-L03-T".parse()?;
+    /// assert_eq!(technician.sibling().to_string(), "0107-0000-26-021-L03-P");
+    /// # Ok::<(), rung_record::UanError>(())
+    /// ```
+    pub fn sibling(&self) -> Self {
+        Self { audience: if self.audience == 'T' { 'P' } else { 'T' }, ..self.clone() }
+    }
+
     fn activity(&self) -> (&str, u16, u8, u16, char, [u8; 2]) {
         (&self.provider, self.joint_provider, self.year, self.sequence, self.format, self.topic)
     }
