@@ -35,6 +35,7 @@ mod eligibility;
 mod evaluate;
 mod exact_lp;
 mod periods;
+pub mod rule_words;
 mod scenario;
 mod status;
 mod verdict;
