@@ -27,7 +27,7 @@ pub fn requirement(line: &Requirement) -> String {
             let day = if *per_day { " on one day" } else { "" };
             format!("{most}{day}{}", of(counts))
         }
-        Ask::Course { counts, window } => format!("one activity{}{}", of(counts), self::window(window)),
+        Ask::Course { counts, window } => format!("one of: {}{}", filter(counts), self::window(window)),
         Ask::AcademicCredits { credits, counts, window } => {
             format!("{credits} academic credits{}{}", of(counts), self::window(window))
         }
@@ -102,7 +102,11 @@ pub fn filter(filter: &Filter) -> String {
     if let Some(not) = &filter.not {
         parts.push(format!("but not {}", self::filter(not)));
     }
-    if parts.is_empty() { "any credit".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() {
+        return "any credit".to_owned();
+    }
+    let of_some_kind = filter.kinds.is_empty() && filter.any.is_empty();
+    if of_some_kind { format!("credit {}", parts.join(", ")) } else { parts.join(", ") }
 }
 
 fn kind_of_credit(kind: CreditKind) -> &'static str {

@@ -94,7 +94,7 @@ fn show_path(page: &mut Page, path: &PathAnswer<'_>, eligible: &Eligibility<'_>,
     }
     labelled(page, "source", Style::Dim, &words::cite(eligible.catalog, &path.path.cite));
     if let Some(url) = &eligible.catalog.source(&path.path.cite).1.url {
-        page.line(&Text::plain("            ").with(Style::Accent, url));
+        page.line(&Text::plain(&" ".repeat(COLUMN)).with(Style::Accent, url));
     }
 }
 
@@ -117,9 +117,11 @@ fn show_condition(page: &mut Page, answer: &ConditionAnswer<'_>, record: &Record
     }
 }
 
+/// Where text behind a label begins.
+const COLUMN: usize = 18;
+
 fn labelled(page: &mut Page, label: &str, style: Style, text: &str) {
     const INDENT: usize = 6;
-    const COLUMN: usize = 18;
     for (n, line) in wrap(text, page.terminal.width - COLUMN).iter().enumerate() {
         let mut row = Text::plain(&" ".repeat(INDENT)).with(Style::Dim, if n == 0 { label } else { "" });
         row.pad_to(COLUMN);

@@ -7,9 +7,9 @@ use crate::{
     term::{Style, Terminal, Text, cut, wrap},
 };
 use clap::Args;
-use rung_catalog::{Cite, Fee};
-use rung_record::Date;
-use rung_rules::{Line, Obligation, Reason, Route, Status, Verdict, answer, evaluate, words};
+use rung_catalog::{Cite, Confidence, Fee};
+use rung_record::{Date, Hours};
+use rung_rules::{Line, NotCounted, Obligation, Reason, Route, Status, Verdict, answer, evaluate, words};
 use std::collections::HashSet;
 
 /// Arguments of `rung status`.
@@ -68,7 +68,8 @@ fn show(page: &mut Page, status: &Status<'_>, proof: bool) {
     heading(page, status);
     for obligation in &status.obligations {
         page.gap();
-        Card { page, status, obligation, proof }.show();
+        let columns = Columns::of(&obligation.lines);
+        Card { page, status, obligation, proof, columns, sources: Vec::new() }.show();
     }
     for id in &status.not_in_catalogue {
         page.gap();
@@ -157,16 +158,56 @@ struct Card<'p, 's, 'a> {
     status: &'s Status<'a>,
     obligation: &'s Obligation<'a>,
     proof: bool,
+    columns: Columns,
+    /// The sources named so far; a proof refers to them by number.
+    sources: Vec<&'a Cite>,
 }
 
 /// Columns of a progress bar.
 const BAR: usize = 20;
-/// Columns of `12.75 of 20 h`.
-const AMOUNT: usize = 13;
-/// Columns of `12.75 h short`.
-const SHORT: usize = 13;
 
-impl Card<'_, '_, '_> {
+/// Columns that the amounts of a card need.
+#[derive(Clone, Copy, Debug, Default)]
+struct Columns {
+    /// Of `12.75 of 20 h`.
+    amount: usize,
+    /// Of `7.25 h short`.
+    short: usize,
+}
+
+impl Columns {
+    fn of(lines: &[Line<'_>]) -> Self {
+        let mut columns = Self::default();
+        let mut pending: Vec<&Line<'_>> = lines.iter().collect();
+        while let Some(line) = pending.pop() {
+            columns.amount = columns.amount.max(amount(line).map_or(0, |amount| amount.len()));
+            columns.short = columns.short.max(short(line).len());
+            pending.extend(line.or.iter().chain(&line.all_of));
+        }
+        columns
+    }
+
+    fn width(self) -> usize {
+        BAR + 2 + self.amount + if self.short > 0 { 2 + self.short } else { 0 }
+    }
+}
+
+/// `12.75 of 20 h`, where hours are asked.
+fn amount(line: &Line<'_>) -> Option<String> {
+    let asked = line.asked.filter(|asked| !asked.is_zero() && line.requirement.kind() == "minimum")?;
+    Some(format!("{} of {asked} h", line.counted))
+}
+
+/// `7.25 h short`, or nothing.
+fn short(line: &Line<'_>) -> String {
+    if line.short.is_zero() || line.verdict == Verdict::Met || amount(line).is_none() {
+        String::new()
+    } else {
+        format!("{} h short", line.short)
+    }
+}
+
+impl<'a> Card<'_, '_, 'a> {
     fn show(&mut self) {
         self.top();
         self.paragraph(Style::Plain, &words::summary(self.obligation, self.status));
@@ -247,13 +288,13 @@ impl Card<'_, '_, '_> {
     }
 
     /// One line of what is asked, and the lines inside it.
-    fn line(&mut self, line: &Line<'_>, depth: usize, told: &mut HashSet<(usize, &'static str)>) {
+    fn line(&mut self, line: &Line<'a>, depth: usize, told: &mut HashSet<(usize, &'static str)>) {
         if line.applies == Verdict::NotMet && !self.proof {
             return;
         }
         let is_cap = line.requirement.kind() == "maximum";
         let binds = line.not_counted.iter().any(|refused| refused.reason == Reason::CapReached);
-        if is_cap && !self.proof && !binds {
+        if is_cap && !binds && !(self.proof && !line.credits.is_empty()) {
             return;
         }
         self.measure(line, depth);
@@ -265,7 +306,7 @@ impl Card<'_, '_, '_> {
         }
         if self.proof {
             self.credits(line, depth);
-            self.source(&line.requirement.cite, depth * 2 + 4);
+            self.reference(line, depth);
         } else if !is_cap {
             self.refused_in_brief(line, depth, told);
         }
@@ -291,50 +332,40 @@ impl Card<'_, '_, '_> {
         let terminal = self.page.terminal;
         let is_cap = line.requirement.kind() == "maximum";
         let sign = if is_cap { terminal.pick("·", "-") } else { terminal.sign(line.verdict) };
-        let start =
-            Text::plain(&" ".repeat(depth * 2)).with(Style::Is(line.verdict), sign).with(Style::Plain, " ");
-        let indent = start.width();
-        let what = label(line);
-        let room = self.width() - 3;
-        let Some(asked) = line.asked.filter(|asked| !asked.is_zero()) else {
-            self.plain_line(start, &what, &outcome(line));
+        let style = if is_cap { Style::Dim } else { Style::Is(line.verdict) };
+        let start = Text::plain(&" ".repeat(depth * 2)).with(style, sign).with(Style::Plain, " ");
+        let Some(amount) = amount(line) else {
+            self.plain_line(start, &label(line), &outcome(line));
             return;
         };
-        let amount = if is_cap {
-            format!("{} of at most {asked} h", line.counted)
-        } else {
-            format!("{} of {asked} h", line.counted)
-        };
-        if is_cap {
-            self.plain_line(start, &what, &amount);
-            return;
-        }
+        let short = short(line);
+        let asked = line.asked.unwrap_or_default();
         let (full, empty) = terminal.bar(line.counted.in_seconds(), asked.in_seconds(), BAR);
-        let bar = Text::new().with(Style::Is(line.verdict), &full).with(Style::Dim, &empty);
-        let short = if line.short.is_zero() || line.verdict == Verdict::Met {
-            String::new()
-        } else {
-            format!("{} h short", line.short)
-        };
-        let tail = BAR + 2 + AMOUNT + 1 + SHORT;
-        let label_room = room.saturating_sub(tail + indent + 2);
-        let narrow = label_room < 14;
-        let labels = wrap(&what, if narrow { room - indent } else { label_room });
+        let mut tail = Text::new().with(Style::Is(line.verdict), &full).with(Style::Dim, &empty);
+        let Columns { amount: amount_width, short: short_width } = self.columns;
+        tail.push(Style::Plain, &format!("  {amount:<amount_width$}  "));
+        tail.push(Style::Is(line.verdict), &format!("{short:>short_width$}"));
+        self.measured_line(start, &label(line), tail);
+    }
+
+    /// The label in a column of its own beside the bar; above it where that column would be too narrow.
+    fn measured_line(&mut self, start: Text, what: &str, tail: Text) {
+        let (indent, room, tail_width) = (start.width(), self.width() - 3, self.columns.width());
+        let beside = room.saturating_sub(tail_width + indent + 2);
+        let is_narrow = beside < 16;
+        let labels = wrap(what, if is_narrow { room - indent } else { beside });
         let mut row = start;
-        for (n, part) in labels.iter().enumerate() {
+        let mut tail = Some(tail);
+        for part in &labels {
             row.push(Style::Plain, part);
-            if n == 0 && !narrow {
-                row.pad_to(room - tail);
-                row.append(bar.clone());
-                row.push(Style::Plain, &format!("  {amount:<AMOUNT$} "));
-                row.append(Text::new().with(Style::Is(line.verdict), &format!("{short:>SHORT$}")));
+            if let Some(tail) = tail.take_if(|_| !is_narrow) {
+                row.pad_to(room - tail_width);
+                row.append(tail);
             }
             self.row(std::mem::replace(&mut row, Text::plain(&" ".repeat(indent))));
         }
-        if narrow {
-            row.append(bar);
-            row.push(Style::Plain, &format!(" {amount} "));
-            row.push(Style::Is(line.verdict), &short);
+        if let Some(tail) = tail {
+            row.append(tail);
             self.row(row);
         }
     }
@@ -363,25 +394,26 @@ impl Card<'_, '_, '_> {
 
     /// What did not count, reason by reason, without what a line above has said already.
     fn refused_in_brief(&mut self, line: &Line<'_>, depth: usize, told: &mut HashSet<(usize, &'static str)>) {
-        let mut reasons: Vec<(Reason, usize)> = Vec::new();
+        let mut reasons: Vec<(Reason, usize, Hours)> = Vec::new();
         for refused in &line.not_counted {
             // That a credit on vaccines is no credit on law goes without saying.
             if refused.reason == Reason::WrongTopic || !told.insert((refused.credit, refused.reason.code())) {
                 continue;
             }
-            match reasons.iter_mut().find(|(reason, _)| *reason == refused.reason) {
-                Some((_, count)) => *count += 1,
-                None => reasons.push((refused.reason, 1)),
+            match reasons.iter_mut().find(|(reason, ..)| *reason == refused.reason) {
+                Some((_, count, hours)) => (*count, *hours) = (*count + 1, *hours + refused.hours),
+                None => reasons.push((refused.reason, 1, refused.hours)),
             }
         }
         if reasons.is_empty() {
             return;
         }
         reasons.sort();
-        let brief: Vec<String> = reasons
-            .iter()
-            .map(|(reason, count)| format!("{count} {}", in_brief(*reason, self.status)))
-            .collect();
+        let brief = reasons.iter().map(|(reason, count, hours)| match reason {
+            Reason::CapReached => format!("{hours} h over a cap"),
+            reason => format!("{count} {}", in_brief(*reason, self.status)),
+        });
+        let brief: Vec<String> = brief.collect();
         self.note(depth, &format!("not counted: {}", brief.join(", ")));
     }
 
@@ -393,31 +425,68 @@ impl Card<'_, '_, '_> {
             let hours = format!("{} h{carried}", counted.hours);
             self.credit(depth, "+", Style::Is(Verdict::Met), counted.credit, &hours);
         }
-        for refused in &line.not_counted {
-            let why = format!("{} h: {}", refused.hours, words::reason(refused.reason, record));
-            self.credit(depth, self.page.terminal.pick("−", "-"), Style::Dim, refused.credit, &why);
+        let mut reasons: Vec<Reason> = line.not_counted.iter().map(|refused| refused.reason).collect();
+        reasons.sort();
+        reasons.dedup();
+        for reason in reasons {
+            let refused: Vec<&NotCounted> =
+                line.not_counted.iter().filter(|refused| refused.reason == reason).collect();
+            let why = words::reason(reason, record);
+            if let [only] = refused[..] {
+                self.credit(depth, "-", Style::Dim, only.credit, &format!("{} h: {why}", only.hours));
+            } else {
+                self.refused_together(depth, &refused, &why);
+            }
         }
+    }
+
+    /// `- c1 (10 h), c2 (7 h): about another topic`
+    fn refused_together(&mut self, depth: usize, refused: &[&NotCounted], why: &str) {
+        let name = |refused: &&NotCounted| {
+            let credit = self.status.record.credits.get(refused.credit)?;
+            Some(format!("{} ({} h)", credit.id, refused.hours))
+        };
+        let names: Vec<String> = refused.iter().filter_map(name).collect();
+        self.bullet(depth, "-", Style::Dim, &format!("{}: {why}", names.join(", ")));
     }
 
     fn credit(&mut self, depth: usize, sign: &str, style: Style, index: usize, says: &str) {
         let Some(credit) = self.status.record.credits.get(index) else { return };
-        let indent = " ".repeat(depth * 2 + 4);
         let title = credit.title.as_deref().unwrap_or("untitled");
-        let text = format!("{} {} {title}, {says}", credit.id, credit.completed);
-        for (n, part) in wrap(&text, self.width() - 5 - indent.len()).iter().enumerate() {
+        self.bullet(depth, sign, style, &format!("{} {} {title}, {says}", credit.id, credit.completed));
+    }
+
+    fn bullet(&mut self, depth: usize, sign: &str, style: Style, text: &str) {
+        let indent = " ".repeat(depth * 2 + 2);
+        for (n, part) in wrap(text, self.width() - 5 - indent.len()).iter().enumerate() {
             let lead = if n == 0 { format!("{sign} ") } else { "  ".to_owned() };
             self.row(Text::plain(&indent).with(style, &lead).with(Style::Dim, part));
         }
     }
 
-    fn source(&mut self, cite: &Cite, indent: usize) {
-        let lead = " ".repeat(indent);
-        for line in wrap(&words::cite(self.status.catalog, cite), self.width() - 3 - indent) {
-            self.row(Text::plain(&lead).with(Style::Dim, &line));
+    /// `[2] (b)(4)(A)`: the source by its number at the foot of the card, and the place in it.
+    fn reference(&mut self, line: &Line<'a>, depth: usize) {
+        let cite = &line.requirement.cite;
+        let number = self.number_of(cite);
+        let place = if cite.place.is_empty() { String::new() } else { format!(" {}", cite.place) };
+        let sure = match cite.confidence {
+            Confidence::High => "",
+            Confidence::Medium => " (read in part)",
+            Confidence::Low => " (weak source)",
+        };
+        self.bullet(depth, &format!("[{number}]"), Style::Accent, &format!("{place}{sure}"));
+        if let Some(note) = &line.requirement.note {
+            self.note(depth, note);
         }
-        if let Some(url) = &self.status.catalog.source(cite).1.url {
-            self.row(Text::plain(&lead).with(Style::Accent, url));
+    }
+
+    fn number_of(&mut self, cite: &'a Cite) -> usize {
+        let same = |other: &&Cite| (other.authority, other.source) == (cite.authority, cite.source);
+        if let Some(known) = self.sources.iter().position(same) {
+            return known + 1;
         }
+        self.sources.push(cite);
+        self.sources.len()
     }
 
     /// What is open, what it costs, and where it is written.
@@ -443,14 +512,32 @@ impl Card<'_, '_, '_> {
             }
         }
         let Some(cite) = obligation.cite() else { return };
-        // The card speaks for all of its lines: it is as sure as the least sure of them.
-        let cite = Cite { confidence: obligation.confidence.min(cite.confidence), ..cite.clone() };
-        self.field("Source", Style::Plain, &words::cite(self.status.catalog, &cite));
-        if let Some(url) = &self.status.catalog.source(&cite).1.url {
-            self.row(Text::plain(&" ".repeat(FIELD)).with(Style::Accent, url));
-        }
         if self.proof {
-            self.field("Confidence", Style::Plain, cite.confidence.as_str());
+            self.number_of(cite);
+            self.numbered_sources();
+            self.field("Confidence", Style::Plain, obligation.confidence.as_str());
+        } else {
+            // The card speaks for all of its lines: it is as sure as the least sure of them.
+            let confidence = obligation.confidence.min(cite.confidence);
+            let cite = Cite { confidence, ..cite.clone() };
+            self.field("Source", Style::Plain, &words::cite(self.status.catalog, &cite));
+            self.link(&cite);
+        }
+    }
+
+    fn numbered_sources(&mut self) {
+        for (n, cite) in std::mem::take(&mut self.sources).into_iter().enumerate() {
+            let (authority, source) = self.status.catalog.source(cite);
+            let dated = source.dated.as_ref().map(|dated| format!(", of {dated}")).unwrap_or_default();
+            let says = format!("[{}] {}{dated}. Checked {}.", n + 1, source.title, authority.checked);
+            self.field(if n == 0 { "Sources" } else { "" }, Style::Plain, &says);
+            self.link(cite);
+        }
+    }
+
+    fn link(&mut self, cite: &Cite) {
+        if let Some(url) = &self.status.catalog.source(cite).1.url {
+            self.row(Text::plain(&" ".repeat(FIELD)).with(Style::Accent, url));
         }
     }
 
@@ -486,6 +573,7 @@ fn outcome(line: &Line<'_>) -> String {
         return "nothing asked".to_owned();
     }
     match (line.requirement.kind(), line.verdict) {
+        ("maximum", _) => words::amounts(line),
         ("minimum", Verdict::Unknown) => format!("{} of ? h", line.counted),
         (_, Verdict::Met) => "done".to_owned(),
         (_, Verdict::NotMet) => "missing".to_owned(),

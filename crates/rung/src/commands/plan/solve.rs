@@ -1,12 +1,12 @@
-//! `rung plan`: the best way to meet what is owed, with proof.
+//! `rung plan solve`: a bare problem, activities and obligations as numbers.
 
 use crate::{
-    failure::{End, Failure},
+    failure::{End, Failure, shown},
     input::{JsonArg, read_limited},
     output::{self, Page},
     term::{Style, Terminal, Text, wrap},
 };
-use clap::{Args, Subcommand};
+use clap::Args;
 use rung_planner::{bare, exact::Limits};
 use rung_rules::Verdict;
 use std::{
@@ -14,23 +14,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Arguments of `rung plan`.
-#[derive(Args, Debug)]
-pub struct PlanArgs {
-    #[command(subcommand)]
-    command: PlanCommand,
-}
-
-#[derive(Subcommand, Debug)]
-enum PlanCommand {
-    /// Solve a bare problem: activities and obligations as numbers
-    Solve(SolveArgs),
-}
-
 /// Arguments of `rung plan solve`.
 #[derive(Args, Debug)]
 #[command(after_help = "The end is 0 for a proven plan, 4 when none exists or nothing is proven in time.")]
-struct SolveArgs {
+pub struct SolveArgs {
     /// The problem; `-` reads standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
@@ -41,24 +28,17 @@ struct SolveArgs {
     json: JsonArg,
 }
 
-/// Plans.
-///
-/// # Errors
-/// A file cannot be read.
-pub fn run(args: &PlanArgs, terminal: Terminal) -> Result<End, Failure> {
-    match &args.command {
-        PlanCommand::Solve(args) => solve(args, terminal),
-    }
-}
-
 /// A bare problem may list millions of numbers.
 const MAX_PROBLEM_BYTES: usize = 256 * 1024 * 1024;
 
-fn solve(args: &SolveArgs, terminal: Terminal) -> Result<End, Failure> {
+/// Solves it.
+///
+/// # Errors
+/// The file cannot be read, or is no such problem.
+pub fn run(args: &SolveArgs, terminal: Terminal) -> Result<End, Failure> {
     let bytes = read_limited(&args.file, MAX_PROBLEM_BYTES)?;
     let unusable = |what: String| {
-        Failure::input(format!("{} cannot be used as a problem", crate::failure::shown(&args.file)))
-            .with_details([what])
+        Failure::input(format!("{} cannot be used as a problem", shown(&args.file))).with_details([what])
     };
     let instance = bare::parse(&bytes).map_err(|fault| unusable(fault.to_string()))?;
     let (start, most) = (Instant::now(), Duration::from_secs(args.seconds));
