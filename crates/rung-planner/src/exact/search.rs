@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::lp::{Lp, Outcome};
-use super::problem::{Problem, Reduced};
+use super::problem::{Preferences, Problem, Reduced};
 use super::proof::{Goal, Proof, Remainder, Tree};
 use super::solve::Limits;
 
@@ -200,6 +200,7 @@ struct Round<'s, 'a, 'r> {
     upper: Vec<i64>,
     /// What branching on a column did to the bound so far: (sum of rise per unit, count), downwards and upwards.
     history: Vec<[(f64, u32); 2]>,
+    preferences: Preferences,
     /// The root's argument, to judge whether to restart.
     root: Option<Proof>,
 }
@@ -216,6 +217,7 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
             lower: p.lower.clone(),
             upper: p.upper.clone(),
             history: vec![[(0.0, 0); 2]; p.cost.len()],
+            preferences: Preferences::default(),
             root: None,
         }
     }
@@ -388,6 +390,7 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
     /// Branch and bound from the tree's node `at`, which stands for the whole reduced box.
     fn explore(&mut self, at: usize) -> End {
         self.back_to_root();
+        self.preferences = Preferences::among(self.search.problem, &self.reduced.columns);
         let mut open = BinaryHeap::new();
         let mut next = Some(Part { bound: f64::NEG_INFINITY, changes: Vec::new(), node: at });
         let mut explored = 0;
@@ -474,14 +477,37 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         };
         let real = self.reduced.columns[column];
         let (below, above) = self.search.tree.branch(part.node, real, at);
-        let child = |node, lower, upper| {
-            let mut changes: Vec<_> = part.changes.iter().copied().filter(|c| c.0 != column).collect();
-            changes.push((column, lower, upper));
-            Part { bound, changes, node }
-        };
-        let down = child(below, self.lower[column], at);
-        let up = child(above, at + 1, self.upper[column]);
+        let down = self.child(part, bound, below, (column, self.lower[column], at));
+        let up = self.child(part, bound, above, (column, at + 1, self.upper[column]));
         Some(if up_first { (up, down) } else { (down, up) })
+    }
+
+    /// The part where one more column is restricted, with what follows from the preferences: without the better choice
+    /// not the worse one either, with the worse one also the better.
+    fn child(&mut self, part: &Part, bound: f64, mut node: usize, change: (usize, i64, i64)) -> Part {
+        let (column, lower, upper) = change;
+        let mut changes: Vec<_> = part.changes.iter().copied().filter(|c| c.0 != column).collect();
+        changes.push(change);
+        let columns = &self.reduced.columns;
+        let (implied, value): (&[usize], i64) = match (lower, upper) {
+            (0, 0) => (&self.preferences.others[column], 0),
+            (1, 1) => (&self.preferences.preferred[column], 1),
+            _ => (&[], 0),
+        };
+        let mut rows = Vec::new();
+        for &k in implied {
+            if self.lower[k] < self.upper[k] {
+                let pair =
+                    if value == 0 { (columns[column], columns[k]) } else { (columns[k], columns[column]) };
+                let row = self.search.problem.rows.len() + self.search.tree.prefer(pair);
+                rows.push((row, 1));
+                changes.push((k, value, value));
+            }
+        }
+        if !rows.is_empty() {
+            node = self.search.tree.tighten(node, Proof { objective: 0, rows });
+        }
+        Part { bound, changes, node }
     }
 
     /// The least value a plan can have when the relaxation says `objective`. Parts that round to the same value are
