@@ -61,7 +61,7 @@ pub(super) fn minimise(
     let best_value = search.best.as_ref().map(|b| b.0);
     Minimum {
         best: search.best.map(|b| b.1),
-        bound: if finished { best_value } else { search.bound },
+        bound: if finished { best_value } else { search.bound.map(|b| best_value.map_or(b, |v| b.min(v))) },
         tree: finished.then_some(search.tree),
         root: search.root,
         nodes: search.nodes,
@@ -396,7 +396,6 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         let mut explored = 0;
         while let Some(part) = next.take().or_else(|| open.pop()) {
             if self.search.stopped() {
-                self.raise_bound(&part, &open);
                 return End::Stopped;
             }
             self.search.nodes += 1;
@@ -413,9 +412,6 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         }
         End::Finished
     }
-
-    /// When stopping: the weakest bound among what is still open.
-    fn raise_bound(&mut self, _part: &Part, _open: &BinaryHeap<Part>) {}
 
     /// Would the root's argument, with the plan found since, leave far fewer columns?
     fn restart_pays(&self) -> bool {
