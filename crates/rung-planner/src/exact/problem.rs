@@ -66,6 +66,12 @@ impl Problem {
         }
     }
 
+    /// The longest row that limits a sum from above (its coefficients are all negative as "at least").
+    pub(super) fn longest_budget(&self) -> Option<usize> {
+        let limits_a_sum = |i: &usize| self.rows[*i].terms.iter().all(|t| t.1 < 0);
+        (0..self.rows.len()).filter(limits_a_sum).max_by_key(|&i| self.rows[i].terms.len())
+    }
+
     /// Does a point satisfy every bound and every row? Exact.
     pub(super) fn admits(&self, point: &[i64]) -> bool {
         let inside = point.iter().zip(self.lower.iter().zip(&self.upper)).all(|(x, (l, u))| l <= x && x <= u);

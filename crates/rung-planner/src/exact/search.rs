@@ -41,15 +41,20 @@ pub(super) struct Minimum {
 
 /// Minimises the problem's objective. `start` is a plan known to be admitted, `seeds` are proofs of contradiction that
 /// may already exclude values of single columns.
+///
+/// With `only_if_easy` the search gives up when the first dive does not find a plan: then it pays to ask first, without an
+/// objective, whether there is any.
 pub(super) fn minimise(
     problem: &Problem,
     start: Option<Vec<i64>>,
     seeds: &[Proof],
+    only_if_easy: bool,
     limits: &Limits,
 ) -> Minimum {
     let mut search = Search {
         problem,
         step: problem.step(),
+        only_if_easy,
         limits,
         tree: Tree::new(),
         best: start.map(|point| (problem.value(&point), point)),
@@ -106,6 +111,7 @@ impl Ord for Part {
 struct Search<'a> {
     problem: &'a Problem,
     step: i64,
+    only_if_easy: bool,
     limits: &'a Limits<'a>,
     tree: Tree,
     best: Option<(i128, Vec<i64>)>,
@@ -164,6 +170,7 @@ impl Search<'_> {
             let mut round = Round::new(self, &reduced);
             match round.root(at) {
                 Root::Closed => return true,
+                Root::Hard => return false,
                 Root::Open => {}
                 Root::Tightened(next, new_lower, new_upper) => {
                     for (k, &j) in reduced.columns.iter().enumerate() {
@@ -186,6 +193,8 @@ impl Search<'_> {
 enum Root {
     Closed,
     Open,
+    /// No plan was found, and the search was to be given up then.
+    Hard,
     /// The tree's next node, and the bounds of the reduced columns.
     Tightened(usize, Vec<i64>, Vec<i64>),
 }
@@ -201,6 +210,9 @@ struct Round<'s, 'a, 'r> {
     /// What branching on a column did to the bound so far: (sum of rise per unit, count), downwards and upwards.
     history: Vec<[(f64, u32); 2]>,
     preferences: Preferences,
+    /// Without an objective, the relaxation keeps the sum of this row as small as it can: an "at most" row such as a
+    /// budget. That leads to plans, and its prices together with the row are arguments of contradiction.
+    guide: Option<usize>,
     /// The root's argument, to judge whether to restart.
     root: Option<Proof>,
 }
@@ -208,7 +220,12 @@ struct Round<'s, 'a, 'r> {
 impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
     fn new(search: &'s mut Search<'a>, reduced: &'r Reduced) -> Self {
         let p = &reduced.problem;
-        let columns: Vec<_> = (0..p.cost.len()).map(|j| (p.lower[j], p.upper[j], p.cost[j])).collect();
+        let guide = if p.cost.iter().all(|c| *c == 0) { p.longest_budget() } else { None };
+        let mut cost = p.cost.clone();
+        for &(j, a) in guide.map_or(&[][..], |i| &p.rows[i].terms) {
+            cost[j] = -a;
+        }
+        let columns: Vec<_> = (0..cost.len()).map(|j| (p.lower[j], p.upper[j], cost[j])).collect();
         let (rows, least): (Vec<_>, Vec<_>) = p.rows.iter().map(|r| (r.terms.clone(), r.least)).unzip();
         Round {
             search,
@@ -218,6 +235,7 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
             upper: p.upper.clone(),
             history: vec![[(0.0, 0); 2]; p.cost.len()],
             preferences: Preferences::default(),
+            guide,
             root: None,
         }
     }
@@ -226,8 +244,13 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         self.reduced.problem.constant as f64
     }
 
+    /// Where the relaxation may stop: beyond it nothing is an improvement.
+    fn cutoff(&self) -> f64 {
+        if self.guide.is_some() { f64::INFINITY } else { self.search.cutoff() - self.constant() }
+    }
+
     fn solve(&mut self, step_limit: usize) -> Outcome {
-        let cutoff = self.search.cutoff() - self.constant();
+        let cutoff = self.cutoff();
         self.lp.solve(cutoff, step_limit)
     }
 
@@ -243,17 +266,26 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         let Some(proof) = self.priced(DENOMINATORS[2]) else { return Root::Open };
         let remainder = Remainder::of(&self.reduced.problem, &proof);
         let floor = remainder.floor(&self.lower, &self.upper);
-        let step = i128::from(self.search.step);
-        let bound = ceil_div(floor, i128::from(proof.objective));
-        let bound = ceil_div(bound, step) * step;
-        self.search.bound = Some(self.search.bound.map_or(bound, |b| b.max(bound)));
+        if proof.objective > 0 {
+            let step = i128::from(self.search.step);
+            let bound = ceil_div(ceil_div(floor, i128::from(proof.objective)), step) * step;
+            self.search.bound = Some(self.search.bound.map_or(bound, |b| b.max(bound)));
+        }
         let lifted = self.reduced.lift_proof(&proof);
-        if self.search.root.is_none() {
+        if self.search.root.is_none() && proof.objective > 0 {
             self.search.root = Some(lifted.clone());
         }
         if !self.search.is_tight() {
             self.dive();
             self.back_to_root();
+        }
+        if self.search.best.is_none() && self.search.only_if_easy {
+            return Root::Hard;
+        }
+        if self.guide.is_some() && self.search.best.is_some() {
+            // Any plan is as good as any other.
+            self.search.tree.close(at, Proof { objective: 1, rows: Vec::new() });
+            return Root::Closed;
         }
         let goal = self.search.goal();
         let Some(threshold) = goal.threshold(proof.objective) else { return Root::Open };
@@ -330,8 +362,13 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
 
     /// The relaxation's prices over a common denominator, as a proof in the numbering of the reduced problem.
     fn priced(&self, denominator: i64) -> Option<Proof> {
-        self.weights(denominator as f64, |i| self.lp.price(i))
-            .map(|rows| Proof { objective: denominator, rows })
+        let mut rows = self.weights(denominator as f64, |i| self.lp.price(i))?;
+        let Some(guide) = self.guide else { return Some(Proof { objective: denominator, rows }) };
+        match rows.iter_mut().find(|r| r.0 == guide) {
+            Some(row) => row.1 += denominator,
+            None => rows.push((guide, denominator)),
+        }
+        Some(Proof { objective: 0, rows })
     }
 
     fn weights(&self, factor: f64, price: impl Fn(usize) -> f64) -> Option<Vec<(usize, i64)>> {
@@ -369,6 +406,9 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
             });
         }
         let beaten = goal.beaten?;
+        if self.guide.is_some() {
+            return Some(Proof { objective: 1, rows: Vec::new() }).filter(closes);
+        }
         if self.lp.objective() + self.constant() <= beaten as f64 {
             return None;
         }
@@ -406,7 +446,9 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
                 open.push(second);
             }
             let improved = self.search.best.as_ref().map(|b| b.0) != before;
-            if improved && (self.search.is_tight() || explored < 2000 && self.restart_pays()) {
+            if improved
+                && (self.guide.is_some() || self.search.is_tight() || explored < 2000 && self.restart_pays())
+            {
                 return End::Restart;
             }
         }
@@ -541,7 +583,7 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
 
     fn try_branch(&mut self, j: usize, side: usize, bounds: (i64, i64), distance: f64, bound: f64) {
         self.set(j, bounds.0, bounds.1);
-        let cutoff = self.search.cutoff() - self.constant();
+        let cutoff = self.cutoff();
         let rise = match self.lp.solve(cutoff, 25) {
             Outcome::Infeasible | Outcome::Cutoff if cutoff.is_finite() => (cutoff - bound).max(1.0),
             Outcome::Infeasible => 1e3,
