@@ -22,6 +22,8 @@ const LARGEST_WEIGHT: f64 = (1u64 << 32) as f64;
 const INTEGRAL: f64 = 1e-6;
 /// Simplex steps for one relaxation; more means trouble, and the part is split instead.
 const STEP_LIMIT: usize = 20_000;
+/// Parts whose bounds differ by less than this fraction of the gap are equally promising.
+const ALIKE: f64 = 0.1;
 /// A fresh start pays when an improved plan removes at least this part of the columns (in percent).
 const RESTART_PERCENT: usize = 20;
 
@@ -127,7 +129,9 @@ impl Search<'_> {
 
     /// The objective from which on a relaxation need not be solved further.
     fn cutoff(&self) -> f64 {
-        self.goal().beaten.map_or(f64::INFINITY, |b| b as f64 + 1e-4)
+        // The relaxation's tie-breaking costs lift its objective a little: that must not look like a bound.
+        let margin = |beaten: f64| (1e-4 + 1e-6 * beaten.abs()).min(0.5 * self.step as f64);
+        self.goal().beaten.map_or(f64::INFINITY, |b| b as f64 + margin(b as f64))
     }
 
     /// Is the best plan as good as the bound over the whole box? Then the root alone closes everything.
@@ -475,9 +479,16 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         for &(j, l, u) in &part.changes {
             self.set(j, l, u);
         }
-        let outcome = self.solve(STEP_LIMIT);
+        let mut outcome = self.solve(STEP_LIMIT);
         if self.close(part.node, outcome) {
             return None;
+        }
+        if outcome == Outcome::Cutoff {
+            // Too close to call: only the optimum says where to branch.
+            outcome = self.lp.solve(f64::INFINITY, STEP_LIMIT);
+            if self.close(part.node, outcome) {
+                return None;
+            }
         }
         if outcome == Outcome::Optimal && !(0..self.lower.len()).any(|j| self.is_fractional(j)) {
             let full = self.reduced.lift(&self.rounded());
@@ -551,7 +562,12 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
     /// The least value a plan can have when the relaxation says `objective`. Parts that round to the same value are
     /// equally promising, and the search then prefers the newest: it dives instead of jumping about.
     fn rounded_up(&self, objective: f64) -> f64 {
-        let (step, constant) = (self.search.step as f64, self.constant());
+        let constant = self.constant();
+        let gap = match (&self.search.best, self.search.bound) {
+            (Some(best), Some(bound)) => (best.0 - bound) as f64,
+            _ => 0.0,
+        };
+        let step = (self.search.step as f64).max(gap * ALIKE);
         ((objective + constant) / step - 1e-3).ceil() * step - constant
     }
 
