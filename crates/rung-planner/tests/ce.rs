@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use rung_catalog::Catalog;
 use rung_formats::offerings::{Offering, read_json};
 use rung_planner::{
-    ce::{Outcome, Plan, Result_, Way, Wishes, answer, plan, words},
+    ce::{Outcome, Plan, PlanResult, Way, Wishes, answer, plan, words},
     exact::Limits,
 };
 use rung_record::{CreditId, Date, Hours, Record, Usd};
@@ -55,7 +55,7 @@ fn planned<'a>(record: &'a Record, offerings: &[Offering], wishes: Wishes) -> Ou
 
 fn the_plan<'o>(outcome: &'o Outcome<'_>) -> &'o Plan {
     match &outcome.result {
-        Result_::Plan(plan) => plan,
+        PlanResult::Plan(plan) => plan,
         other => panic!("no plan: {other:?}"),
     }
 }
@@ -140,7 +140,7 @@ fn a_budget_that_is_too_small_is_named_with_the_way_out() {
     let record = Record::from_json(RIVERA.as_bytes()).unwrap();
     let wishes = Wishes { budget: Some(Usd::from_dollars(30)), ..wishes() };
     let outcome = planned(&record, &offerings(), wishes);
-    let Result_::Nothing(nothing) = &outcome.result else { panic!("there is a plan") };
+    let PlanResult::Nothing(nothing) = &outcome.result else { panic!("there is a plan") };
     assert!(nothing.minimal);
     assert_eq!(nothing.ways, [Way::Budget { total: Usd::from_dollars(37), more: Usd::from_dollars(7) }]);
     let because: Vec<String> =
@@ -163,7 +163,7 @@ fn too_few_hours_a_week_are_named_with_the_least_that_do() {
     // Fifteen weeks to 1 March 2027, and ten hours in the cheapest plan.
     let quarter = Wishes { hours_per_week: Some(Hours::from_minutes(30)), ..wishes() };
     let outcome = planned(&record, &offerings(), quarter);
-    let Result_::Nothing(nothing) = &outcome.result else { panic!("there is a plan") };
+    let PlanResult::Nothing(nothing) = &outcome.result else { panic!("there is a plan") };
     insta::assert_debug_snapshot!(nothing.ways.iter().map(words::way).collect::<Vec<_>>(), @r#"
     [
         "15 min a week more: 45 min a week is the least that does.",
