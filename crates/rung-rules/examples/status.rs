@@ -3,5 +3,11 @@ fn main() {
     let record = rung_record::Record::from_json(&file).unwrap();
     let catalog = rung_catalog::Catalog::shipped();
     let on = std::env::args().nth(2).unwrap().parse().unwrap();
-    println!("{}", serde_json::to_string_pretty(&rung_rules::answer::status(&rung_rules::evaluate(&record, &catalog, on))).unwrap());
+    println!(
+        "{}",
+        serde_json::to_string_pretty(&rung_rules::answer::status(&rung_rules::evaluate(
+            &record, &catalog, on
+        )))
+        .unwrap()
+    );
 }

@@ -19,7 +19,7 @@ use std::{borrow::Cow, collections::HashMap};
 /// A rule set may have so many lines and caps that compete for hours; the bits of an [`Item`] hold no more.
 const MOST_COMPETING: usize = 60;
 /// Surplus hours are followed back through so many periods.
-const MOST_CARRIED: u8 = 12;
+pub(crate) const MOST_CARRIED: u8 = 12;
 
 /// Where the technician stands on `on`: every obligation of every credential in the record, with proof.
 ///
@@ -30,25 +30,32 @@ pub fn evaluate<'a>(record: &'a Record, catalog: &'a Catalog, on: Date) -> Statu
 
 /// As [`evaluate`], and also the periods to come that end on `horizon` or earlier, as far as they can be known today.
 pub fn evaluate_through<'a>(record: &'a Record, catalog: &'a Catalog, on: Date, horizon: Date) -> Status<'a> {
-    let judge = Judge::new(record, catalog, on);
-    let mut obligations = Vec::with_capacity(record.credentials.len());
-    let mut not_in_catalogue = Vec::new();
-    for held in &record.credentials {
-        match catalog.credential(held.credential.as_str()) {
-            Some(credential) => judge.add_obligations(credential, held, horizon, &mut obligations),
-            None => not_in_catalogue.push(&held.credential),
+    Judge::new(record, catalog, on).status(horizon)
+}
+
+impl<'a> Judge<'a> {
+    /// Every obligation, and the periods to come that end on `horizon` or earlier.
+    pub fn status(&self, horizon: Date) -> Status<'a> {
+        let (record, catalog, on, judge) = (self.record, self.catalog, self.on, self);
+        let mut obligations = Vec::with_capacity(record.credentials.len());
+        let mut not_in_catalogue = Vec::new();
+        for held in &record.credentials {
+            match catalog.credential(held.credential.as_str()) {
+                Some(credential) => judge.add_obligations(credential, held, horizon, &mut obligations),
+                None => not_in_catalogue.push(&held.credential),
+            }
         }
+        Status { on, record, catalog, obligations, not_in_catalogue }
     }
-    Status { on, record, catalog, obligations, not_in_catalogue }
 }
 
 /// What is prepared once for a record and a day.
-struct Judge<'a> {
-    record: &'a Record,
-    catalog: &'a Catalog,
-    on: Date,
+pub(crate) struct Judge<'a> {
+    pub record: &'a Record,
+    pub catalog: &'a Catalog,
+    pub on: Date,
     /// By index in the record.
-    facts: Vec<CreditFacts<'a>>,
+    pub facts: Vec<CreditFacts<'a>>,
     /// Indices of the credits, the earliest first.
     order: Vec<usize>,
     /// For a credit that has twins (the same activity): all of them, the preferred one first.
@@ -56,18 +63,18 @@ struct Judge<'a> {
 }
 
 /// One set of rules on one period.
-struct Case<'a, 'j> {
-    judge: &'j Judge<'a>,
-    rules: &'a RuleSet,
-    period: Period,
+pub(crate) struct Case<'a, 'j> {
+    pub judge: &'j Judge<'a>,
+    pub rules: &'a RuleSet,
+    pub period: Period,
     dead_zones: Vec<Period>,
-    circumstances: Circumstances<'a>,
+    pub circumstances: Circumstances<'a>,
     /// Hours carried over from earlier periods, by credit.
     carried: Vec<(usize, Hours)>,
 }
 
 impl<'a> Judge<'a> {
-    fn new(record: &'a Record, catalog: &'a Catalog, on: Date) -> Self {
+    pub fn new(record: &'a Record, catalog: &'a Catalog, on: Date) -> Self {
         let facts: Vec<CreditFacts<'a>> =
             record.credits.iter().map(|credit| CreditFacts::gather(credit, catalog)).collect();
         let mut order: Vec<usize> = (0..facts.len()).collect();
@@ -155,6 +162,7 @@ impl<'a> Judge<'a> {
             held,
             rules: chosen,
             period: now.period,
+            is_first: now.is_first,
             verdict: Verdict::Met,
             route: now.route,
             opens: None,
@@ -205,7 +213,7 @@ impl<'a> Judge<'a> {
         answer
     }
 
-    fn case(
+    pub fn case(
         &self,
         credential: &'a Credential,
         held: &'a rung_record::Credential,
@@ -369,28 +377,28 @@ fn find_twins(facts: &[CreditFacts<'_>]) -> HashMap<usize, Vec<usize>> {
 }
 
 /// A line that asks hours, ready to compete.
-struct Slot<'a> {
-    requirement: &'a Requirement,
-    window: Period,
-    year: Option<i16>,
-    asked: Asked<'a>,
+pub(crate) struct Slot<'a> {
+    pub requirement: &'a Requirement,
+    pub window: Period,
+    pub year: Option<i16>,
+    pub asked: Asked<'a>,
     /// For each candidate, whether it serves the line.
-    passes: Vec<Passes>,
-    in_addition: bool,
+    pub passes: Vec<Passes>,
+    pub in_addition: bool,
 }
 
 /// A cap, ready to compete.
-struct Cap<'a> {
-    requirement: &'a Requirement,
-    most: Hours,
-    passes: Vec<Passes>,
-    per_day: bool,
+pub(crate) struct Cap<'a> {
+    pub requirement: &'a Requirement,
+    pub most: Hours,
+    pub passes: Vec<Passes>,
+    pub per_day: bool,
 }
 
 /// What a line asks of this technician.
-struct Asked<'a> {
-    hours: Option<Hours>,
-    applies: Verdict,
+pub(crate) struct Asked<'a> {
+    pub hours: Option<Hours>,
+    pub applies: Verdict,
     exception: Option<&'a Exception>,
     /// An exception may or may not hold; until that is settled the full hours are asked.
     in_doubt: bool,
@@ -399,10 +407,10 @@ struct Asked<'a> {
 
 /// A credit, or what is left of one carried over.
 #[derive(Clone, Copy)]
-struct Candidate {
-    credit: usize,
-    hours: Option<Hours>,
-    carried: bool,
+pub(crate) struct Candidate {
+    pub credit: usize,
+    pub hours: Option<Hours>,
+    pub carried: bool,
 }
 
 /// The uses of all candidates when every doubt goes against the technician, and when it goes for them.
@@ -426,7 +434,7 @@ impl<'a> Case<'a, '_> {
     }
 
     /// Every credit of the record, the earliest first; what was carried over comes before all.
-    fn candidates(&self) -> Vec<Candidate> {
+    pub fn candidates(&self) -> Vec<Candidate> {
         let carried = self.carried.iter().map(|&(credit, hours)| Candidate {
             credit,
             hours: Some(hours),
@@ -444,7 +452,7 @@ impl<'a> Case<'a, '_> {
     }
 
     /// The hour lines and caps of a requirement and of everything inside it, in reading order.
-    fn gather(
+    pub fn gather(
         &self,
         requirement: &'a Requirement,
         candidates: &[Candidate],
@@ -477,7 +485,7 @@ impl<'a> Case<'a, '_> {
     }
 
     /// The stretches of days that a window means here, with the year where there is one for each.
-    fn windows(&self, window: &Window) -> Vec<(Period, Option<i16>)> {
+    pub fn windows(&self, window: &Window) -> Vec<(Period, Option<i16>)> {
         let end = self.period.end;
         match window {
             Window::Period => vec![(self.period, None)],
@@ -510,7 +518,7 @@ impl<'a> Case<'a, '_> {
     }
 
     /// What the line asks of this technician, exceptions included.
-    fn asked(&self, requirement: &'a Requirement, full: Option<Hours>) -> Asked<'a> {
+    pub fn asked(&self, requirement: &'a Requirement, full: Option<Hours>) -> Asked<'a> {
         let answer = |condition: &'a Condition| self.circumstances.answer(condition);
         let applies = requirement.applies_if.as_ref().map(answer);
         let mut asked = Asked {
@@ -562,19 +570,29 @@ impl<'a> Case<'a, '_> {
     }
 
     /// Whether a credit serves a line: completed in its days, nobody's twin, accepted at all, and passing the filter.
-    fn serves(
+    pub fn serves(
         &self,
         candidate: &Candidate,
         window: Period,
         counts: Option<&Filter>,
         needs_hours: bool,
     ) -> Passes {
-        let facts = &self.judge.facts[candidate.credit];
         if !candidate.carried
             && let Some(reason) = self.misplaced(candidate.credit, window)
         {
             return Passes::No(reason);
         }
+        self.passes(&self.judge.facts[candidate.credit], candidate.hours, counts, needs_hours)
+    }
+
+    /// Whether a credit is accepted at all and passes the filter, whatever its day.
+    pub fn passes(
+        &self,
+        facts: &CreditFacts<'_>,
+        hours: Option<Hours>,
+        counts: Option<&Filter>,
+        needs_hours: bool,
+    ) -> Passes {
         let mut missing = None;
         let accepts = if needs_hours { Some(&self.rules.accepts) } else { None };
         for filter in accepts.into_iter().chain(counts) {
@@ -584,35 +602,37 @@ impl<'a> Case<'a, '_> {
                 refused @ Passes::No(_) => return refused,
             }
         }
-        match candidate.hours {
-            _ if !needs_hours => {}
-            Some(hours) if !hours.is_zero() => {}
-            _ => return Passes::No(Reason::NoHours),
+        if needs_hours && hours.is_none_or(Hours::is_zero) {
+            return Passes::No(Reason::NoHours);
         }
         missing.map_or(Passes::Yes, Passes::Perhaps)
     }
 
     /// Why the day of a credit, or its being a twin, keeps it from a line.
     fn misplaced(&self, credit: usize, window: Period) -> Option<Reason> {
-        let misdated = |credit: usize| {
-            let completed = self.judge.facts[credit].credit.completed;
-            if completed > self.judge.on {
-                Some(Reason::AfterToday)
-            } else if self.dead_zones.iter().any(|zone| zone.contains(completed)) {
-                Some(Reason::DeadZone)
-            } else if window.contains(completed) {
-                None
-            } else if self.period.contains(completed) {
-                Some(Reason::OutsideWindow)
-            } else {
-                Some(Reason::OutsidePeriod)
-            }
-        };
-        misdated(credit).or_else(|| {
+        self.misdated(credit, window).or_else(|| {
             let group = self.judge.twins.get(&credit)?;
-            let first = group.iter().copied().find(|twin| misdated(*twin).is_none())?;
+            let first = group.iter().copied().find(|twin| self.misdated(*twin, window).is_none())?;
             (first != credit).then_some(Reason::DuplicateOf(first))
         })
+    }
+
+    fn misdated(&self, credit: usize, window: Period) -> Option<Reason> {
+        let completed = self.judge.facts[credit].credit.completed;
+        if completed > self.judge.on { Some(Reason::AfterToday) } else { self.outside(completed, window) }
+    }
+
+    /// Why a day does not lie in the days that a line looks at.
+    pub(crate) fn outside(&self, day: Date, window: Period) -> Option<Reason> {
+        if self.dead_zones.iter().any(|zone| zone.contains(day)) {
+            Some(Reason::DeadZone)
+        } else if window.contains(day) {
+            None
+        } else if self.period.contains(day) {
+            Some(Reason::OutsideWindow)
+        } else {
+            Some(Reason::OutsidePeriod)
+        }
     }
 }
 

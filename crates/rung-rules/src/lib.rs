@@ -30,6 +30,7 @@
 pub mod answer;
 mod assign;
 mod conditions;
+mod demand;
 mod does_it_count;
 mod eligibility;
 mod evaluate;
@@ -40,6 +41,7 @@ mod status;
 mod verdict;
 pub mod words;
 
+pub use demand::{Cap as DemandedCap, Demand, Demands, Hour, Line as DemandedLine, Service, Wanted};
 pub use eligibility::{ConditionAnswer, Eligibility, PathAnswer, eligibility};
 pub use evaluate::{evaluate, evaluate_through};
 pub use periods::{Standing, standing};

@@ -31,6 +31,8 @@ pub struct Obligation<'a> {
     pub rules: Option<&'a RuleSet>,
     /// The days in which credit is earned for it.
     pub period: Option<Period>,
+    /// Whether the credential was first issued in this period; none when the record does not tell.
+    pub is_first: Option<bool>,
     /// All lines together.
     pub verdict: Verdict,
     /// What can be done.

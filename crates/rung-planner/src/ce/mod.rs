@@ -1,0 +1,201 @@
+//! The continuing-education plan: what to take so that every obligation is met at least cost.
+//!
+//! [`plan`] asks `rung-rules` what is still to be earned ([`rung_rules::Demands`]) and which lines each offering would
+//! serve on each day; it decides nothing about rules itself. It then solves, exactly and with proof:
+//!
+//! 1. *needs*: the fewest hours for which no offering is known (so that a plan exists even where the file of offerings
+//!    has nothing, say, on Texas law);
+//! 2. the least cost, then the fewest hours, within the budget and the hours a week;
+//! 3. the earliest finish among all plans that are as good in both.
+//!
+//! When the budget or the hours a week leave no plan, the answer is a minimal set of reasons, each verified to be
+//! needed, and the cheapest ways out, each verified by solving.
+
+mod answer;
+mod model;
+mod options;
+mod schedule;
+mod way_out;
+pub mod words;
+
+use crate::exact::{Limits, ModelFault, Standing};
+use jiff::civil::Date;
+use rung_catalog::Catalog;
+use rung_formats::offerings::Offering;
+use rung_record::{Hours, Record, Usd};
+use rung_rules::Demands;
+use std::fmt;
+
+pub use answer::answer;
+pub use model::Demanded;
+pub use options::Need;
+pub use way_out::Way;
+
+use model::Problem;
+use options::Options;
+
+/// What the technician allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wishes {
+    /// Obligations that end on this day or earlier are planned for.
+    pub horizon: Date,
+    /// Spend no more than this in all.
+    pub budget: Option<Usd>,
+    /// Study no more than this in a week.
+    pub hours_per_week: Option<Hours>,
+}
+
+/// The answer of the planner.
+pub struct Outcome<'a> {
+    /// What was asked: the obligations and their lines.
+    pub demands: Demands<'a>,
+    /// What was wished.
+    pub wishes: Wishes,
+    /// What continuing education cannot settle, in sentences: credentials to hold, statements, lines lost for good.
+    pub aside: Vec<Aside>,
+    /// The plan, or why there is none.
+    pub result: Result_,
+}
+
+/// Something that is due and that no activity settles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// Index of the demand.
+    pub demand: usize,
+    /// The requirement's id.
+    pub requirement: String,
+    /// What is to be done, or why nothing can be.
+    pub what: String,
+}
+
+/// A plan, or none.
+#[derive(Clone, Debug)]
+pub enum Result_ {
+    /// What to take.
+    Plan(Plan),
+    /// Nothing fits; and this is why.
+    Nothing(Nothing),
+    /// A limit was reached before a plan was found.
+    NotKnown,
+}
+
+/// What to take.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Offerings, by day.
+    pub picks: Vec<Pick>,
+    /// What is needed and no offering gives.
+    pub needs: Vec<Planned<Need>>,
+    /// The price of all picks.
+    pub cost: Usd,
+    /// The hours of all picks and needs.
+    pub hours: Hours,
+    /// The day on which the last is done.
+    pub finish: Option<Date>,
+    /// The objectives in order, each with its bound.
+    pub objectives: Vec<Standing>,
+    /// For `rung-certificate`: each a model and the proof about it.
+    pub proofs: Vec<PlanProof>,
+    /// Whether all objectives are proven.
+    pub proven: bool,
+}
+
+/// An offering of the plan.
+pub type Pick = Planned<usize>;
+
+/// Something to take, with its days and its use.
+#[derive(Clone, Debug)]
+pub struct Planned<T> {
+    /// The offering's index, or the need.
+    pub item: T,
+    /// Its hours.
+    pub hours: Hours,
+    /// The day by which the plan has it done.
+    pub on: Date,
+    /// From this day on it serves the same lines.
+    pub from: Date,
+    /// The last day on which it serves the same lines.
+    pub by: Date,
+    /// What it serves: demand and line indices.
+    pub serves: Vec<(usize, usize)>,
+}
+
+/// A model, and what is proven of it.
+#[derive(Clone, Debug)]
+pub struct PlanProof {
+    /// What is proven, in words.
+    pub claim: String,
+    /// The model as `rung-certificate` reads it.
+    pub model: serde_json::Value,
+    /// The proof.
+    pub certificate: crate::exact::Certificate,
+}
+
+/// Why nothing fits, and what would.
+#[derive(Clone, Debug)]
+pub struct Nothing {
+    /// Demands that cannot be met together; without any one of them there is a plan.
+    pub reasons: Vec<Demanded>,
+    /// Whether each reason was verified to be needed.
+    pub minimal: bool,
+    /// The proof that they contradict each other.
+    pub proof: Option<PlanProof>,
+    /// What would have to give, each verified by solving.
+    pub ways: Vec<Way>,
+}
+
+/// Why no planning was possible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlanError {
+    /// The numbers are too large for exact proofs.
+    Model(ModelFault),
+    /// The horizon lies before the day of planning.
+    HorizonPast {
+        /// The horizon.
+        horizon: Date,
+        /// The day.
+        on: Date,
+    },
+}
+
+impl fmt::Display for PlanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Model(fault) => write!(f, "this cannot be planned exactly: {fault}"),
+            Self::HorizonPast { horizon, on } => {
+                write!(f, "the horizon, {horizon}, is before {on}; choose a later one")
+            }
+        }
+    }
+}
+
+impl std::error::Error for PlanError {}
+
+impl From<ModelFault> for PlanError {
+    fn from(fault: ModelFault) -> Self {
+        Self::Model(fault)
+    }
+}
+
+/// The best plan for a technician on a day.
+///
+/// # Errors
+/// When the horizon has passed, or the numbers are too large for exact proofs.
+pub fn plan<'a>(
+    record: &'a Record,
+    catalog: &'a Catalog,
+    on: Date,
+    offerings: &[Offering],
+    wishes: Wishes,
+    limits: &Limits<'_>,
+) -> Result<Outcome<'a>, PlanError> {
+    if wishes.horizon < on {
+        return Err(PlanError::HorizonPast { horizon: wishes.horizon, on });
+    }
+    let demands = Demands::new(record, catalog, on, wishes.horizon);
+    let options = Options::gather(&demands, on, offerings);
+    let problem = Problem { demands: &demands, options: &options, on, wishes };
+    let aside = problem.aside();
+    let result = problem.solve(limits)?;
+    Ok(Outcome { demands, wishes, aside, result })
+}

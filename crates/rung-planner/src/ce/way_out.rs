@@ -1,0 +1,77 @@
+//! The cheapest ways out when nothing fits, each verified by solving.
+
+use super::{PlanError, Wishes, model::Problem};
+use crate::exact::Limits;
+use rung_record::{Hours, Usd};
+
+/// One thing that would make a plan possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// So much money in all, so much more than the budget; nothing less does.
+    Budget {
+        /// In all.
+        total: Usd,
+        /// More than the budget.
+        more: Usd,
+    },
+    /// So many hours a week, to the quarter of an hour; nothing less does.
+    HoursPerWeek {
+        /// In all.
+        total: Hours,
+        /// More than wished.
+        more: Hours,
+    },
+    /// Neither alone does: this budget if the hours a week are not limited.
+    Both {
+        /// In all.
+        budget: Usd,
+    },
+}
+
+/// Hours a week are offered in quarters of an hour.
+const STEP: u64 = 15 * 60;
+
+/// What would have to give: the budget alone, the hours a week alone, or both.
+pub(super) fn ways_out(
+    problem: &Problem<'_, '_>,
+    unit: u64,
+    most_needs: Option<i64>,
+    limits: &Limits<'_>,
+) -> Result<Vec<Way>, PlanError> {
+    let wishes = problem.wishes;
+    let least = |wishes: Wishes| problem.least_cost(unit, wishes, most_needs, limits);
+    let cents = |cents: i64| Usd::from_cents(u64::try_from(cents).unwrap_or(0));
+    let mut ways = Vec::new();
+    if let Some(budget) = wishes.budget
+        && let Some(cost) = least(Wishes { budget: None, ..wishes })?
+    {
+        let total = cents(cost);
+        ways.push(Way::Budget {
+            total,
+            more: Usd::from_cents(total.in_cents().saturating_sub(budget.in_cents())),
+        });
+    }
+    if let Some(week) = wishes.hours_per_week
+        && least(Wishes { hours_per_week: None, ..wishes })?.is_some()
+    {
+        // Fewest quarter hours a week with which a plan exists: `high` does, `low` does not.
+        let (mut low, mut high) = (week.in_seconds() / STEP, 168 * 3600 / STEP);
+        while low + 1 < high {
+            let middle = u64::midpoint(low, high);
+            let enough =
+                least(Wishes { hours_per_week: Some(Hours::from_seconds(middle * STEP)), ..wishes })?
+                    .is_some();
+            (low, high) = if enough { (low, middle) } else { (middle, high) };
+        }
+        let total = Hours::from_seconds(high * STEP);
+        ways.push(Way::HoursPerWeek { total, more: total.saturating_sub(week) });
+    }
+    if ways.is_empty()
+        && wishes.budget.is_some()
+        && wishes.hours_per_week.is_some()
+        && let Some(cost) = least(Wishes { budget: None, hours_per_week: None, ..wishes })?
+    {
+        ways.push(Way::Both { budget: cents(cost) });
+    }
+    Ok(ways)
+}
