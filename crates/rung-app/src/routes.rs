@@ -32,8 +32,10 @@ const SLOWEST_SENDER: Duration = Duration::from_secs(15);
 pub fn router(site: Site, address: SocketAddr) -> Router {
     Router::new()
         .route("/", get(home::page))
-        .route("/samples/{name}", get(education::of_sample))
-        .route("/status", post(education::of_upload))
+        .route("/samples/{name}", get(education::status_page::of_sample))
+        .route("/samples/{name}/plan", get(education::plan_page::of_sample))
+        .route("/status", post(education::status_page::of_upload))
+        .route("/plan", post(education::plan_page::of_upload))
         .route("/api/status", post(education::api::status))
         .route("/about", get(about::page))
         .route("/health", get(async || "ok\n"))

@@ -1,12 +1,13 @@
 //! Where a technician stands on a day, with the proof.
 
 use super::{
-    forms::{Day, DayQuery, Upload, open_record},
-    obligation, timeline,
+    forms::{Day, DayQuery, Upload},
+    obligation,
+    technician::{self, Origin, Room},
+    timeline,
 };
 use crate::{
     Site,
-    samples::Sample,
     shell::{Fault, Page, components, components::State, words},
 };
 use axum::{
@@ -16,14 +17,8 @@ use axum::{
 };
 use jiff::Unit;
 use maud::{Markup, html};
-use rung_record::{Date, Problem, Problems, Record};
+use rung_record::{Date, Record};
 use rung_rules::{Obligation, Status, Verdict, evaluate};
-
-/// Where the record of a page came from.
-enum Origin<'a> {
-    Sample(&'a Sample),
-    Upload,
-}
 
 /// `GET /samples/{name}?on=YYYY-MM-DD`
 pub async fn of_sample(
@@ -33,7 +28,7 @@ pub async fn of_sample(
 ) -> Result<Response, Fault> {
     let day = Day::read(query.on.as_deref(), site.today());
     site.work(move |site| match site.sample(&name) {
-        Some(sample) => answer(site, &sample.record, &Origin::Sample(sample), &day),
+        Some(sample) => answer(site, &sample.record, Origin::Sample(sample), &day),
         None => Fault::not_found().into_response(),
     })
     .await
@@ -48,33 +43,21 @@ pub async fn of_upload(
     let upload = Upload::read(form).await?;
     let day = Day::read(upload.on.as_deref(), site.today());
     site.work(move |site| match Record::from_json(&upload.record) {
-        Ok(record) => answer(site, &record, &Origin::Upload, &day),
-        Err(problems) => faulty(&upload, problems),
+        Ok(record) => answer(site, &record, Origin::Upload, &day),
+        Err(problems) => technician::faulty(&upload, problems),
     })
     .await
 }
 
-fn answer(site: &Site, record: &Record, origin: &Origin<'_>, day: &Day) -> Response {
+fn answer(site: &Site, record: &Record, origin: Origin<'_>, day: &Day) -> Response {
     let status = evaluate(record, site.catalog(), day.on);
-    let name = record.person.name.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or("Your record");
     let code = if day.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    (code, Page::new(name).within("/").show(&body(&status, name, origin, day))).into_response()
+    (code, Page::new(technician::name(record)).within("/").show(&body(&status, origin, day))).into_response()
 }
 
-fn body(status: &Status<'_>, name: &str, origin: &Origin<'_>, day: &Day) -> Markup {
+fn body(status: &Status<'_>, origin: Origin<'_>, day: &Day) -> Markup {
     html! {
-        div.headline {
-            div {
-                p.eyebrow {
-                    @match origin {
-                        Origin::Sample(_) => "A sample technician",
-                        Origin::Upload => "From your file, not stored",
-                    }
-                }
-                h1 { (name) }
-            }
-            (day_form(status.record, origin, day))
-        }
+        (technician::headline(status.record, origin, day, Room::Status))
         @if status.obligations.is_empty() && status.not_in_catalogue.is_empty() {
             (nothing_held())
         } @else {
@@ -87,23 +70,6 @@ fn body(status: &Status<'_>, name: &str, origin: &Origin<'_>, day: &Day) -> Mark
             }
             (not_in_catalogue(status))
         }
-    }
-}
-
-/// Asks about another day. A record that was uploaded travels along, since it is kept nowhere.
-fn day_form(record: &Record, origin: &Origin<'_>, day: &Day) -> Markup {
-    let inner = html! {
-        (day.field())
-        button.button.quiet type="submit" { "Show" }
-    };
-    match origin {
-        Origin::Sample(_) => html! { form.day method="get" { (inner) } },
-        Origin::Upload => html! {
-            form.day method="post" action="/status" enctype="multipart/form-data" {
-                input type="hidden" name="text" value=(record.to_json());
-                (inner)
-            }
-        },
     }
 }
 
@@ -178,59 +144,4 @@ fn not_in_catalogue(status: &Status<'_>) -> Markup {
             }
         }
     }
-}
-
-/// All faults of a record with their places, and its text to mend them in.
-fn faulty(upload: &Upload, problems: Problems) -> Response {
-    if upload.is_empty() {
-        let nothing = "Choose a file, or paste the record's text.";
-        let body = html! {
-            div.headline { h1 { "Open your record" } }
-            section.card { (open_record(None, Some(nothing))) }
-        };
-        let fault = Fault::bad_value(nothing);
-        return with_fault(fault, Page::new("Open your record").within("/").show(&body));
-    }
-    let count = problems.listed.len() + problems.more;
-    let body = html! {
-        div.headline {
-            div {
-                p.eyebrow { "Nothing was judged yet" }
-                h1 { "This record has " (words::count(count, "fault", "faults")) }
-            }
-        }
-        p.summary { "Mend what is listed, here or in the file, and open it again. Nothing is guessed." }
-        section.card aria-label="Faults" {
-            ol.faults {
-                @for problem in &problems.listed { (fault(problem)) }
-            }
-            @if problems.more > 0 { p { "And " (problems.more) " more of the same kind." } }
-        }
-        section.card aria-label="The record" {
-            @if upload.as_text().is_none() {
-                p.note { "The file is not shown here, because it is no text or is too long. Mend it where it is." }
-            }
-            (open_record(upload.as_text(), None))
-        }
-    };
-    with_fault(Fault::faulty_record(problems), Page::new("Faults in the record").within("/").show(&body))
-}
-
-fn fault(problem: &Problem) -> Markup {
-    html! {
-        li {
-            (components::icon(State::Expired))
-            div {
-                @if !problem.place.is_empty() { code { (problem.place) } }
-                p { (words::capital(&problem.what)) "." }
-            }
-        }
-    }
-}
-
-/// The page for a person, with the fault beside it for a program.
-fn with_fault(fault: Fault, page: impl IntoResponse) -> Response {
-    let mut response = (fault.status(), page).into_response();
-    response.extensions_mut().insert(fault);
-    response
 }

@@ -8,13 +8,15 @@ import { after, before, describe, test } from "node:test";
 const EXAMPLES = new URL("../../../../examples/", import.meta.url);
 const FAULTY = '{"format": "rung-record/1", "credits": [{"id": "c1", "completed": "2026-13-02", "hours": -1}, {"id": "c1"}]}';
 
-/** The sample records: name and text. */
+/** The sample records: name and text. A record.json is named by its folder, as the site names it. */
 async function samples() {
   const found = [];
   for (const entry of await readdir(EXAMPLES, { recursive: true })) {
     if (!entry.endsWith(".json")) continue;
     const text = await readFile(new URL(entry, EXAMPLES), "utf8");
-    if (JSON.parse(text).format === "rung-record/1") found.push({ name: entry.split("/").pop().slice(0, -5), text });
+    if (JSON.parse(text).format !== "rung-record/1") continue;
+    const [file, folder] = entry.split("/").reverse();
+    found.push({ name: file === "record.json" && folder ? folder : file.slice(0, -".json".length), text });
   }
   return found;
 }
@@ -69,6 +71,18 @@ for (const look of LOOKS) {
         await isSound(`sample-${name}-open`);
       }
       assert.deepEqual(page.complaints, []);
+    });
+
+    test("every sample's plan, a plan that cannot be, and wishes that are none", async () => {
+      for (const { name } of records) {
+        await page.goto(`/samples/${name}/plan`);
+        await openAll(page);
+        await isSound(`plan-${name}`);
+      }
+      await page.goto(`/samples/${records[0].name}/plan?hours_per_week=0.25&budget=1`);
+      await isSound("plan-impossible");
+      await page.goto(`/samples/${records[0].name}/plan?budget=lots&horizon=1999-01-01`);
+      await isSound("plan-faulty-wishes");
     });
 
     test("sources", async () => {
@@ -143,6 +157,35 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForURL("**/status");
       assert.equal(await page.locator(".faults li").count(), 3);
       assert.equal(await page.getByLabel("Record as text").inputValue(), FAULTY);
+    });
+
+    test("a plan is made for a sample, and again with other wishes", async () => {
+      await page.goto(`/samples/${records[0].name}`);
+      await page.getByRole("link", { name: "Plan", exact: true }).click();
+      await page.waitForURL("**/plan");
+      assert.ok(await page.locator("p.summary").isVisible());
+      await page.getByLabel("Budget in $").fill("500");
+      await page.getByRole("button", { name: "Plan", exact: true }).click();
+      await page.waitForURL("**/plan?*budget=500*");
+      assert.equal(await page.getByLabel("Budget in $").inputValue(), "500");
+    });
+
+    test("a record that was sent goes on to its plan, takes activities along, and comes back", async () => {
+      page.complaints.length = 0;
+      await paste(page, records[0].text);
+      await page.getByRole("button", { name: "Plan", exact: true }).click();
+      await page.waitForURL("**/plan");
+      const activities = "id,title,provider,hours,price\nlong,A long course,Sample University,40,9.50\n";
+      await page.getByLabel("Activities you can take")
+        .setInputFiles({ name: "activities.csv", mimeType: "text/csv", buffer: Buffer.from(activities) });
+      await page.locator("form.wishes button").click();
+      await page.getByText("1 activity is known").waitFor();
+      await page.locator("form.wishes button").click();
+      await page.getByText("1 activity is known").waitFor();
+      await page.getByRole("button", { name: "Status", exact: true }).click();
+      await page.waitForURL("**/status");
+      assert.ok(await page.locator(".obligation").first().isVisible());
+      assert.deepEqual(page.complaints, []);
     });
 
     test("all of it by keyboard", async () => {
