@@ -29,11 +29,18 @@
 //! A certificate is a tree of such steps that begins with the whole box and closes every part. For the second objective
 //! the row "the first objective is at most its proven value" is added, and so on.
 //!
+//! **Preferences.** Let `a` and `b` be two choices (columns of 0 or 1), `a` no dearer than `b` and with a coefficient no
+//! smaller in every row. In a plan with `b` but not `a`, the two can be swapped: every row still holds and the cost does
+//! not rise. Swapping can be repeated only finitely often (each swap moves to a better choice, or among equals to an
+//! earlier one), and ends in a plan where `x_a ≥ x_b` for every such pair. So if any plan beats the claim, then one that
+//! satisfies these rows too, and a certificate may use them.
+//!
 //! **Clipping.** Before all this, rows are strengthened by one rule that loses no plan: if a row lacks at most `k` when
 //! all columns are at their least favourable values, no choice (column of 0 or 1) needs a coefficient above `k`.
 
 mod instance;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -109,6 +116,8 @@ struct Claim {
 struct Tree {
     nodes: Vec<Node>,
     proofs: Vec<Argument>,
+    #[serde(default)]
+    preferences: Vec<(usize, usize)>,
 }
 
 #[derive(Deserialize)]
@@ -217,6 +226,7 @@ fn read_plan(problem: &Problem, entries: &[(usize, i64)]) -> Result<Vec<i64>, Re
 
 /// Walks a tree from the whole box and sees every part closed. `value`: no plan costs less; `None`: there is no plan.
 fn walk(problem: &Problem, cost: &[i64], value: Option<i64>, tree: &Tree) -> Result<(), Refusal> {
+    let problem = &with_preferences(problem, cost, &tree.preferences)?;
     let step = cost.iter().fold(0, |g, c| gcd(g, c.unsigned_abs())).max(1);
     let beaten = value.map(|v| i128::from(v) - i128::from(step));
     let mut visited = vec![false; tree.nodes.len()];
@@ -255,6 +265,35 @@ fn walk(problem: &Problem, cost: &[i64], value: Option<i64>, tree: &Tree) -> Res
         }
     }
     Ok(())
+}
+
+/// The problem with a row `x_a − x_b ≥ 0` for each pair, after checking that `a` is as good as `b` everywhere.
+fn with_preferences(problem: &Problem, cost: &[i64], pairs: &[(usize, usize)]) -> Result<Problem, Refusal> {
+    let mut extended = problem.clone();
+    if pairs.is_empty() {
+        return Ok(extended);
+    }
+    let mut columns: Vec<BTreeMap<usize, i64>> = vec![BTreeMap::new(); cost.len()];
+    for (i, row) in problem.rows.iter().enumerate() {
+        for &(j, a) in &row.terms {
+            columns[j].insert(i, a);
+        }
+    }
+    let is_choice = |j: usize| j < cost.len() && (problem.lower[j], problem.upper[j]) == (0, 1);
+    for &(a, b) in pairs {
+        if !is_choice(a) || !is_choice(b) {
+            return refuse("a preference between columns that are not choices");
+        }
+        let coefficient = |j: usize, row: &usize| columns[j].get(row).copied().unwrap_or(0);
+        let mut rows = columns[a].keys().chain(columns[b].keys());
+        let as_good = cost[a] <= cost[b] && rows.all(|row| coefficient(a, row) >= coefficient(b, row));
+        let same = cost[a] == cost[b] && columns[a] == columns[b];
+        if !as_good || (same && a >= b) {
+            return refuse(format!("column {a} is not preferable to column {b}"));
+        }
+        extended.rows.push(Row { terms: vec![(a, 1), (b, -1)], least: 0 });
+    }
+    Ok(extended)
 }
 
 /// What an argument leaves: `constant + Σ columns_j x_j`.

@@ -224,7 +224,7 @@ enum Activity {
 
 impl Activity {
     fn of(credit: &Credit) -> Option<Self> {
-        let written = credit.uan.as_ref().filter(|written| !written.trim().is_empty())?;
+        let written = credit.uan.as_ref().filter(|written| !plain_name(written).is_empty())?;
         Some(match written.parse::<Uan>() {
             Ok(uan) if uan.is_for_technicians() => Self::Number(uan),
             Ok(uan) => Self::Number(uan.sibling()),

@@ -7,12 +7,16 @@ use std::collections::HashSet;
 
 /// A table with more rows is refused.
 pub const MAX_ROWS: usize = 100_000;
+/// A table with more columns is refused.
+const MAX_COLUMNS: usize = 1000;
 /// A table with more cells is refused.
 pub const MAX_CELLS: usize = 4_000_000;
 
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 /// So many rows are looked at to find the delimiter and the header.
 const LOOKED_AT: usize = 30;
+/// And no more than so many bytes, to find the delimiter.
+const LOOKED_AT_BYTES: usize = 256 * 1024;
 
 /// A table with a header, read from CSV: any of `,`, `;` and tab between the cells, any line ends, quotes, a byte
 /// order mark, and lines of heading above the header.
@@ -65,7 +69,7 @@ impl Sheet {
             return Err(Problems::one(format!("the table has more than {MAX_CELLS} cells: split the file")));
         }
         let mut rows = rows_of(&text, delimiter, MAX_ROWS + LOOKED_AT + 1)?;
-        let known = |row: &Row| row.cells().filter(|cell| is_name(cell)).count();
+        let known = |row: &Row| row.cells().take(MAX_COLUMNS).filter(|cell| is_name(cell)).count();
         let header = (0..rows.len().min(LOOKED_AT)).rev().max_by_key(|&n| known(&rows[n])).unwrap_or(0);
         let header = if rows.get(header).is_some_and(|row| known(row) > 0) { header } else { 0 };
         if rows.len() > header + 1 + MAX_ROWS {
@@ -77,6 +81,11 @@ impl Sheet {
                 "the file is empty: it needs a row of column names and a row a credit",
             ));
         };
+        if header.cells.len() > MAX_COLUMNS {
+            return Err(Problems::one(format!(
+                "the table has more than {MAX_COLUMNS} columns: delete those that are not needed"
+            )));
+        }
         Ok(Self { headers: unique_names(&header), heading: rows, rows: below })
     }
 
@@ -116,9 +125,10 @@ impl Sheet {
 
 /// The delimiter by which most of the first rows have the same number of cells.
 fn delimiter_of(text: &str) -> u8 {
+    let start = &text[..text.floor_char_boundary(LOOKED_AT_BYTES)];
     let mut best = (0, b',');
     for delimiter in DELIMITERS {
-        let rows = rows_of(text, delimiter, LOOKED_AT).unwrap_or_default();
+        let rows = rows_of(start, delimiter, LOOKED_AT).unwrap_or_default();
         let widths: Vec<usize> = rows.iter().map(|row| row.cells.len()).filter(|&width| width > 1).collect();
         let alike = |width: &usize| widths.iter().filter(|other| *other == width).count();
         let score = widths.iter().map(|width| alike(width) * width.min(&100)).max().unwrap_or(0);
@@ -240,6 +250,7 @@ mod tests {
             error(&",".repeat(MAX_CELLS + 1)),
             "the table has more than 4000000 cells: split the file"
         );
+        assert!(error(&format!("a{}", ",".repeat(2000))).contains("more than 1000 columns"));
         assert!(error("\n\n").contains("the file is empty"));
     }
 }

@@ -1,4 +1,5 @@
 //! Reading the bare format: clear faults, no panics.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use proptest::prelude::*;
 use rung_planner::bare::parse;

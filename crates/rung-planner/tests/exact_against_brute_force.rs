@@ -1,4 +1,5 @@
 //! Small random models and instances: the solver agrees with trying everything, and the checker agrees with both.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use proptest::prelude::*;
 use rung_certificate::{Verdict, check_ce, check_model};
@@ -171,7 +172,15 @@ proptest! {
             .collect();
         let possible = by_trying_everything(&model).is_some();
         match cheapest_way_out(&model, &relaxable, &Limits::none()).unwrap() {
-            WayOut::Found { gives, price, proven, .. } => {
+            WayOut::Found { gives, price, proven, plan } => {
+                // The plan breaks labelled rows only by what was given.
+                for row in model.rows() {
+                    let sum: i64 = row.terms.iter().map(|&(j, a)| a * plan[j]).sum();
+                    let lack = if row.sense == Sense::AtLeast { row.limit - sum } else { sum - row.limit };
+                    let label = row.label.unwrap_or(usize::MAX);
+                    let given = gives.iter().find(|g| g.0 == label).map_or(0, |g| if label == 2 { i64::MAX } else { g.1 });
+                    prop_assert!(lack <= given, "lack {lack} of {label}, given {given}");
+                }
                 prop_assert!(proven);
                 prop_assert_eq!(possible, gives.is_empty());
                 prop_assert_eq!(price, gives.iter().map(|(label, units)| (1 + *label as i64) * units).sum::<i64>());

@@ -250,7 +250,11 @@ impl<'a> Circumstances<'a> {
         let done = |completed: Option<Date>| completed.is_none_or(|day| day <= self.on);
         let found =
             self.record.education.iter().any(|entry| kinds.contains(&entry.kind) && done(entry.completed));
-        if found { Answer::sure(true) } else { Answer::tell("Tell us which schools you have finished.") }
+        if found || !self.record.education.is_empty() {
+            Answer::sure(found)
+        } else {
+            Answer::tell("Tell us which schools you have finished.")
+        }
     }
 
     fn program(&self, wanted: &Program) -> Answer<'a> {

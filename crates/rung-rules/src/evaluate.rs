@@ -194,16 +194,14 @@ impl<'a> Judge<'a> {
             answer.file_by =
                 Some(rules.file_by.as_ref().map_or(last, |deadline| deadline_day(deadline, last)));
         }
-        let Some(period) = now.period else {
-            answer.verdict = if rules.requirements.is_empty() { Verdict::Met } else { Verdict::Unknown };
-            return answer;
-        };
+        // Without a period everything ever earned is looked at: what is short even so is short.
+        let period = now.period.unwrap_or(Period { from: Date::MIN, end: Date::MAX });
         let case = self.case(credential, held, rules, period, now.is_first, MOST_CARRIED);
         answer.lines = case.lines();
-        answer.verdict = answer.lines.iter().map(|line| line.verdict).fold(Verdict::Met, Verdict::and);
-        if answer.verdict == Verdict::Met && now.question.is_some() {
-            answer.verdict = Verdict::Unknown;
+        if now.period.is_none() {
+            answer.lines.iter_mut().for_each(doubt_hours);
         }
+        answer.verdict = answer.lines.iter().map(|line| line.verdict).fold(Verdict::Met, Verdict::and);
         let of_lines = answer
             .lines
             .iter()
@@ -302,11 +300,12 @@ impl<'a> Judge<'a> {
         let versions = credential.renewals.iter().rev().filter(|rules| rules.duty == duty);
         let Some(period) = now.period else { return versions.last() };
         let last = now.expires.unwrap_or_else(|| period.last());
-        let filed = held
-            .renewals
-            .iter()
-            .map(|renewal| renewal.filed)
-            .rfind(|filed| period.contains(*filed) && *filed <= self.on);
+        // The application that closes this period; the one whose approval opened it does not.
+        let closes = |renewal: &&rung_record::Renewal| {
+            let opened_it = renewal.approved.is_some_and(|approved| approved <= period.from);
+            period.contains(renewal.filed) && renewal.filed <= self.on && !opened_it
+        };
+        let filed = held.renewals.iter().rfind(closes).map(|renewal| renewal.filed);
         let applies = |rules: &&'a RuleSet| {
             let day = match rules.selected_by {
                 SelectedBy::PeriodEnd => last,
@@ -319,6 +318,15 @@ impl<'a> Judge<'a> {
             rules.in_force_on(day)
         };
         versions.clone().find(applies)
+    }
+}
+
+/// Hours that would do if they were all earned in the period, when nobody knows the period.
+fn doubt_hours(line: &mut Line<'_>) {
+    line.all_of.iter_mut().chain(&mut line.or).for_each(doubt_hours);
+    let asks_hours = line.window.take().is_some() && line.asked.is_none_or(|asked| !asked.is_zero());
+    if asks_hours && line.verdict == Verdict::Met && line.requirement.kind() != "maximum" {
+        line.verdict = Verdict::Unknown;
     }
 }
 
@@ -612,7 +620,9 @@ impl<'a> Case<'a, '_> {
     fn misplaced(&self, credit: usize, window: Period) -> Option<Reason> {
         self.misdated(credit, window).or_else(|| {
             let group = self.judge.twins.get(&credit)?;
-            let first = group.iter().copied().find(|twin| self.misdated(*twin, window).is_none())?;
+            // A line that looks at each year on its own still counts an activity once in the whole period.
+            let days = if window.intersection(self.period) == window { self.period } else { window };
+            let first = group.iter().copied().find(|twin| self.misdated(*twin, days).is_none())?;
             (first != credit).then_some(Reason::DuplicateOf(first))
         })
     }

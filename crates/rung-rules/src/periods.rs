@@ -37,10 +37,12 @@ pub fn standing<'a>(
     on: Date,
 ) -> Standing<'a> {
     let Some(term) = &credential.term else {
+        // Nothing to renew, or rules whose clock no source tells.
+        let route = if credential.renewals.is_empty() { Route::None } else { Route::Renew };
         return Standing {
             period: None,
             expires: held.expires,
-            route: Route::None,
+            route,
             is_first: None,
             reinstate_by: None,
             question: None,

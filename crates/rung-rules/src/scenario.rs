@@ -5,12 +5,9 @@ use crate::{
     status::{Obligation, Status},
 };
 use rung_catalog::Catalog;
-use rung_record::{Date, Record, parse_date};
+use rung_record::{Date, Hours, Record, parse_date};
 use serde::Deserialize;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt::Write as _,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,8 +114,7 @@ impl ScenarioReport {
             obligation.period.map(|period| period.to_string()).unwrap_or_default(),
         );
         for (id, said) in &scenario.requirements {
-            let is = obligation.line(id).map_or_else(|| "absent".to_owned(), |line| short_form(line, said));
-            compare(id, Some(said), is);
+            compare(id, Some(said), said_of(obligation, id, said));
         }
         for (credit, said) in &scenario.not_counted {
             let reasons = reasons_for(&status, obligation, credit);
@@ -163,11 +159,16 @@ impl ScenarioReport {
     }
 
     fn note_coverage(&mut self, scenario: &Scenario, obligation: &Obligation<'_>) {
-        let said = |id: &str| scenario.requirements.contains_key(id);
-        let mut pending: Vec<&crate::Line<'_>> = obligation.lines.iter().collect();
-        while let Some(line) = pending.pop() {
-            pending.extend(line.all_of.iter().chain(&line.or));
-            if !said(&line.id) {
+        // A line is covered when the scenario names it, or names the line that it is a part of.
+        let said = |line: &crate::Line<'_>| {
+            let names = &scenario.requirements;
+            names.contains_key(line.id.as_ref()) || names.contains_key(&line.requirement.id)
+        };
+        let mut pending: Vec<(&crate::Line<'_>, bool)> =
+            obligation.lines.iter().map(|line| (line, said(line))).collect();
+        while let Some((line, is_said)) = pending.pop() {
+            pending.extend(line.all_of.iter().chain(&line.or).map(|inner| (inner, is_said || said(inner))));
+            if !is_said {
                 continue;
             }
             let bites = line.not_counted.iter().any(|refused| refused.reason == crate::Reason::CapReached);
@@ -188,29 +189,37 @@ impl ScenarioReport {
                 .renewals
                 .iter()
                 .chain(credential.reinstatement.iter().flat_map(|open| &open.rules));
-            let mut lines: BTreeMap<&str, &str> = BTreeMap::new();
+            let mut lines: BTreeMap<&str, &rung_catalog::Requirement> = BTreeMap::new();
             for line in sets.flat_map(|rules| &rules.requirements).flat_map(rung_catalog::Requirement::walk) {
-                lines.insert(&line.id, line.kind());
+                lines.insert(&line.id, line);
             }
-            for (id, kind) in lines {
+            for (id, line) in lines {
                 let seen = self.seen.get(&(credential.id.to_string(), id.to_owned()));
                 let has = |verdict: &str| seen.is_some_and(|seen| seen.contains(verdict));
-                let mut lacks = String::new();
-                if kind == "unknown" {
-                    if !has("unknown") {
-                        lacks.push_str(" unknown");
-                    }
-                } else {
-                    for verdict in ["met", "not met"].into_iter().filter(|verdict| !has(verdict)) {
-                        let _ = write!(lacks, "{}{verdict}", if lacks.is_empty() { " " } else { ", " });
-                    }
-                }
+                // Where no source settles a part of the line, unknown stands for what it cannot become.
+                let lacks: Vec<&str> = match is_partly_unknown(line) {
+                    true if has("unknown") => Vec::new(),
+                    true => vec!["unknown"],
+                    false => ["met", "not met"].into_iter().filter(|verdict| !has(verdict)).collect(),
+                };
+                let lacks = lacks.join(", ");
                 if !lacks.is_empty() {
-                    self.uncovered.push(format!("{}, {id}: no scenario shows it{lacks}", credential.id));
+                    self.uncovered.push(format!("{}, {id}: no scenario shows it {lacks}", credential.id));
                 }
             }
         }
     }
+}
+
+/// Whether the line, or something inside it, is a question that no source settles.
+fn is_partly_unknown(line: &rung_catalog::Requirement) -> bool {
+    use rung_catalog::{Ask, Condition};
+    let open = |condition: &Condition| condition.walk().iter().any(|inner| inner.unknown.is_some());
+    line.walk().iter().any(|inner| match &inner.ask {
+        Ask::Unknown(_) | Ask::Minimum { hours: None, .. } => true,
+        Ask::Condition(condition) => open(condition),
+        _ => false,
+    })
 }
 
 /// The record and the day of a scenario.
@@ -255,11 +264,24 @@ fn cite_fault(catalog: &Catalog, scenario: &Scenario) -> Vec<String> {
     }
 }
 
+/// What the answer says of a requirement. One that asks so much in each year is named with the year or, for all of its
+/// years together, without.
+fn said_of(obligation: &Obligation<'_>, id: &str, said: &str) -> String {
+    if let Some(line) = obligation.line(id) {
+        return short_form(line, said);
+    }
+    let years = obligation.lines.iter().filter(|line| line.requirement.id == id).map(|line| line.verdict);
+    years.reduce(crate::Verdict::and).map_or_else(|| "absent".to_owned(), |verdict| verdict.to_string())
+}
+
 /// `not met 16/20`, or only the verdict when the scenario says no more.
 fn short_form(line: &crate::Line<'_>, said: &str) -> String {
     let verdict = line.verdict.as_str();
     if !said.contains('/') {
         return verdict.to_owned();
+    }
+    if line.asked == Some(Hours::ZERO) {
+        return format!("{verdict} 0/0");
     }
     format!(
         "{verdict} {}/{}",

@@ -212,8 +212,9 @@ fn take_date(line: &str) -> Option<(Date, &str)> {
 
 /// The activity number that the text starts with, broken or not, and what follows it.
 fn take_number(text: &str) -> Option<(Uan, &str)> {
-    let ends = text.char_indices().take(60).map(|(at, c)| at + c.len_utf8());
-    ends.filter_map(|end| Some((text[..end].parse().ok()?, text[end..].trim_start()))).next()
+    let letters = text.char_indices().take(60);
+    let mut ends = letters.filter(|(_, c)| matches!(c, 'T' | 'P' | 't' | 'p')).map(|(at, _)| at + 1);
+    ends.find_map(|end| Some((text[..end].parse().ok()?, text[end..].trim_start())))
 }
 
 fn hours_of(word: &str) -> Option<Hours> {

@@ -1,6 +1,6 @@
 //! The plan as JSON. Hours and money are decimal strings; days are `YYYY-MM-DD`. Fields are only ever added.
 
-use super::{Outcome, Plan, PlanProof, Planned, Result_, Way, words};
+use super::{Outcome, Plan, PlanProof, PlanResult, Planned, Way, words};
 use rung_formats::offerings::Offering;
 use serde_json::{Map, Value, json};
 
@@ -22,8 +22,8 @@ pub fn answer(outcome: &Outcome<'_>, offerings: &[Offering], with_proofs: bool) 
     };
     fields.insert("aside".into(), outcome.aside.iter().map(aside).collect());
     match &outcome.result {
-        Result_::Plan(plan) => add_plan(&mut fields, outcome, plan, offerings, with_proofs),
-        Result_::Nothing(nothing) => {
+        PlanResult::Plan(plan) => add_plan(&mut fields, outcome, plan, offerings, with_proofs),
+        PlanResult::Nothing(nothing) => {
             fields.insert("feasible".into(), json!(false));
             fields.insert("proven".into(), json!(nothing.minimal));
             let because: Vec<String> =
@@ -34,7 +34,7 @@ pub fn answer(outcome: &Outcome<'_>, offerings: &[Offering], with_proofs: bool) 
                 fields.insert("proofs".into(), nothing.proof.iter().map(proof).collect());
             }
         }
-        Result_::NotKnown => {
+        PlanResult::NotKnown => {
             fields.insert("feasible".into(), Value::Null);
             fields.insert("proven".into(), json!(false));
         }

@@ -54,7 +54,7 @@ pub struct Outcome<'a> {
     /// What continuing education cannot settle, in sentences: credentials to hold, statements, lines lost for good.
     pub aside: Vec<Aside>,
     /// The plan, or why there is none.
-    pub result: Result_,
+    pub result: PlanResult,
 }
 
 /// Something that is due and that no activity settles.
@@ -70,7 +70,7 @@ pub struct Aside {
 
 /// A plan, or none.
 #[derive(Clone, Debug)]
-pub enum Result_ {
+pub enum PlanResult {
     /// What to take.
     Plan(Plan),
     /// Nothing fits; and this is why.

@@ -1,7 +1,7 @@
 //! The plan as a model of the exact solver, and its solution as a plan.
 
 use super::{
-    Aside, Nothing, Plan, PlanError, PlanProof, Planned, Result_, Wishes,
+    Aside, Nothing, Plan, PlanError, PlanProof, PlanResult, Planned, Wishes,
     options::{Choice, Options, What},
     schedule::{Job, Weeks, end_of_week, finish_weeks, overfull, week_of},
     way_out::ways_out,
@@ -118,7 +118,7 @@ impl<'a> Problem<'a, '_> {
     }
 
     /// The whole answer.
-    pub fn solve(&self, limits: &Limits<'_>) -> Result<Result_, PlanError> {
+    pub fn solve(&self, limits: &Limits<'_>) -> Result<PlanResult, PlanError> {
         let unit = unit(self);
         // First: how much is there for which no offering is known, whatever it may cost?
         let mut proofs = Vec::new();
@@ -137,7 +137,7 @@ impl<'a> Problem<'a, '_> {
             Answer::Infeasible(certificate) => {
                 return self.nothing(&free.model, &certificate, unit, None, limits);
             }
-            Answer::Unknown { .. } => return Ok(Result_::NotKnown),
+            Answer::Unknown { .. } => return Ok(PlanResult::NotKnown),
         };
         let shape = Shape { most_needs: Some(most_needs), ..Shape::default() };
         let mut cuts = Vec::new();
@@ -146,7 +146,7 @@ impl<'a> Problem<'a, '_> {
             (built, Answer::Infeasible(certificate)) => {
                 return self.nothing(&built.model, &certificate, unit, Some(most_needs), limits);
             }
-            (_, Answer::Unknown { .. }) => return Ok(Result_::NotKnown),
+            (_, Answer::Unknown { .. }) => return Ok(PlanResult::NotKnown),
         };
         proofs.push(proof(
             "no plan is cheaper, and none as cheap has fewer hours",
@@ -155,7 +155,7 @@ impl<'a> Problem<'a, '_> {
         ));
         let (built, solution) =
             self.finish_early(unit, shape, built, solution, &mut cuts, &mut proofs, limits)?;
-        Ok(Result_::Plan(self.plan(unit, &built, &solution, proofs)))
+        Ok(PlanResult::Plan(self.plan(unit, &built, &solution, proofs)))
     }
 
     /// Solves for least cost, then fewest hours, adding conditions on weeks as they are found violated.
@@ -590,12 +590,12 @@ impl<'a> Problem<'a, '_> {
         unit: u64,
         most_needs: Option<i64>,
         limits: &Limits<'_>,
-    ) -> Result<Result_, PlanError> {
+    ) -> Result<PlanResult, PlanError> {
         let reasons = minimal_reasons(model, certificate, limits)?;
         let ways = ways_out(self, unit, most_needs, limits)?;
         let labels: std::collections::BTreeSet<Demanded> =
             reasons.reasons.iter().map(|reason| reason.label.clone()).collect();
-        Ok(Result_::Nothing(Nothing {
+        Ok(PlanResult::Nothing(Nothing {
             proof: Some(proof(
                 "these demands contradict each other",
                 &model.only(&labels),

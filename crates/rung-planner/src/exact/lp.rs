@@ -334,13 +334,29 @@ impl Lp {
 
     /// The basic unknowns answer to a change of the rows' activities: `x_B −= B⁻¹ · activity`.
     fn spread(&mut self, activity: &[f64]) {
-        let m = self.rows;
-        let nonzeros: Vec<(usize, f64)> =
-            activity.iter().copied().enumerate().filter(|a| a.1 != 0.0).collect();
-        for p in 0..m {
-            let row = &self.inverse[p * m..(p + 1) * m];
-            let sum: f64 = nonzeros.iter().map(|&(i, a)| row[i] * a).sum();
-            self.value[self.head[p]] -= sum;
+        let mut answer = std::mem::take(&mut self.pivot_column);
+        answer.fill(0.0);
+        for (i, &a) in activity.iter().enumerate() {
+            self.add_inverse_column(i, a, &mut answer);
+        }
+        for (&j, change) in self.head.iter().zip(&answer) {
+            self.value[j] -= change;
+        }
+        self.pivot_column = answer;
+    }
+
+    /// `out += factor · B⁻¹ e_i`. For a row whose activity is basic, that column of the inverse is a unit vector: only
+    /// the few tight rows cost anything.
+    fn add_inverse_column(&self, i: usize, factor: f64, out: &mut [f64]) {
+        if factor == 0.0 {
+            return;
+        }
+        if let Place::Basic(p) = self.place[self.columns + i] {
+            out[p as usize] -= factor;
+            return;
+        }
+        for (out, entry) in out.iter_mut().zip(self.inverse.iter().skip(i).step_by(self.rows)) {
+            *out += factor * entry;
         }
     }
 
@@ -391,10 +407,10 @@ impl Lp {
                 activity[j - n] -= value;
             }
         }
-        for p in 0..m {
-            let dot: f64 = self.inverse[p * m..(p + 1) * m].iter().zip(&activity).map(|(a, b)| a * b).sum();
-            self.value[self.head[p]] = -dot;
+        for &j in &self.head {
+            self.value[j] = 0.0;
         }
+        self.spread(&activity);
     }
 
     /// The basic unknown furthest outside its bounds (in the steepest-edge sense), and whether it is below.
@@ -539,20 +555,16 @@ impl Lp {
 
     /// `pivot_column = B⁻¹ a_j`.
     fn fill_pivot_column(&mut self, j: usize) {
-        let m = self.rows;
+        let mut out = std::mem::take(&mut self.pivot_column);
+        out.fill(0.0);
         if j >= self.columns {
-            let i = j - self.columns;
-            for p in 0..m {
-                self.pivot_column[p] = -self.inverse[p * m + i];
+            self.add_inverse_column(j - self.columns, -1.0, &mut out);
+        } else {
+            for (i, a) in self.by_column.entries(j) {
+                self.add_inverse_column(i, a, &mut out);
             }
-            return;
         }
-        let range = self.by_column.start[j] as usize..self.by_column.start[j + 1] as usize;
-        let (index, value) = (&self.by_column.index[range.clone()], &self.by_column.value[range]);
-        for (p, out) in self.pivot_column.iter_mut().enumerate() {
-            let row = &self.inverse[p * m..(p + 1) * m];
-            *out = index.iter().zip(value).map(|(&i, &a)| row[i as usize] * a).sum();
-        }
+        self.pivot_column = out;
     }
 
     /// Puts `entering` into the basis at `position`: the rank-one update of the inverse and of the weights.

@@ -66,6 +66,12 @@ impl Problem {
         }
     }
 
+    /// The longest row that limits a sum from above (its coefficients are all negative as "at least").
+    pub(super) fn longest_budget(&self) -> Option<usize> {
+        let limits_a_sum = |i: &usize| self.rows[*i].terms.iter().all(|t| t.1 < 0);
+        (0..self.rows.len()).filter(limits_a_sum).max_by_key(|&i| self.rows[i].terms.len())
+    }
+
     /// Does a point satisfy every bound and every row? Exact.
     pub(super) fn admits(&self, point: &[i64]) -> bool {
         let inside = point.iter().zip(self.lower.iter().zip(&self.upper)).all(|(x, (l, u))| l <= x && x <= u);
@@ -92,6 +98,76 @@ impl Row {
 
 fn gcd(a: i64, b: i64) -> i64 {
     if b == 0 { a } else { gcd(b, a % b) }
+}
+
+/// Which of the columns are at least as good as which others, in every row and in the objective.
+///
+/// `preferred[k]` and `others[k]` list, for the `k`-th of `columns`, the positions of the better and of the worse ones.
+#[derive(Default)]
+pub(super) struct Preferences {
+    pub(super) preferred: Vec<Vec<usize>>,
+    pub(super) others: Vec<Vec<usize>>,
+}
+
+/// More columns than this are not compared: pairs grow with the square.
+const MOST_COMPARED: usize = 1500;
+
+impl Preferences {
+    pub(super) fn among(problem: &Problem, columns: &[usize]) -> Self {
+        let mut found = Preferences {
+            preferred: vec![Vec::new(); columns.len()],
+            others: vec![Vec::new(); columns.len()],
+        };
+        if columns.len() > MOST_COMPARED {
+            return found;
+        }
+        let mut position = vec![usize::MAX; problem.cost.len()];
+        for (k, &j) in columns.iter().enumerate() {
+            if (problem.lower[j], problem.upper[j]) == (0, 1) {
+                position[j] = k;
+            }
+        }
+        let mut entries: Vec<Vec<(usize, i64)>> = vec![Vec::new(); columns.len()];
+        for (i, row) in problem.rows.iter().enumerate() {
+            for &(j, a) in &row.terms {
+                if let Some(list) = entries.get_mut(position[j]) {
+                    list.push((i, a));
+                }
+            }
+        }
+        for k in 0..columns.len() {
+            for other in 0..columns.len() {
+                let (a, b) = (columns[k], columns[other]);
+                if k == other || position[a] == usize::MAX || position[b] == usize::MAX {
+                    continue;
+                }
+                let as_cheap = problem.cost[a] <= problem.cost[b];
+                let same = || problem.cost[a] == problem.cost[b] && entries[k] == entries[other];
+                if as_cheap && covers(&entries[k], &entries[other]) && (a < b || !same()) {
+                    found.preferred[other].push(k);
+                    found.others[k].push(other);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Is every coefficient of the first column at least that of the second? Both sorted by row; absent means 0.
+fn covers(first: &[(usize, i64)], second: &[(usize, i64)]) -> bool {
+    let mut rest = first.iter().peekable();
+    for &(row, b) in second {
+        while let Some((_, a)) = rest.next_if(|e| e.0 < row) {
+            if *a < 0 {
+                return false;
+            }
+        }
+        let a = rest.next_if(|e| e.0 == row).map_or(0, |e| e.1);
+        if a < b {
+            return false;
+        }
+    }
+    rest.all(|e| e.1 >= 0)
 }
 
 /// A problem on a smaller box: fixed columns become constants, rows that hold anyway disappear.

@@ -44,11 +44,15 @@ pub struct Tree {
     pub nodes: Vec<Node>,
     /// The proofs that nodes refer to by position.
     pub proofs: Vec<Proof>,
+    /// Pairs (a, b) of choices where `a` is in no row and not in the objective worse than `b`: taking `a` instead of `b`
+    /// never hurts, so we need only look at plans with `x_a ≥ x_b`. They are rows, numbered after those of the problem.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub preferences: Vec<(usize, usize)>,
 }
 
 impl Tree {
     pub(super) fn new() -> Self {
-        Tree { nodes: vec![Node::Open], proofs: Vec::new() }
+        Tree { nodes: vec![Node::Open], proofs: Vec::new(), preferences: Vec::new() }
     }
 
     fn add(&mut self) -> usize {
@@ -66,6 +70,14 @@ impl Tree {
                 self.proofs.len() - 1
             }
         }
+    }
+
+    /// The number of a preference among the preferences.
+    pub(super) fn prefer(&mut self, pair: (usize, usize)) -> usize {
+        self.preferences.iter().position(|p| *p == pair).unwrap_or_else(|| {
+            self.preferences.push(pair);
+            self.preferences.len() - 1
+        })
     }
 
     pub(super) fn close(&mut self, node: usize, proof: Proof) {

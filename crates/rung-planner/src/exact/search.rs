@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::lp::{Lp, Outcome};
-use super::problem::{Problem, Reduced};
+use super::problem::{Preferences, Problem, Reduced};
 use super::proof::{Goal, Proof, Remainder, Tree};
 use super::solve::Limits;
 
@@ -22,6 +22,8 @@ const LARGEST_WEIGHT: f64 = (1u64 << 32) as f64;
 const INTEGRAL: f64 = 1e-6;
 /// Simplex steps for one relaxation; more means trouble, and the part is split instead.
 const STEP_LIMIT: usize = 20_000;
+/// Parts whose bounds differ by less than this fraction of the gap are equally promising.
+const ALIKE: f64 = 0.1;
 /// A fresh start pays when an improved plan removes at least this part of the columns (in percent).
 const RESTART_PERCENT: usize = 20;
 
@@ -41,15 +43,20 @@ pub(super) struct Minimum {
 
 /// Minimises the problem's objective. `start` is a plan known to be admitted, `seeds` are proofs of contradiction that
 /// may already exclude values of single columns.
+///
+/// With `only_if_easy` the search gives up when the first dive does not find a plan: then it pays to ask first, without an
+/// objective, whether there is any.
 pub(super) fn minimise(
     problem: &Problem,
     start: Option<Vec<i64>>,
     seeds: &[Proof],
+    only_if_easy: bool,
     limits: &Limits,
 ) -> Minimum {
     let mut search = Search {
         problem,
         step: problem.step(),
+        only_if_easy,
         limits,
         tree: Tree::new(),
         best: start.map(|point| (problem.value(&point), point)),
@@ -61,7 +68,7 @@ pub(super) fn minimise(
     let best_value = search.best.as_ref().map(|b| b.0);
     Minimum {
         best: search.best.map(|b| b.1),
-        bound: if finished { best_value } else { search.bound },
+        bound: if finished { best_value } else { search.bound.map(|b| best_value.map_or(b, |v| b.min(v))) },
         tree: finished.then_some(search.tree),
         root: search.root,
         nodes: search.nodes,
@@ -106,6 +113,7 @@ impl Ord for Part {
 struct Search<'a> {
     problem: &'a Problem,
     step: i64,
+    only_if_easy: bool,
     limits: &'a Limits<'a>,
     tree: Tree,
     best: Option<(i128, Vec<i64>)>,
@@ -121,7 +129,9 @@ impl Search<'_> {
 
     /// The objective from which on a relaxation need not be solved further.
     fn cutoff(&self) -> f64 {
-        self.goal().beaten.map_or(f64::INFINITY, |b| b as f64 + 1e-4)
+        // The relaxation's tie-breaking costs lift its objective a little: that must not look like a bound.
+        let margin = |beaten: f64| (1e-4 + 1e-6 * beaten.abs()).min(0.5 * self.step as f64);
+        self.goal().beaten.map_or(f64::INFINITY, |b| b as f64 + margin(b as f64))
     }
 
     /// Is the best plan as good as the bound over the whole box? Then the root alone closes everything.
@@ -164,6 +174,7 @@ impl Search<'_> {
             let mut round = Round::new(self, &reduced);
             match round.root(at) {
                 Root::Closed => return true,
+                Root::Hard => return false,
                 Root::Open => {}
                 Root::Tightened(next, new_lower, new_upper) => {
                     for (k, &j) in reduced.columns.iter().enumerate() {
@@ -186,6 +197,8 @@ impl Search<'_> {
 enum Root {
     Closed,
     Open,
+    /// No plan was found, and the search was to be given up then.
+    Hard,
     /// The tree's next node, and the bounds of the reduced columns.
     Tightened(usize, Vec<i64>, Vec<i64>),
 }
@@ -200,6 +213,10 @@ struct Round<'s, 'a, 'r> {
     upper: Vec<i64>,
     /// What branching on a column did to the bound so far: (sum of rise per unit, count), downwards and upwards.
     history: Vec<[(f64, u32); 2]>,
+    preferences: Preferences,
+    /// Without an objective, the relaxation keeps the sum of this row as small as it can: an "at most" row such as a
+    /// budget. That leads to plans, and its prices together with the row are arguments of contradiction.
+    guide: Option<usize>,
     /// The root's argument, to judge whether to restart.
     root: Option<Proof>,
 }
@@ -207,7 +224,12 @@ struct Round<'s, 'a, 'r> {
 impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
     fn new(search: &'s mut Search<'a>, reduced: &'r Reduced) -> Self {
         let p = &reduced.problem;
-        let columns: Vec<_> = (0..p.cost.len()).map(|j| (p.lower[j], p.upper[j], p.cost[j])).collect();
+        let guide = if p.cost.iter().all(|c| *c == 0) { p.longest_budget() } else { None };
+        let mut cost = p.cost.clone();
+        for &(j, a) in guide.map_or(&[][..], |i| &p.rows[i].terms) {
+            cost[j] = -a;
+        }
+        let columns: Vec<_> = (0..cost.len()).map(|j| (p.lower[j], p.upper[j], cost[j])).collect();
         let (rows, least): (Vec<_>, Vec<_>) = p.rows.iter().map(|r| (r.terms.clone(), r.least)).unzip();
         Round {
             search,
@@ -216,6 +238,8 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
             lower: p.lower.clone(),
             upper: p.upper.clone(),
             history: vec![[(0.0, 0); 2]; p.cost.len()],
+            preferences: Preferences::default(),
+            guide,
             root: None,
         }
     }
@@ -224,8 +248,13 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         self.reduced.problem.constant as f64
     }
 
+    /// Where the relaxation may stop: beyond it nothing is an improvement.
+    fn cutoff(&self) -> f64 {
+        if self.guide.is_some() { f64::INFINITY } else { self.search.cutoff() - self.constant() }
+    }
+
     fn solve(&mut self, step_limit: usize) -> Outcome {
-        let cutoff = self.search.cutoff() - self.constant();
+        let cutoff = self.cutoff();
         self.lp.solve(cutoff, step_limit)
     }
 
@@ -241,17 +270,26 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         let Some(proof) = self.priced(DENOMINATORS[2]) else { return Root::Open };
         let remainder = Remainder::of(&self.reduced.problem, &proof);
         let floor = remainder.floor(&self.lower, &self.upper);
-        let step = i128::from(self.search.step);
-        let bound = ceil_div(floor, i128::from(proof.objective));
-        let bound = ceil_div(bound, step) * step;
-        self.search.bound = Some(self.search.bound.map_or(bound, |b| b.max(bound)));
+        if proof.objective > 0 {
+            let step = i128::from(self.search.step);
+            let bound = ceil_div(ceil_div(floor, i128::from(proof.objective)), step) * step;
+            self.search.bound = Some(self.search.bound.map_or(bound, |b| b.max(bound)));
+        }
         let lifted = self.reduced.lift_proof(&proof);
-        if self.search.root.is_none() {
+        if self.search.root.is_none() && proof.objective > 0 {
             self.search.root = Some(lifted.clone());
         }
         if !self.search.is_tight() {
             self.dive();
             self.back_to_root();
+        }
+        if self.search.best.is_none() && self.search.only_if_easy {
+            return Root::Hard;
+        }
+        if self.guide.is_some() && self.search.best.is_some() {
+            // Any plan is as good as any other.
+            self.search.tree.close(at, Proof { objective: 1, rows: Vec::new() });
+            return Root::Closed;
         }
         let goal = self.search.goal();
         let Some(threshold) = goal.threshold(proof.objective) else { return Root::Open };
@@ -328,8 +366,13 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
 
     /// The relaxation's prices over a common denominator, as a proof in the numbering of the reduced problem.
     fn priced(&self, denominator: i64) -> Option<Proof> {
-        self.weights(denominator as f64, |i| self.lp.price(i))
-            .map(|rows| Proof { objective: denominator, rows })
+        let mut rows = self.weights(denominator as f64, |i| self.lp.price(i))?;
+        let Some(guide) = self.guide else { return Some(Proof { objective: denominator, rows }) };
+        match rows.iter_mut().find(|r| r.0 == guide) {
+            Some(row) => row.1 += denominator,
+            None => rows.push((guide, denominator)),
+        }
+        Some(Proof { objective: 0, rows })
     }
 
     fn weights(&self, factor: f64, price: impl Fn(usize) -> f64) -> Option<Vec<(usize, i64)>> {
@@ -367,6 +410,9 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
             });
         }
         let beaten = goal.beaten?;
+        if self.guide.is_some() {
+            return Some(Proof { objective: 1, rows: Vec::new() }).filter(closes);
+        }
         if self.lp.objective() + self.constant() <= beaten as f64 {
             return None;
         }
@@ -388,12 +434,12 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
     /// Branch and bound from the tree's node `at`, which stands for the whole reduced box.
     fn explore(&mut self, at: usize) -> End {
         self.back_to_root();
+        self.preferences = Preferences::among(self.search.problem, &self.reduced.columns);
         let mut open = BinaryHeap::new();
         let mut next = Some(Part { bound: f64::NEG_INFINITY, changes: Vec::new(), node: at });
         let mut explored = 0;
         while let Some(part) = next.take().or_else(|| open.pop()) {
             if self.search.stopped() {
-                self.raise_bound(&part, &open);
                 return End::Stopped;
             }
             self.search.nodes += 1;
@@ -404,15 +450,14 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
                 open.push(second);
             }
             let improved = self.search.best.as_ref().map(|b| b.0) != before;
-            if improved && (self.search.is_tight() || explored < 2000 && self.restart_pays()) {
+            if improved
+                && (self.guide.is_some() || self.search.is_tight() || explored < 2000 && self.restart_pays())
+            {
                 return End::Restart;
             }
         }
         End::Finished
     }
-
-    /// When stopping: the weakest bound among what is still open.
-    fn raise_bound(&mut self, _part: &Part, _open: &BinaryHeap<Part>) {}
 
     /// Would the root's argument, with the plan found since, leave far fewer columns?
     fn restart_pays(&self) -> bool {
@@ -434,9 +479,16 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         for &(j, l, u) in &part.changes {
             self.set(j, l, u);
         }
-        let outcome = self.solve(STEP_LIMIT);
+        let mut outcome = self.solve(STEP_LIMIT);
         if self.close(part.node, outcome) {
             return None;
+        }
+        if outcome == Outcome::Cutoff {
+            // Too close to call: only the optimum says where to branch.
+            outcome = self.lp.solve(f64::INFINITY, STEP_LIMIT);
+            if self.close(part.node, outcome) {
+                return None;
+            }
         }
         if outcome == Outcome::Optimal && !(0..self.lower.len()).any(|j| self.is_fractional(j)) {
             let full = self.reduced.lift(&self.rounded());
@@ -474,20 +526,48 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         };
         let real = self.reduced.columns[column];
         let (below, above) = self.search.tree.branch(part.node, real, at);
-        let child = |node, lower, upper| {
-            let mut changes: Vec<_> = part.changes.iter().copied().filter(|c| c.0 != column).collect();
-            changes.push((column, lower, upper));
-            Part { bound, changes, node }
-        };
-        let down = child(below, self.lower[column], at);
-        let up = child(above, at + 1, self.upper[column]);
+        let down = self.child(part, bound, below, (column, self.lower[column], at));
+        let up = self.child(part, bound, above, (column, at + 1, self.upper[column]));
         Some(if up_first { (up, down) } else { (down, up) })
+    }
+
+    /// The part where one more column is restricted, with what follows from the preferences: without the better choice
+    /// not the worse one either, with the worse one also the better.
+    fn child(&mut self, part: &Part, bound: f64, mut node: usize, change: (usize, i64, i64)) -> Part {
+        let (column, lower, upper) = change;
+        let mut changes: Vec<_> = part.changes.iter().copied().filter(|c| c.0 != column).collect();
+        changes.push(change);
+        let columns = &self.reduced.columns;
+        let (implied, value): (&[usize], i64) = match (lower, upper) {
+            (0, 0) => (&self.preferences.others[column], 0),
+            (1, 1) => (&self.preferences.preferred[column], 1),
+            _ => (&[], 0),
+        };
+        let mut rows = Vec::new();
+        for &k in implied {
+            if self.lower[k] < self.upper[k] {
+                let pair =
+                    if value == 0 { (columns[column], columns[k]) } else { (columns[k], columns[column]) };
+                let row = self.search.problem.rows.len() + self.search.tree.prefer(pair);
+                rows.push((row, 1));
+                changes.push((k, value, value));
+            }
+        }
+        if !rows.is_empty() {
+            node = self.search.tree.tighten(node, Proof { objective: 0, rows });
+        }
+        Part { bound, changes, node }
     }
 
     /// The least value a plan can have when the relaxation says `objective`. Parts that round to the same value are
     /// equally promising, and the search then prefers the newest: it dives instead of jumping about.
     fn rounded_up(&self, objective: f64) -> f64 {
-        let (step, constant) = (self.search.step as f64, self.constant());
+        let constant = self.constant();
+        let gap = match (&self.search.best, self.search.bound) {
+            (Some(best), Some(bound)) => (best.0 - bound) as f64,
+            _ => 0.0,
+        };
+        let step = (self.search.step as f64).max(gap * ALIKE);
         ((objective + constant) / step - 1e-3).ceil() * step - constant
     }
 
@@ -519,7 +599,7 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
 
     fn try_branch(&mut self, j: usize, side: usize, bounds: (i64, i64), distance: f64, bound: f64) {
         self.set(j, bounds.0, bounds.1);
-        let cutoff = self.search.cutoff() - self.constant();
+        let cutoff = self.cutoff();
         let rise = match self.lp.solve(cutoff, 25) {
             Outcome::Infeasible | Outcome::Cutoff if cutoff.is_finite() => (cutoff - bound).max(1.0),
             Outcome::Infeasible => 1e3,

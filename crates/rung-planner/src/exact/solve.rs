@@ -114,8 +114,29 @@ pub fn solve<L>(model: &Model<L>, limits: &Limits) -> Result<Answer, ModelFault>
             standings.push(unproven(&objective.name, &problem, plan.as_deref(), None));
             continue;
         }
-        let minimum = minimise(&problem, plan.take(), &seeds, limits);
-        nodes += minimum.nodes;
+        let mut finished: Option<Minimum> = None;
+        if plan.is_none() {
+            // Usually a dive finds a plan at once. If not, look for any plan first: impossibility is proved best alone.
+            let easy = minimise(&problem, None, &seeds, true, limits);
+            nodes += easy.nodes;
+            if easy.best.is_none() && easy.tree.is_none() {
+                match feasibility(&problem, limits) {
+                    Answer::Solved(any) => plan = Some(any.values),
+                    none => return Ok(none),
+                }
+            } else {
+                plan = easy.best.clone();
+                finished = Some(easy);
+            }
+        }
+        let minimum = match finished.take() {
+            Some(minimum) => minimum,
+            None => {
+                let minimum = minimise(&problem, plan.take(), &seeds, false, limits);
+                nodes += minimum.nodes;
+                minimum
+            }
+        };
         let Minimum { best, bound, tree, root, .. } = minimum;
         match (best, tree) {
             (None, Some(tree)) => return Ok(Answer::Infeasible(Certificate::infeasible(tree))),
@@ -160,7 +181,9 @@ fn unproven(name: &str, problem: &Problem, plan: Option<&[i64]>, bound: Option<i
 }
 
 fn feasibility(problem: &Problem, limits: &Limits) -> Answer {
-    let minimum = minimise(problem, None, &[], limits);
+    let mut problem = problem.clone();
+    problem.cost.fill(0);
+    let minimum = minimise(&problem, None, &[], false, limits);
     match (minimum.best, minimum.tree) {
         (Some(values), _) => {
             let certificate = Certificate::solved(&values, Vec::new());
