@@ -6,7 +6,8 @@ use crate::shell::{
     words,
 };
 use maud::{Markup, html};
-use rung_rules::{Obligation, Route, Status, words as say};
+use rung_record::Date;
+use rung_rules::{Line, Obligation, Route, Status, words as say};
 
 /// How an obligation stands.
 pub fn state(obligation: &Obligation<'_>) -> State {
@@ -60,19 +61,37 @@ pub fn card(obligation: &Obligation<'_>, status: &Status<'_>, number: usize) -> 
             (facts(obligation))
             (requirement::to_settle(&obligation.questions, status))
             @if !obligation.lines.is_empty() {
-                div.requirements {
-                    @for line in &obligation.lines { (requirement::row(line, status)) }
-                }
+                (requirements(obligation, status))
             }
             (footer(obligation, status))
         }
     }
 }
 
+/// What is asked first; what asks nothing now is kept together behind one line.
+fn requirements(obligation: &Obligation<'_>, status: &Status<'_>) -> Markup {
+    let (quiet, asked): (Vec<&Line<'_>>, Vec<&Line<'_>>) =
+        obligation.lines.iter().partition(|line| requirement::is_quiet(line));
+    html! {
+        div.requirements {
+            @for line in &asked { (requirement::row(line, status)) }
+            @if asked.is_empty() || quiet.len() == 1 {
+                @for line in &quiet { (requirement::row(line, status)) }
+            } @else if !quiet.is_empty() {
+                details.more {
+                    summary { (quiet.len()) " more rules that ask nothing of you now" }
+                    @for line in &quiet { (requirement::row(line, status)) }
+                }
+            }
+        }
+    }
+}
+
 fn facts(obligation: &Obligation<'_>) -> Markup {
+    let while_good = |day: Option<Date>| day.filter(|_| obligation.route == Route::Renew);
     let days = [
-        ("Opens", obligation.opens),
-        ("Apply by", obligation.file_by),
+        ("Opens", while_good(obligation.opens)),
+        ("Apply by", while_good(obligation.file_by)),
         ("Expires", obligation.expires),
         ("Reinstate by", obligation.reinstate_by),
     ];

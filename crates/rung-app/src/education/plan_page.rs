@@ -18,7 +18,7 @@ use maud::{Markup, html};
 use rung_catalog::Catalog;
 use rung_formats::offerings::{self, Availability, Offering};
 use rung_planner::{
-    ce::{self, Nothing, Outcome, Plan, Planned, Result_},
+    ce::{self, Nothing, Outcome, Plan, PlanResult, Planned},
     exact::Limits,
 };
 use rung_record::{Date, Format, Hours, Record, Usd};
@@ -170,9 +170,9 @@ impl Asked<'_> {
 
     fn outcome(&self, outcome: &Outcome<'_>) -> Markup {
         let plan = match &outcome.result {
-            Result_::Plan(plan) => self.plan(outcome, plan),
-            Result_::Nothing(nothing) => nothing_fits(outcome, nothing),
-            Result_::NotKnown => no_plan(
+            PlanResult::Plan(plan) => self.plan(outcome, plan),
+            PlanResult::Nothing(nothing) => nothing_fits(outcome, nothing),
+            PlanResult::NotKnown => no_plan(
                 "No plan was found in the time there is. Give it more room: a later day, a larger budget.",
             ),
         };
@@ -196,7 +196,7 @@ impl Asked<'_> {
         html! {
             p.summary.(if plan.needs.is_empty() { "met" } else { "unknown" }) {
                 strong { "$" (plan.cost) } " and " strong { (plan.hours) " h" }
-                @if let Some(finish) = plan.finish { ", done by " (words::day(finish)) } "."
+                @if let Some(finish) = plan.finish.filter(|finish| *finish > self.day.on) { ", done by " (words::day(finish)) } "."
                 @if !plan.needs.is_empty() { " For " (words::count(plan.needs.len(), "thing", "things")) " no activity is known yet, so what it costs is not in the sum." }
                 " "
                 @if plan.proven { (components::chip(State::Met, "Proven best")) } @else { (components::chip(State::Unknown, "Best found, not proven")) }
@@ -236,7 +236,7 @@ fn latest_end(record: &Record, catalog: &Catalog, on: Date) -> Date {
 fn step(outcome: &Outcome<'_>, pick: &Planned<usize>, offering: &Offering) -> Markup {
     html! {
         li {
-            (when(pick))
+            (when(outcome, pick))
             h3 { (components::link_out(offering.url.as_deref(), &offering.title)) }
             p.quiet {
                 @if let Some(provider) = &offering.provider { (provider) ", " }
@@ -253,7 +253,7 @@ fn step(outcome: &Outcome<'_>, pick: &Planned<usize>, offering: &Offering) -> Ma
 fn need_step(outcome: &Outcome<'_>, need: &Planned<ce::Need>) -> Markup {
     html! {
         li {
-            (when(need))
+            (when(outcome, need))
             h3 { (words::capital(&ce::words::need(&need.item))) }
             @if need.hours > Hours::ZERO { p.quiet { (need.hours) " h" } }
             (serves(outcome, need))
@@ -261,8 +261,15 @@ fn need_step(outcome: &Outcome<'_>, need: &Planned<ce::Need>) -> Markup {
     }
 }
 
-fn when<T>(planned: &Planned<T>) -> Markup {
-    html! { p.when { "by " (words::day(planned.on)) @if planned.by > planned.on { span.quiet { " (at the latest " (words::day(planned.by)) ")" } } } }
+/// The day that the plan has it done by, and how long it may wait.
+fn when<T>(outcome: &Outcome<'_>, planned: &Planned<T>) -> Markup {
+    let is_today = planned.on == outcome.demands.status.on;
+    html! {
+        p.when {
+            @if is_today { "Any day from today" } @else { "By " (words::day(planned.on)) }
+            @if planned.by > planned.on { span.quiet { ", at the latest " (words::day(planned.by)) } }
+        }
+    }
 }
 
 /// What an activity is for, by credential.

@@ -25,6 +25,12 @@ fn is_cap(line: &Line<'_>) -> bool {
     matches!(line.requirement.ask, Ask::Maximum { .. })
 }
 
+/// Whether a reader may pass over the line: nothing is asked, and no credit is lost by it.
+pub fn is_quiet(line: &Line<'_>) -> bool {
+    let loses_credit = line.not_counted.iter().any(|refused| refused.reason == Reason::CapReached);
+    state(line) == State::Quiet && !loses_credit
+}
+
 fn asks_nothing(line: &Line<'_>) -> bool {
     matches!(line.requirement.ask, Ask::Minimum { .. }) && line.asked.is_some_and(Hours::is_zero)
         || line.exception.is_some_and(|exception| {
@@ -71,7 +77,7 @@ pub fn row(line: &Line<'_>, status: &Status<'_>) -> Markup {
                 span.mark { (components::icon(state)) }
                 span.what {
                     (words::capital(&line.requirement.what))
-                    @if let Some(year) = year { " in " (year) }
+                    @if let Some(year) = year { " (" (year) ")" }
                 }
                 span.amounts { (amounts) }
                 span.word { (verdict_word(line)) }

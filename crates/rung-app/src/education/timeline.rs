@@ -28,11 +28,11 @@ pub fn figure(status: &Status<'_>) -> Markup {
             svg.timeline width="100%" height=(height) role="img" aria-labelledby="timeline-title timeline-text" {
                 title #timeline-title { "Periods and deadlines" }
                 desc #timeline-text { (in_words(status, &rows)) }
-                (axis(&scale, height))
+                (axis(&scale, status.on, height))
+                (today(status.on, &scale, height))
                 @for (n, (obligation, period)) in rows.iter().enumerate() {
                     (bar(obligation, *period, status, &scale, TOP + n * ROW))
                 }
-                (today(status.on, &scale, height))
             }
             figcaption {
                 span.key.period { "period" }
@@ -98,7 +98,9 @@ fn days_between(from: Date, to: Date) -> i64 {
     from.until((Unit::Day, to)).map_or(0, |span| i64::from(span.get_days()))
 }
 
-fn axis(scale: &Scale, height: usize) -> Markup {
+fn axis(scale: &Scale, on: Date, height: usize) -> Markup {
+    // On a phone the day asked about takes this much room around it.
+    let day_label = scale.at(on).0 - 1_700..scale.at(on).0 + 1_000;
     let years = scale.shown.from.year()..=scale.shown.last().year();
     let ticks = years.flat_map(|year| [1, 4, 7, 10].map(|month| (year, month)));
     html! {
@@ -107,7 +109,7 @@ fn axis(scale: &Scale, height: usize) -> Markup {
                 @if let Some(day) = Date::new(year, month, 1).ok().filter(|day| scale.shown.contains(*day)) {
                     @let x = scale.at(day);
                     line.year[month == 1] x1=(x) x2=(x) y1=(TOP - 8) y2=(height) {}
-                    @if month == 1 && x < Share(9_300) { text x=(x) dx="4" y="14" { (year) } }
+                    @if month == 1 && x < Share(9_000) && !day_label.contains(&x.0) { text x=(x) dx="4" y="14" { (year) } }
                 }
             }
         }
