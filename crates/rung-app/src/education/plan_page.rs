@@ -1,0 +1,331 @@
+//! What to take so that every obligation is met at least cost, or why nothing fits.
+
+use super::{
+    forms::{Day, Upload, WishesForm, WishesQuery},
+    technician::{self, Origin, Room},
+};
+use crate::{
+    Site,
+    shell::{Fault, Page, components, components::State, words},
+};
+use axum::{
+    extract::{Multipart, Path, Query, State as Shared, multipart::MultipartRejection},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use jiff::ToSpan;
+use maud::{Markup, html};
+use rung_catalog::Catalog;
+use rung_formats::offerings::{self, Availability, Offering};
+use rung_planner::{
+    ce::{self, Nothing, Outcome, Plan, PlanResult, Planned},
+    exact::Limits,
+};
+use rung_record::{Date, Format, Hours, Record, Usd};
+use rung_rules::evaluate;
+use serde::Deserialize;
+use std::time::{Duration, Instant};
+
+/// A plan that is not proven by then is shown with what is known.
+const LONGEST_SEARCH: Duration = Duration::from_secs(8);
+
+/// `?on=…&budget=…&hours_per_week=…&horizon=…`
+#[derive(Deserialize)]
+pub struct PlanQuery {
+    on: Option<String>,
+    budget: Option<String>,
+    hours_per_week: Option<String>,
+    horizon: Option<String>,
+}
+
+/// `GET /samples/{name}/plan`
+pub async fn of_sample(
+    Shared(site): Shared<Site>,
+    Path(name): Path<String>,
+    Query(query): Query<PlanQuery>,
+) -> Result<Response, Fault> {
+    let day = Day::read(query.on.as_deref(), site.today());
+    let wishes =
+        WishesQuery { budget: query.budget, hours_per_week: query.hours_per_week, horizon: query.horizon };
+    site.work(move |site| match site.sample(&name) {
+        Some(sample) => {
+            let asked = Asked {
+                record: &sample.record,
+                origin: Origin::Sample(sample),
+                day: &day,
+                offerings: &sample.offerings,
+            };
+            asked.answer(site.catalog(), wishes)
+        }
+        None => Fault::not_found().into_response(),
+    })
+    .await
+}
+
+/// `POST /plan`: a record and, if wished, a file of activities, planned with and forgotten.
+pub async fn of_upload(
+    Shared(site): Shared<Site>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Fault> {
+    let form = form.map_err(|_| Fault::unreadable("Send the record with the form on the first page."))?;
+    let mut upload = Upload::read(form).await?;
+    let day = Day::read(upload.on.as_deref(), site.today());
+    site.work(move |site| {
+        let record = match Record::from_json(&upload.record) {
+            Ok(record) => record,
+            Err(problems) => return technician::faulty(&upload, problems),
+        };
+        let given = if upload.offerings.trim_ascii().is_empty() {
+            Ok(Vec::new())
+        } else {
+            offerings::read(&upload.offerings)
+        };
+        match given {
+            Ok(offerings) => {
+                let asked =
+                    Asked { record: &record, origin: Origin::Upload, day: &day, offerings: &offerings };
+                asked.answer(site.catalog(), std::mem::take(&mut upload.wishes))
+            }
+            Err(problems) => {
+                let page = html! {
+                    (technician::headline(&record, Origin::Upload, &day, Room::Plan))
+                    p.summary.expired { "The file of activities has faults. Mend them and open it again." }
+                    section.card aria-label="Faults" { (technician::list_of(&problems)) }
+                };
+                let page = Page::new("Faults in the activities").within("/").show(&page);
+                technician::with_fault(Fault::faulty_record(problems), page)
+            }
+        }
+    })
+    .await
+}
+
+/// What a plan is made from.
+struct Asked<'a> {
+    record: &'a Record,
+    origin: Origin<'a>,
+    day: &'a Day,
+    offerings: &'a [Offering],
+}
+
+impl Asked<'_> {
+    fn answer(&self, catalog: &Catalog, wishes: WishesQuery) -> Response {
+        let on = self.day.on;
+        let form = WishesForm::read(wishes, on, latest_end(self.record, catalog, on));
+        let (code, answer) = match form.wishes() {
+            _ if self.day.fault.is_some() => (StatusCode::UNPROCESSABLE_ENTITY, html! {}),
+            None => (StatusCode::UNPROCESSABLE_ENTITY, html! {}),
+            Some(wishes) => {
+                let start = Instant::now();
+                let out_of_time = || start.elapsed() >= LONGEST_SEARCH;
+                let limits = Limits { nodes: usize::MAX, should_stop: &out_of_time };
+                match ce::plan(self.record, catalog, on, self.offerings, wishes, &limits) {
+                    Ok(outcome) => (StatusCode::OK, self.outcome(&outcome)),
+                    Err(fault) => (StatusCode::UNPROCESSABLE_ENTITY, no_plan(&fault.to_string())),
+                }
+            }
+        };
+        let body = html! {
+            (technician::headline(self.record, self.origin, self.day, Room::Plan))
+            (self.wishes_form(&form))
+            (answer)
+        };
+        let title = format!("Plan for {}", technician::name(self.record));
+        (code, Page::new(&title).within("/").show(&body)).into_response()
+    }
+
+    fn wishes_form(&self, form: &WishesForm) -> Markup {
+        let on = (!self.day.is_today).then_some(self.day.on);
+        match self.origin {
+            Origin::Sample(_) => html! {
+                form.wishes.card method="get" aria-label="Wishes" {
+                    @if let Some(on) = on { input type="hidden" name="on" value=(on); }
+                    (form.fields())
+                    button.button type="submit" { "Plan" }
+                }
+            },
+            Origin::Upload => html! {
+                form.wishes.card method="post" action="/plan" enctype="multipart/form-data" aria-label="Wishes" {
+                    @if let Some(on) = on { input type="hidden" name="on" value=(on); }
+                    input type="hidden" name="text" value=(self.record.to_json());
+                    @if !self.offerings.is_empty() {
+                        input type="hidden" name="offerings_text" value=(offerings::to_json(self.offerings));
+                    }
+                    (form.fields())
+                    (components::field("offerings", "Activities you can take", self.activities_hint().as_str(), None, |described| html! {
+                        input #offerings type="file" name="offerings" accept=".json,.csv,application/json,text/csv" aria-describedby=(described);
+                    }))
+                    button.button type="submit" { "Plan" }
+                }
+            },
+        }
+    }
+
+    fn activities_hint(&self) -> String {
+        match self.offerings.len() {
+            0 => "A file of the format rung-offerings/1, JSON or CSV. Without one the plan says what to look for.".into(),
+            known => format!("{} known; choose a file to replace them.", words::count(known, "activity is", "activities are")),
+        }
+    }
+
+    fn outcome(&self, outcome: &Outcome<'_>) -> Markup {
+        let plan = match &outcome.result {
+            PlanResult::Plan(plan) => self.plan(outcome, plan),
+            PlanResult::Nothing(nothing) => nothing_fits(outcome, nothing),
+            PlanResult::NotKnown => no_plan(
+                "No plan was found in the time there is. Give it more room: a later day, a larger budget.",
+            ),
+        };
+        html! {
+            (plan)
+            @if !outcome.aside.is_empty() {
+                section.card {
+                    h2 { "What courses do not settle" }
+                    ul.plain { @for aside in &outcome.aside { li { (words::sentence(&aside.what)) } } }
+                }
+            }
+        }
+    }
+
+    fn plan(&self, outcome: &Outcome<'_>, plan: &Plan) -> Markup {
+        if plan.picks.is_empty() && plan.needs.is_empty() {
+            return html! {
+                p.summary.met { "Nothing to take: whatever courses can settle until " (words::day(outcome.wishes.horizon)) " is met." }
+            };
+        }
+        html! {
+            p.summary.(if plan.needs.is_empty() { "met" } else { "unknown" }) {
+                strong { "$" (plan.cost) } " and " strong { (plan.hours) " h" }
+                @if let Some(finish) = plan.finish.filter(|finish| *finish > self.day.on) { ", done by " (words::day(finish)) } "."
+                @if !plan.needs.is_empty() { " For " (words::count(plan.needs.len(), "thing", "things")) " no activity is known yet, so what it costs is not in the sum." }
+                " "
+                @if plan.proven { (components::chip(State::Met, "Proven best")) } @else { (components::chip(State::Unknown, "Best found, not proven")) }
+            }
+            @if !plan.picks.is_empty() {
+                section.card aria-labelledby="take" {
+                    h2 #take { "Take these" }
+                    ol.steps { @for pick in &plan.picks { (step(outcome, pick, &self.offerings[pick.item])) } }
+                }
+            }
+            @if !plan.needs.is_empty() {
+                section.card aria-labelledby="find" {
+                    h2 #find { "Find these" }
+                    p.quiet { "No activity that is known here gives them. What to look for:" }
+                    ol.steps.open { @for need in &plan.needs { (need_step(outcome, need)) } }
+                }
+            }
+            @if plan.proven && !plan.proofs.is_empty() {
+                details.refused {
+                    summary { "Why this is best" }
+                    ul { @for proof in &plan.proofs { li { (words::capital(&proof.claim)) } } }
+                    p.quiet { "Each is proven with whole numbers, and the proof can be checked by a program that shares nothing with the planner." }
+                }
+            }
+        }
+    }
+}
+
+/// The last day of the periods that run now; a year from now where none is known.
+fn latest_end(record: &Record, catalog: &Catalog, on: Date) -> Date {
+    let status = evaluate(record, catalog, on);
+    let ends =
+        status.obligations.iter().filter_map(|obligation| obligation.reinstate_by.or(obligation.expires));
+    ends.filter(|end| *end >= on).max().unwrap_or_else(|| on.saturating_add(1.year()))
+}
+
+fn step(outcome: &Outcome<'_>, pick: &Planned<usize>, offering: &Offering) -> Markup {
+    html! {
+        li {
+            (when(outcome, pick))
+            h3 { (components::link_out(offering.url.as_deref(), &offering.title)) }
+            p.quiet {
+                @if let Some(provider) = &offering.provider { (provider) ", " }
+                (pick.hours) " h"
+                @if let Some(format) = offering.format { ", " (format_name(format)) }
+                ", " (price(offering.price))
+                @if let Availability::On { day, .. } = offering.availability { ", only on " (words::day(day)) }
+            }
+            (serves(outcome, pick))
+        }
+    }
+}
+
+fn need_step(outcome: &Outcome<'_>, need: &Planned<ce::Need>) -> Markup {
+    html! {
+        li {
+            (when(outcome, need))
+            h3 { (words::capital(&ce::words::need(&need.item))) }
+            @if need.hours > Hours::ZERO { p.quiet { (need.hours) " h" } }
+            (serves(outcome, need))
+        }
+    }
+}
+
+/// The day that the plan has it done by, and how long it may wait.
+fn when<T>(outcome: &Outcome<'_>, planned: &Planned<T>) -> Markup {
+    let is_today = planned.on == outcome.demands.status.on;
+    html! {
+        p.when {
+            @if is_today { "Any day from today" } @else { "By " (words::day(planned.on)) }
+            @if planned.by > planned.on { span.quiet { ", at the latest " (words::day(planned.by)) } }
+        }
+    }
+}
+
+/// What an activity is for, by credential.
+fn serves<T>(outcome: &Outcome<'_>, planned: &Planned<T>) -> Markup {
+    let demands = &outcome.demands;
+    let mut for_whom: Vec<(String, Vec<&str>)> = Vec::new();
+    for (demand, line) in &planned.serves {
+        let demand = &demands.list[*demand];
+        let whose = words::full_name(demands.status.catalog, demand.obligation.credential);
+        let what = demand.lines[*line].requirement.what.as_str();
+        match for_whom.iter_mut().find(|(known, _)| *known == whose) {
+            Some((_, lines)) if lines.contains(&what) => {}
+            Some((_, lines)) => lines.push(what),
+            None => for_whom.push((whose, vec![what])),
+        }
+    }
+    html! {
+        ul.serves { @for (whose, lines) in &for_whom { li { strong { (whose) } ": " (lines.join("; ")) } } }
+    }
+}
+
+fn price(price: Usd) -> Markup {
+    if price == Usd::ZERO {
+        html! { "free" }
+    } else {
+        html! { "$" (price) }
+    }
+}
+
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Live => "live",
+        Format::LiveOnline => "live online",
+        Format::Home => "home study",
+    }
+}
+
+fn nothing_fits(outcome: &Outcome<'_>, nothing: &Nothing) -> Markup {
+    html! {
+        p.summary.expired { "There is no plan within these wishes." }
+        section.card {
+            h2 { "These cannot all be met together" }
+            ul.plain {
+                @for reason in &nothing.reasons { li { (words::sentence(&words::capital(&ce::words::demanded(outcome, reason)))) } }
+            }
+            @if nothing.minimal { p.quiet { "Without any one of them there would be a plan." } }
+        }
+        @if !nothing.ways.is_empty() {
+            section.card {
+                h2 { "Ways out" }
+                ul.plain { @for way in &nothing.ways { li { (ce::words::way(way)) } } }
+            }
+        }
+    }
+}
+
+fn no_plan(why: &str) -> Markup {
+    html! { p.summary.unknown { (words::sentence(&words::capital(why))) } }
+}

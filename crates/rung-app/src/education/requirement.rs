@@ -1,0 +1,225 @@
+//! One requirement: a row that opens to its proof.
+
+use super::rule_words;
+use crate::shell::{
+    components::{self, Arc, State},
+    words,
+};
+use maud::{Markup, html};
+use rung_catalog::{Ask, Cite, Confidence};
+use rung_record::{Credit, Hours};
+use rung_rules::{Line, NotCounted, Question, Reason, Status, Verdict, words as say};
+
+/// How a line stands for this technician.
+pub fn state(line: &Line<'_>) -> State {
+    if line.applies == Verdict::NotMet || (line.verdict == Verdict::Met && asks_nothing(line)) || is_cap(line)
+    {
+        State::Quiet
+    } else {
+        State::of(line.verdict)
+    }
+}
+
+/// Whether the line only limits what others may count.
+fn is_cap(line: &Line<'_>) -> bool {
+    matches!(line.requirement.ask, Ask::Maximum { .. })
+}
+
+/// Whether a reader may pass over the line: nothing is asked, and no credit is lost by it.
+pub fn is_quiet(line: &Line<'_>) -> bool {
+    let loses_credit = line.not_counted.iter().any(|refused| refused.reason == Reason::CapReached);
+    state(line) == State::Quiet && !loses_credit
+}
+
+fn asks_nothing(line: &Line<'_>) -> bool {
+    matches!(line.requirement.ask, Ask::Minimum { .. }) && line.asked.is_some_and(Hours::is_zero)
+        || line.exception.is_some_and(|exception| {
+            exception.hours.is_zero() && line.credits.is_empty() && line.short.is_zero()
+        }) && line.asked.is_none_or(Hours::is_zero)
+}
+
+fn verdict_word(line: &Line<'_>) -> &'static str {
+    match state(line) {
+        State::Met => "Met",
+        State::NotMet | State::Expired => "Not met",
+        State::Unknown => "Unknown",
+        State::Quiet if line.applies == Verdict::NotMet => "Does not apply",
+        State::Quiet if is_cap(line) => "Limit",
+        State::Quiet => "Nothing asked",
+    }
+}
+
+/// Its arc in the obligation's ring; none where nothing is asked.
+pub fn arc(line: &Line<'_>) -> Option<Arc> {
+    let state = state(line);
+    if state == State::Quiet {
+        return None;
+    }
+    let filled = match line.asked {
+        _ if state == State::Met => 1000,
+        Some(asked) if !asked.is_zero() => {
+            line.counted.in_seconds().saturating_mul(1000) / asked.in_seconds()
+        }
+        _ => 0,
+    };
+    Some(Arc { state, filled })
+}
+
+/// The row, and what it opens to.
+pub fn row(line: &Line<'_>, status: &Status<'_>) -> Markup {
+    let state = state(line);
+    let year = line.id.strip_prefix(line.requirement.id.as_str()).and_then(|rest| rest.strip_prefix('-'));
+    let amounts = if state == State::Quiet && !is_cap(line) { String::new() } else { say::amounts(line) };
+    let bar = line.asked.filter(|asked| !asked.is_zero() && !amounts.is_empty());
+    html! {
+        details.requirement.(state.class()) {
+            summary {
+                span.mark { (components::icon(state)) }
+                span.what {
+                    (words::capital(&line.requirement.what))
+                    @if let Some(year) = year { " (" (year) ")" }
+                }
+                span.amounts { (amounts) }
+                span.word { (verdict_word(line)) }
+                @if let Some(asked) = bar {
+                    (components::progress(state, line.counted.in_seconds(), asked.in_seconds()))
+                }
+            }
+            div.proof { (proof(line, status)) }
+        }
+    }
+}
+
+fn proof(line: &Line<'_>, status: &Status<'_>) -> Markup {
+    let window = line.window.filter(|window| window.from.year() > 1900);
+    html! {
+        p.rule { (words::sentence(&rule_words::rule(line))) }
+        @if let Some(exception) = line.exception {
+            p { "A special case applies: " (exception.why) "." }
+        }
+        @if line.applies == Verdict::NotMet {
+            p { "What this rule depends on is not so for you, so nothing is asked." }
+        }
+        (to_settle(&line.questions, status))
+        @if let Some(window) = window {
+            p.quiet { "Credits completed " (words::period(window)) " can count." }
+        }
+        @if !line.credits.is_empty() { (counted(line, status)) }
+        @else if line.window.is_some() && state(line) != State::Quiet { p { "No credit of the record counts here yet." } }
+        (not_counted(line, status))
+        @if !line.all_of.is_empty() {
+            h3 { "Its parts" }
+            @for inner in &line.all_of { (row(inner, status)) }
+        }
+        @if !line.or.is_empty() {
+            h3 { "Any of these would do instead" }
+            @for inner in &line.or { (row(inner, status)) }
+        }
+        @if let Some(note) = &line.requirement.note {
+            p.note { (words::sentence(note)) }
+        }
+        (source(&line.requirement.cite, status))
+    }
+}
+
+fn counted(line: &Line<'_>, status: &Status<'_>) -> Markup {
+    let has_hours = line.asked.is_some();
+    let rows: Vec<Vec<Markup>> = (line.credits.iter())
+        .map(|counted| {
+            let credit = &status.record.credits[counted.credit];
+            let mut cells = vec![
+                html! { (title(credit)) @if counted.carried { " " span.quiet { "(carried over)" } } },
+                words::day(credit.completed),
+            ];
+            if has_hours {
+                cells.push(html! { (counted.hours) " h" });
+            }
+            cells
+        })
+        .collect();
+    let columns = ["Credit", "Completed", "Hours"];
+    let columns = if has_hours { &columns[..] } else { &columns[..2] };
+    let caption = match (has_hours, line.credits.len()) {
+        (true, many) => {
+            format!("Counted: {} h from {}", line.counted, words::count(many, "credit", "credits"))
+        }
+        (false, many) => format!("Counted: {}", words::count(many, "credit", "credits")),
+    };
+    components::table(&caption, columns, &rows)
+}
+
+/// The credits that did not count, by the one reason that a person would give first.
+fn not_counted(line: &Line<'_>, status: &Status<'_>) -> Markup {
+    let mut groups: Vec<(Reason, Vec<&NotCounted>)> = Vec::new();
+    for refused in &line.not_counted {
+        match groups.iter_mut().find(|(reason, _)| *reason == refused.reason) {
+            Some((_, group)) => group.push(refused),
+            None => groups.push((refused.reason, vec![refused])),
+        }
+    }
+    groups.sort_by_key(|(reason, _)| *reason);
+    html! {
+        @for (reason, group) in &groups {
+            details.refused {
+                summary {
+                    (words::count(group.len(), "credit", "credits")) " not counted: "
+                    (words::sentence(&say::reason(*reason, status.record)))
+                }
+                ul {
+                    @for refused in group {
+                        @let credit = &status.record.credits[refused.credit];
+                        li {
+                            (title(credit)) ", " (words::day(credit.completed))
+                            @if !refused.hours.is_zero() { ", " (refused.hours) " h" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A credit's title, or the best that stands for one.
+fn title(credit: &Credit) -> &str {
+    let told = credit.title.as_deref().filter(|title| !title.trim().is_empty());
+    told.or(credit.uan.as_deref()).unwrap_or(credit.id.as_str())
+}
+
+/// What would settle an unknown.
+pub fn to_settle(questions: &[Question<'_>], status: &Status<'_>) -> Markup {
+    let mut told: Vec<String> =
+        questions.iter().map(|question| say::question(question, status.record)).collect();
+    told.dedup();
+    html! {
+        @if !told.is_empty() {
+            div.settle {
+                p { (components::icon(State::Unknown)) "To settle this" }
+                ul { @for question in &told { li { (words::sentence(question)) } } }
+            }
+        }
+    }
+}
+
+/// Where a rule is written, when somebody looked, and how sure that is.
+pub fn source(cite: &Cite, status: &Status<'_>) -> Markup {
+    let (authority, source) = status.catalog.source(cite);
+    html! {
+        p.source {
+            span { "Source" } " "
+            (components::link_out(source.url.as_deref(), &source.title))
+            @if !cite.place.is_empty() { ", " (cite.place) }
+            ". Checked " (words::day(authority.checked)) "; "
+            (confidence(cite.confidence)) "."
+            @if cite.confidence != Confidence::High { " Confirm with the " (authority.body) "." }
+        }
+    }
+}
+
+/// How sure a fact is, in words.
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "high confidence",
+        Confidence::Medium => "medium confidence",
+        Confidence::Low => "low confidence",
+    }
+}

@@ -1,0 +1,222 @@
+//! Periods and deadlines as a picture, with the same days as a table beneath.
+
+use super::obligation;
+use crate::shell::{
+    components::{self, State},
+    words,
+};
+use jiff::{ToSpan, Unit};
+use maud::{Markup, html};
+use rung_record::{Date, Period};
+use rung_rules::{Obligation, Status};
+use std::fmt;
+
+/// Days further away than this from the day asked about are left out of the picture.
+const FURTHEST_YEARS: i64 = 5;
+const TOP: usize = 30;
+const ROW: usize = 54;
+const LONGEST_LABEL: usize = 46;
+
+/// The picture and the table; nothing when no period is known.
+pub fn figure(status: &Status<'_>) -> Markup {
+    let rows: Vec<(&Obligation<'_>, Period)> =
+        (status.obligations.iter()).filter_map(|obligation| Some((obligation, obligation.period?))).collect();
+    let Some(scale) = Scale::around(status.on, &rows) else { return html! {} };
+    let height = TOP + rows.len() * ROW;
+    html! {
+        figure.timeline {
+            svg.timeline width="100%" height=(height) role="img" aria-labelledby="timeline-title timeline-text" {
+                title #timeline-title { "Periods and deadlines" }
+                desc #timeline-text { (in_words(status, &rows)) }
+                (axis(&scale, status.on, height))
+                (today(status.on, &scale, height))
+                @for (n, (obligation, period)) in rows.iter().enumerate() {
+                    (bar(obligation, *period, status, &scale, TOP + n * ROW))
+                }
+            }
+            figcaption {
+                span.key.period { "period" }
+                @if rows.iter().any(|(obligation, _)| obligation.opens.is_some()) {
+                    span.key.window { "applications are taken" }
+                }
+                @if rows.iter().any(|(obligation, _)| has_deadline(obligation)) { span.key.deadline { "apply by" } }
+                span.key.end { "expires" }
+            }
+            details.refused {
+                summary { "The same days as a table" }
+                (table(status, &rows))
+            }
+        }
+    }
+}
+
+/// Days to places on the picture.
+struct Scale {
+    shown: Period,
+}
+
+/// A part of the picture's width in hundredths of a percent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Share(i64);
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{:02}%", self.0 / 100, self.0 % 100)
+    }
+}
+
+impl Scale {
+    fn around(on: Date, rows: &[(&Obligation<'_>, Period)]) -> Option<Self> {
+        let first = rows.iter().map(|(_, period)| period.from).min()?.min(on);
+        let last = rows
+            .iter()
+            .map(|(obligation, period)| {
+                obligation.reinstate_by.map_or(period.last(), |by| by.max(period.last()))
+            })
+            .max()?
+            .max(on);
+        let (earliest, latest) =
+            (on.saturating_sub(FURTHEST_YEARS.years()), on.saturating_add(FURTHEST_YEARS.years()));
+        let shown = Period::inclusive(
+            first.clamp(earliest, on).saturating_sub(20.days()),
+            last.clamp(on, latest).saturating_add(40.days()),
+        );
+        Some(Self { shown })
+    }
+
+    fn at(&self, day: Date) -> Share {
+        let all = days_between(self.shown.from, self.shown.end).max(1);
+        Share((days_between(self.shown.from, day) * 10_000 / all).clamp(0, 10_000))
+    }
+
+    fn width(&self, from: Date, to: Date) -> Share {
+        Share((self.at(to).0 - self.at(from).0).max(0))
+    }
+}
+
+fn days_between(from: Date, to: Date) -> i64 {
+    from.until((Unit::Day, to)).map_or(0, |span| i64::from(span.get_days()))
+}
+
+fn axis(scale: &Scale, on: Date, height: usize) -> Markup {
+    // On a phone the day asked about takes this much room around it.
+    let day_label = scale.at(on).0 - 1_700..scale.at(on).0 + 1_000;
+    let years = scale.shown.from.year()..=scale.shown.last().year();
+    let ticks = years.flat_map(|year| [1, 4, 7, 10].map(|month| (year, month)));
+    html! {
+        g.axis {
+            @for (year, month) in ticks {
+                @if let Some(day) = Date::new(year, month, 1).ok().filter(|day| scale.shown.contains(*day)) {
+                    @let x = scale.at(day);
+                    line.year[month == 1] x1=(x) x2=(x) y1=(TOP - 8) y2=(height) {}
+                    @if month == 1 && x < Share(9_000) && !day_label.contains(&x.0) { text x=(x) dx="4" y="14" { (year) } }
+                }
+            }
+        }
+    }
+}
+
+fn bar(obligation: &Obligation<'_>, period: Period, status: &Status<'_>, scale: &Scale, y: usize) -> Markup {
+    let state = obligation::state(obligation);
+    let start = scale.at(period.from);
+    let bar_y = y + 24;
+    let done = status.on.clamp(period.from, period.end);
+    html! {
+        g.(state.class()) {
+            text.name x="0" y=(y + 15) { (label(&obligation::title(obligation, status))) }
+            rect.period x=(start) y=(bar_y) width=(scale.width(period.from, period.end)) height="12" rx="3" {}
+            rect.elapsed x=(start) y=(bar_y) width=(scale.width(period.from, done)) height="12" rx="3" {}
+            @if let (Some(opens), Some(by)) = (obligation.opens, obligation.file_by) {
+                rect.window x=(scale.at(opens)) y=(bar_y + 15) width=(scale.width(opens, by)) height="3" {}
+            }
+            @if let Some(by) = obligation.reinstate_by {
+                rect.grace x=(scale.at(period.end)) y=(bar_y + 3) width=(scale.width(period.end, by)) height="6" {}
+            }
+            @if let Some(by) = obligation.file_by.filter(|_| has_deadline(obligation)) {
+                svg.deadline x=(scale.at(by)) y=(bar_y + 6) overflow="visible" { path d="M0-7L7 0 0 7-7 0z" {} }
+            }
+            @if let Some(expires) = obligation.expires {
+                svg.end x=(scale.at(expires)) y=(bar_y) overflow="visible" { path d="M0-4V16" {} }
+            }
+        }
+    }
+}
+
+/// Whether one must apply before the last day.
+fn has_deadline(obligation: &Obligation<'_>) -> bool {
+    obligation.file_by.is_some() && obligation.file_by != obligation.expires
+}
+
+fn today(on: Date, scale: &Scale, height: usize) -> Markup {
+    let x = scale.at(on);
+    let anchor = match x.0 {
+        ..1_200 => "start",
+        8_800.. => "end",
+        _ => "middle",
+    };
+    html! {
+        g.today {
+            line x1=(x) x2=(x) y1="20" y2=(height) {}
+            svg x=(x) y="0" overflow="visible" {
+                text y="14" text-anchor=(anchor) { (on.strftime("%b %-d").to_string()) }
+            }
+        }
+    }
+}
+
+/// A name that fits a phone's width; the table has it whole.
+fn label(name: &str) -> String {
+    if name.chars().count() <= LONGEST_LABEL {
+        return name.to_owned();
+    }
+    let cut: String = name.chars().take(LONGEST_LABEL - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+fn in_words(status: &Status<'_>, rows: &[(&Obligation<'_>, Period)]) -> String {
+    let mut text = format!("On {}.", words::plain_day(status.on));
+    for (obligation, period) in rows {
+        text.push_str(&format!(
+            " {}: {} to {}, {}.",
+            obligation::title(obligation, status),
+            words::plain_day(period.from),
+            words::plain_day(period.last()),
+            obligation::verdict_word(obligation).to_lowercase()
+        ));
+    }
+    text
+}
+
+fn table(status: &Status<'_>, rows: &[(&Obligation<'_>, Period)]) -> Markup {
+    let day = |day: Option<Date>| day.map_or_else(|| html! { "–" }, words::day);
+    let rows: Vec<Vec<Markup>> = rows
+        .iter()
+        .map(|(obligation, period)| {
+            vec![
+                html! { (obligation::title(obligation, status)) },
+                words::period(*period),
+                day(obligation.opens),
+                day(obligation.file_by),
+                day(obligation.expires),
+                components::chip(obligation::state(obligation), obligation::verdict_word(obligation)),
+            ]
+        })
+        .collect();
+    components::table(
+        "Periods and deadlines",
+        &["Credential", "Period", "Opens", "Apply by", "Expires", "Verdict"],
+        &rows,
+    )
+}
+
+/// What the whole status comes to, for the colour of a headline.
+pub fn worst(status: &Status<'_>) -> State {
+    let rank = |state: State| match state {
+        State::Expired => 0,
+        State::NotMet => 1,
+        State::Unknown => 2,
+        State::Met => 3,
+        State::Quiet => 4,
+    };
+    status.obligations.iter().map(obligation::state).min_by_key(|state| rank(*state)).unwrap_or(State::Quiet)
+}

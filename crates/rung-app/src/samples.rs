@@ -1,0 +1,55 @@
+//! Sample technicians, inside the binary: the records of the repository's `examples/`, each with the activities that
+//! lie beside it.
+
+use include_dir::{Dir, include_dir};
+use rung_formats::offerings::{self, Offering};
+use rung_record::Record;
+
+static EXAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../examples");
+
+/// A technician who was made up to show something.
+pub struct Sample {
+    /// The last part of the sample's address: the name of its file, or of its folder for a `record.json`.
+    pub name: String,
+    /// The record.
+    pub record: Record,
+    /// Activities to plan with.
+    pub offerings: Vec<Offering>,
+}
+
+impl Sample {
+    /// Every record under `examples/`, by name. Files of other formats are passed over.
+    pub fn shipped() -> Vec<Self> {
+        let mut samples = Vec::new();
+        collect(&EXAMPLES, &mut samples);
+        samples.sort_by(|a, b| a.name.cmp(&b.name));
+        samples
+    }
+
+    /// The technician's name.
+    pub fn title(&self) -> &str {
+        self.record.person.name.as_deref().unwrap_or(&self.name)
+    }
+}
+
+fn collect(dir: &Dir<'_>, into: &mut Vec<Sample>) {
+    let has_ending = |file: &&include_dir::File<'_>, endings: &[&str]| {
+        file.path().extension().is_some_and(|ending| endings.iter().any(|known| ending == *known))
+    };
+    let offerings: Vec<Offering> = (dir.files())
+        .filter(|file| has_ending(file, &["json", "csv"]))
+        .filter_map(|file| offerings::read(file.contents()).ok())
+        .flatten()
+        .collect();
+    for file in dir.files().filter(|file| has_ending(file, &["json"])) {
+        let of_folder =
+            dir.path().file_name().filter(|_| file.path().file_stem().is_some_and(|stem| stem == "record"));
+        let name = of_folder.or(file.path().file_stem()).and_then(|name| name.to_str());
+        if let (Some(name), Ok(record)) = (name, Record::from_json(file.contents())) {
+            into.push(Sample { name: name.to_owned(), record, offerings: offerings.clone() });
+        }
+    }
+    for inner in dir.dirs() {
+        collect(inner, into);
+    }
+}

@@ -1,0 +1,195 @@
+//! Answers to requests that cannot be served: a page for a person, a problem document (RFC 9457) for a program.
+
+use super::{Page, components};
+use axum::{
+    extract::Request,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use maud::html;
+use rung_record::Problems;
+use serde_json::{Value, json};
+
+/// What was wrong, and what to do.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    status: StatusCode,
+    title: &'static str,
+    detail: String,
+    problems: Problems,
+}
+
+impl Fault {
+    fn new(status: StatusCode, title: &'static str, detail: impl Into<String>) -> Self {
+        Self { status, title, detail: detail.into(), problems: Problems::default() }
+    }
+
+    /// There is no such page.
+    pub fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "There is no such page", "The address may be mistyped, or old.")
+    }
+
+    /// The page is not for this method.
+    pub fn wrong_method() -> Self {
+        Self::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "This page opens with a record",
+            "Nothing is stored here, so a page about your record cannot be opened by its address alone. \
+             Open your record again on the first page.",
+        )
+    }
+
+    /// The server was called by a name that is not its own.
+    pub fn wrong_host() -> Self {
+        Self::new(
+            StatusCode::MISDIRECTED_REQUEST,
+            "This is not the server you are looking for",
+            "Rung answers only to 127.0.0.1, localhost or [::1] with its port. Open it by the address it printed \
+             when it started.",
+        )
+    }
+
+    /// A page of another site sent a form.
+    pub fn foreign_form() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "This form came from another site",
+            "Rung takes records only from its own pages. Open your record on the first page.",
+        )
+    }
+
+    /// The body is larger than a record can be.
+    pub fn too_large() -> Self {
+        Self::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "This file is too large",
+            "A record has at most 32 MB. Is it the right file?",
+        )
+    }
+
+    /// The body is not a form, or broke off.
+    pub fn unreadable(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "This could not be read", detail)
+    }
+
+    /// A field of the request has a value that cannot be.
+    pub fn bad_value(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "A value is not right", detail)
+    }
+
+    /// The record has faults.
+    pub fn faulty_record(problems: Problems) -> Self {
+        let count = problems.listed.len() + problems.more;
+        let detail = match count {
+            1 => "The record has 1 fault.".to_owned(),
+            _ => format!("The record has {count} faults."),
+        };
+        Self {
+            problems,
+            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "This record cannot be read yet", detail)
+        }
+    }
+
+    /// Our own fault.
+    pub fn broken() -> Self {
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "Something broke on our side",
+            "Your record was not stored and is not damaged. Try once more; if it happens again, please report it.",
+        )
+    }
+
+    /// A status that a layer below answered without words.
+    fn of_status(status: StatusCode) -> Option<Self> {
+        match status {
+            StatusCode::NOT_FOUND => Some(Self::not_found()),
+            StatusCode::METHOD_NOT_ALLOWED => Some(Self::wrong_method()),
+            StatusCode::PAYLOAD_TOO_LARGE => Some(Self::too_large()),
+            StatusCode::SERVICE_UNAVAILABLE => Some(Self::new(
+                status,
+                "This took too long",
+                "The answer was not ready in 30 seconds. Try once more, or with fewer credits.",
+            )),
+            status if status.is_server_error() => Some(Self { status, ..Self::broken() }),
+            status if status.is_client_error() => {
+                Some(Self { status, ..Self::unreadable("The request was not understood.") })
+            }
+            _ => None,
+        }
+    }
+
+    /// The status it is answered with.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    fn as_json(&self) -> Value {
+        let mut problem = json!({
+            "type": "about:blank",
+            "title": self.title,
+            "status": self.status.as_u16(),
+            "detail": self.detail,
+        });
+        if let (false, Some(fields)) = (self.problems.listed.is_empty(), problem.as_object_mut()) {
+            let error =
+                |problem: &rung_record::Problem| json!({"place": problem.place, "what": problem.what});
+            fields.insert("errors".into(), self.problems.listed.iter().map(error).collect());
+            if self.problems.more > 0 {
+                fields.insert("more".into(), json!(self.problems.more));
+            }
+        }
+        problem
+    }
+
+    fn as_page(&self) -> Response {
+        let body = html! {
+            (components::empty_state(self.title, &self.detail, html! {
+                a.button href="/" { "Go to the first page" }
+            }))
+            p.quiet.centred { "Answer " (self.status.as_u16()) }
+        };
+        (self.status, Page::new(self.title).show(&body)).into_response()
+    }
+}
+
+/// Carries the fault to [`show`], which knows what the asker reads.
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Words every fault, and every wordless error of the layers below, as the asker reads it.
+pub async fn show(request: Request, next: Next) -> Response {
+    let wants_json = request.uri().path().starts_with("/api/") || prefers_json(request.headers());
+    let response = next.run(request).await;
+    let fault = response.extensions().get::<Fault>().cloned();
+    let is_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|media_type| media_type.as_bytes().starts_with(b"text/html"));
+    if is_page && (fault.is_none() || !wants_json) {
+        return response;
+    }
+    let Some(fault) = fault.or_else(|| Fault::of_status(response.status())) else { return response };
+    let mut shown = if wants_json {
+        let problem = HeaderValue::from_static("application/problem+json");
+        (fault.status, [(header::CONTENT_TYPE, problem)], fault.as_json().to_string()).into_response()
+    } else {
+        fault.as_page()
+    };
+    if let Some(allowed) = response.headers().get(header::ALLOW) {
+        shown.headers_mut().insert(header::ALLOW, allowed.clone());
+    }
+    shown
+}
+
+/// Whether the asker names JSON and does not name pages.
+fn prefers_json(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    (accept.contains("application/json") || accept.contains("application/problem+json"))
+        && !accept.contains("text/html")
+}

@@ -1,0 +1,76 @@
+//! Days, counts and names as a person reads them.
+
+use maud::{Markup, html};
+use rung_catalog::{Catalog, Credential};
+use rung_record::{Date, Period};
+
+/// `Nov 23, 2026`, with the day in a form that programs read.
+pub fn day(day: Date) -> Markup {
+    html! { time datetime=(day) { (plain_day(day)) } }
+}
+
+/// `Nov 23, 2026`.
+pub fn plain_day(day: Date) -> String {
+    day.strftime("%b %-d, %Y").to_string()
+}
+
+/// `Jun 1, 2025 – May 31, 2027`, both within.
+pub fn period(period: Period) -> Markup {
+    html! { (day(period.from)) " – " (day(period.last())) }
+}
+
+/// A sentence in which each day written `2026-11-23` is shown as people write it.
+pub fn sentence(text: &str) -> Markup {
+    let mut rest = text;
+    html! {
+        @while let Some((before, date, after)) = next_day(rest) {
+            (before) (day(date)) ({ rest = after; "" })
+        }
+        (rest)
+    }
+}
+
+/// The first day in a text, with what stands before and after it.
+fn next_day(text: &str) -> Option<(&str, Date, &str)> {
+    const LENGTH: usize = "2026-11-23".len();
+    let is_part = |c: u8| c.is_ascii_alphanumeric() || c == b'-';
+    (0..text.len().saturating_sub(LENGTH - 1)).find_map(|start| {
+        let end = start + LENGTH;
+        let date = rung_record::parse_date(text.get(start..end)?).ok()?;
+        let stands_alone = !text[..start].bytes().next_back().is_some_and(is_part)
+            && !text[end..].bytes().next().is_some_and(is_part);
+        stands_alone.then(|| (&text[..start], date, &text[end..]))
+    })
+}
+
+/// `1 credit`, `3 credits`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The text with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// `Texas · Registered Pharmacy Technician`.
+pub fn full_name(catalog: &Catalog, credential: &Credential) -> String {
+    format!("{} · {}", catalog.authority_of(credential).name, credential.title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{capital, sentence};
+
+    #[test]
+    fn days_within_a_sentence_are_shown_as_people_write_them() {
+        insta::assert_snapshot!(sentence("Good until 2027-05-31 (189 days); apply by 2027-05-01.").into_string(), @r#"Good until <time datetime="2027-05-31">May 31, 2027</time> (189 days); apply by <time datetime="2027-05-01">May 1, 2027</time>."#);
+        insta::assert_snapshot!(sentence("été & 2027-13-31, no-2027-01-01").into_string(), @"été &amp; 2027-13-31, no-2027-01-01");
+    }
+
+    #[test]
+    fn a_capital_opens_a_title() {
+        assert_eq!((capital("état"), capital("")), ("État".to_owned(), String::new()));
+    }
+}

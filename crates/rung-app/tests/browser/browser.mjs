@@ -1,0 +1,63 @@
+// The browser, axe and the camera.
+
+import { readFile, mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+export const SITE = process.env.SITE;
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const FLAGS = [
+  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+/** A browser of its own, with a profile that is thrown away. */
+export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
+
+export const LOOKS = [
+  { name: "phone-light", viewport: { width: 390, height: 844 }, colorScheme: "light" },
+  { name: "phone-dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+  { name: "desktop-light", viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+  { name: "desktop-dark", viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+];
+
+/**
+ * A page that fails the test when it asks anyone but the site, or when the browser refuses something of it.
+ * Takes the options of a Playwright context.
+ */
+export async function open(browser, options = {}) {
+  // axe is put into the page from outside, which the site's own policy rightly forbids.
+  const context = await browser.newContext({ baseURL: SITE, bypassCSP: Boolean(options.look), ...options });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(SITE)) page.complaints.push(`asked ${request.url()}`);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") page.complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => page.complaints.push(String(error)));
+  return page;
+}
+
+/** What axe finds on the page, in a line each. */
+export async function axe(page) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(
+    (rules) => window.axe.run(document, { runOnly: { type: "tag", values: rules } }),
+    RULES,
+  );
+  return {
+    passes: found.passes.length,
+    violations: found.violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`)),
+  };
+}
+
+/** Keeps a picture of the whole page. */
+export async function shoot(page, name) {
+  await mkdir(process.env.SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
+}
