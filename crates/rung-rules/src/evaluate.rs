@@ -300,7 +300,7 @@ impl<'a> Judge<'a> {
             return open.rules.iter().rev().find(|rules| rules.in_force_on(self.on));
         }
         let versions = credential.renewals.iter().rev().filter(|rules| rules.duty == duty);
-        let Some(period) = now.period else { return versions.last() };
+        let Some(period) = now.period else { return versions.clone().next_back() };
         let last = now.expires.unwrap_or_else(|| period.last());
         // The application that closes this period; the one whose approval opened it does not.
         let closes = |renewal: &&rung_record::Renewal| {

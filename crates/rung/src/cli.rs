@@ -10,14 +10,16 @@ pub struct Cli {
     /// When to colour
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true, hide_possible_values = true)]
     pub color: ColorChoice,
-    /// What to do
+    /// What to do; the pages in the browser when left out
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// The commands.
 #[derive(Subcommand, Debug)]
 pub enum Command {
+    /// Open Rung in the browser, for this machine only (also: rung alone)
+    Serve(commands::serve::ServeArgs),
     /// Show what holds, what is short and by when, with proof
     Status(commands::status::StatusArgs),
     /// Tell whether a credential can be applied for, path by path

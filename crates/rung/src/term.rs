@@ -57,7 +57,7 @@ impl Terminal {
     pub fn bar(self, done: u64, all: u64, cells: usize) -> (String, String) {
         const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
         let parts = u64::try_from(cells).unwrap_or(0) * 8;
-        let mut filled = if all == 0 { parts } else { parts.saturating_mul(done.min(all)) / all };
+        let mut filled = parts.saturating_mul(done.min(all)).checked_div(all).unwrap_or(parts);
         if done > 0 && filled == 0 {
             filled = 1;
         }

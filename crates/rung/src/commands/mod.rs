@@ -8,8 +8,11 @@ pub mod export;
 pub mod import;
 pub mod man;
 pub mod plan;
+pub mod serve;
 pub mod status;
 pub mod uan;
+
+use clap::Parser as _;
 
 use crate::{
     cli::{Cli, Command},
@@ -23,7 +26,15 @@ use crate::{
 /// Whatever kept it from being done.
 pub fn run(cli: &Cli) -> Result<End, Failure> {
     let terminal = Terminal::detect(cli.color);
-    match &cli.command {
+    let Some(command) = &cli.command else {
+        // What `rung serve` without arguments is.
+        return match Cli::parse_from(["rung", "serve"]).command {
+            Some(Command::Serve(args)) => serve::run(&args),
+            _ => Ok(End::Done),
+        };
+    };
+    match command {
+        Command::Serve(args) => serve::run(args),
         Command::Status(args) => status::run(args, terminal),
         Command::Eligibility(args) => eligibility::run(args, terminal),
         Command::Import(args) => import::run(args, terminal),

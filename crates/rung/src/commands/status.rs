@@ -78,10 +78,14 @@ fn show(page: &mut Page, status: &Status<'_>, proof: bool) {
             status.catalog.similar_ids(id.as_str()).into_iter().map(|id| id.as_str()).collect();
         let near =
             if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
-        let line = format!("{id} is not in the catalogue: Rung cannot say what it asks.{near}");
-        page.line(
-            &Text::new().with(Style::Is(Verdict::Unknown), sign).with(Style::Plain, &format!(" {line}")),
-        );
+        let text = format!("{id} is not in the catalogue: Rung cannot say what it asks.{near}");
+        let indent = Text::plain(sign).width() + 1;
+        for (n, line) in wrap(&text, page.terminal.width - indent).iter().enumerate() {
+            let mut row = Text::new().with(Style::Is(Verdict::Unknown), if n == 0 { sign } else { "" });
+            row.pad_to(indent);
+            row.push(Style::Plain, line);
+            page.line(&row);
+        }
     }
     page.gap();
     for line in wrap(words::DISCLAIMER, page.terminal.width) {
@@ -284,6 +288,7 @@ impl<'a> Card<'_, '_, 'a> {
         self.top();
         self.paragraph(Style::Plain, &words::summary(self.obligation, self.status));
         self.days();
+        self.elsewhere();
         if !self.obligation.lines.is_empty() {
             self.row(Text::new());
         }
@@ -360,6 +365,16 @@ impl<'a> Card<'_, '_, 'a> {
         }
     }
 
+    /// Credits that lie outside the period, for all lines together.
+    fn elsewhere(&mut self) {
+        let obligation = self.obligation;
+        if self.proof {
+            self.refused(&obligation.elsewhere, 0);
+        } else if let Some(brief) = self.in_brief(obligation.elsewhere.iter().copied()) {
+            self.paragraph(Style::Dim, &format!("Not counted: {brief}."));
+        }
+    }
+
     /// One line of what is asked, and the lines inside it.
     fn line(&mut self, line: &Line<'a>, depth: usize, told: &mut Told) {
         if line.applies == Verdict::NotMet && !self.proof {
@@ -367,7 +382,8 @@ impl<'a> Card<'_, '_, 'a> {
         }
         let is_cap = line.requirement.kind() == "maximum";
         let binds = line.not_counted.iter().any(|refused| refused.reason == Reason::CapReached);
-        if is_cap && !binds && !(self.proof && !line.credits.is_empty()) {
+        let is_used = self.proof && !line.credits.is_empty();
+        if is_cap && !binds && !is_used {
             return;
         }
         self.measure(line, depth);
@@ -456,14 +472,21 @@ impl<'a> Card<'_, '_, 'a> {
     fn plain_line(&mut self, start: Text, what: &str, outcome: &str) {
         let indent = start.width();
         let room = self.width() - 3;
-        let labels = wrap(what, room.saturating_sub(indent + outcome.len() + 2));
+        let beside = room.saturating_sub(indent + outcome.len() + 2);
+        let is_narrow = beside < 16;
+        let labels = wrap(what, if is_narrow { room - indent } else { beside });
+        let mut outcome = Some(Text::new().with(Style::Dim, outcome));
         let mut row = start;
-        for (n, part) in labels.iter().enumerate() {
+        for part in &labels {
             row.push(Style::Plain, part);
-            if n == 0 {
-                row.end_at(room, Text::new().with(Style::Dim, outcome));
+            if let Some(outcome) = outcome.take_if(|_| !is_narrow) {
+                row.end_at(room, outcome);
             }
             self.row(std::mem::replace(&mut row, Text::plain(&" ".repeat(indent))));
+        }
+        if let Some(outcome) = outcome {
+            row.append(outcome);
+            self.row(row);
         }
     }
 
@@ -481,20 +504,24 @@ impl<'a> Card<'_, '_, 'a> {
         if !carried.is_zero() {
             self.note(depth, &format!("{} carried over from the period before", some_hours(carried)));
         }
-        let mut reasons: Vec<(Reason, usize, Hours)> = Vec::new();
-        for refused in &line.not_counted {
+        let worth_telling = |refused: &&NotCounted| {
             let first_time = told.refusals.insert((refused.credit, refused.reason.code()));
             let unsaid = told.counted.contains(&refused.credit) && goes_without_saying(refused.reason);
-            if unsaid || !first_time {
-                continue;
-            }
+            first_time && !unsaid
+        };
+        if let Some(brief) = self.in_brief(line.not_counted.iter().filter(worth_telling).copied()) {
+            self.note(depth, &format!("not counted: {brief}"));
+        }
+    }
+
+    /// `2 outside the period, 1 duplicate of c1, 3 h over a cap`
+    fn in_brief(&self, refused: impl Iterator<Item = NotCounted>) -> Option<String> {
+        let mut reasons: Vec<(Reason, usize, Hours)> = Vec::new();
+        for refused in refused {
             match reasons.iter_mut().find(|(reason, ..)| *reason == refused.reason) {
                 Some((_, count, hours)) => (*count, *hours) = (*count + 1, *hours + refused.hours),
                 None => reasons.push((refused.reason, 1, refused.hours)),
             }
-        }
-        if reasons.is_empty() {
-            return;
         }
         reasons.sort();
         let brief = reasons.iter().map(|(reason, count, hours)| match reason {
@@ -502,24 +529,27 @@ impl<'a> Card<'_, '_, 'a> {
             reason => format!("{count} {}", in_brief(*reason, self.status)),
         });
         let brief: Vec<String> = brief.collect();
-        self.note(depth, &format!("not counted: {}", brief.join(", ")));
+        (!brief.is_empty()).then(|| brief.join(", "))
     }
 
     /// Every credit with the hours it gave, and every other one with its reason.
     fn credits(&mut self, line: &Line<'_>, depth: usize) {
-        let record = self.status.record;
         for counted in &line.credits {
             let carried = if counted.carried { ", carried over" } else { "" };
             let hours = format!("{}{carried}", some_hours(counted.hours));
             self.credit(depth, "+", Style::Is(Verdict::Met), counted.credit, &hours);
         }
-        let mut reasons: Vec<Reason> = line.not_counted.iter().map(|refused| refused.reason).collect();
+        self.refused(&line.not_counted, depth);
+    }
+
+    /// Every credit that did not count, reason by reason.
+    fn refused(&mut self, all: &[NotCounted], depth: usize) {
+        let mut reasons: Vec<Reason> = all.iter().map(|refused| refused.reason).collect();
         reasons.sort();
         reasons.dedup();
         for reason in reasons {
-            let refused: Vec<&NotCounted> =
-                line.not_counted.iter().filter(|refused| refused.reason == reason).collect();
-            let why = words::reason(reason, record);
+            let refused: Vec<&NotCounted> = all.iter().filter(|refused| refused.reason == reason).collect();
+            let why = words::reason(reason, self.status.record);
             if let [only] = refused[..] {
                 self.credit(
                     depth,

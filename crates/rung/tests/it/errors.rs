@@ -95,7 +95,7 @@ fn a_command_that_is_misspelt() {
 
       tip: a similar subcommand exists: 'status'
 
-    Usage: rung [OPTIONS] <COMMAND>
+    Usage: rung [OPTIONS] [COMMAND]
 
     For more information, try '--help'.
     ");

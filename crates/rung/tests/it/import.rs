@@ -138,10 +138,96 @@ fn the_text_of_a_transcript_is_recognised() {
 fn as_json() {
     let dir = scratch("import_json");
     let record = record(&dir);
-    let table = file(&dir, "new.csv", b"Date,Title,Hours\n2026-11-02,Staff meeting,0.5\n2026-11-03,Recall,1\nsoon,Something,1\n");
+    let table = file(
+        &dir,
+        "new.csv",
+        b"Date,Title,Hours\n2026-11-02,Staff meeting,0.5\n2026-11-03,Recall,1\nsoon,Something,1\n",
+    );
     let output = run(&["import", &table, "--record", &record, "--dry-run", "--json"]);
     assert_eq!(code(&output), 3);
-    assert_snapshot!(without_dir(&stdout(&output), &dir), @"");
+    assert_snapshot!(without_dir(&stdout(&output), &dir), @r#"
+    {
+      "file": "new.csv",
+      "format": "csv",
+      "added": 2,
+      "replaced": 0,
+      "already_there": 0,
+      "in_conflict": 0,
+      "not_understood": 1,
+      "written": false,
+      "entries": [
+        {
+          "draft": {
+            "line": 2,
+            "completed": "2026-11-02",
+            "title": "Staff meeting",
+            "hours": "0.5",
+            "kind": "ce"
+          },
+          "finding": {
+            "is": "new"
+          },
+          "decision": "add"
+        },
+        {
+          "draft": {
+            "line": 3,
+            "completed": "2026-11-03",
+            "title": "Recall",
+            "hours": "1",
+            "kind": "ce"
+          },
+          "finding": {
+            "is": "new"
+          },
+          "decision": "add"
+        }
+      ],
+      "lines": [
+        {
+          "number": 2,
+          "outcome": "read",
+          "notes": []
+        },
+        {
+          "number": 3,
+          "outcome": "read",
+          "notes": []
+        },
+        {
+          "number": 4,
+          "outcome": "not-understood",
+          "seen": "soon Something 1",
+          "why": "\"soon\" is not a date (write 2026-02-11 or 2/11/2026)",
+          "what_to_do": "correct the date in the table"
+        }
+      ],
+      "mapping": {
+        "columns": [
+          {
+            "field": "completed",
+            "column": "Date",
+            "because": "name"
+          },
+          {
+            "field": "title",
+            "column": "Title",
+            "because": "name"
+          },
+          {
+            "field": "hours",
+            "column": "Hours",
+            "because": "name"
+          }
+        ],
+        "unused": [],
+        "dates": "m/d",
+        "dates_because": "no date in it needs an order",
+        "hours_in": "hours",
+        "hours_in_because": "by the column's name"
+      }
+    }
+    "#);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The binary as a user meets it: what it prints, how it ends, what it leaves on disk.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
+
 mod calendar;
 mod catalog;
 mod eligibility;
@@ -8,6 +10,7 @@ mod examples;
 mod export;
 mod import;
 mod plan;
+mod serve;
 mod status;
 mod uan;
 

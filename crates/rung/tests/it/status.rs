@@ -62,14 +62,9 @@ fn narrow_terminals_get_the_bar_below_its_label() {
     │    ████████████████████  2 of 2 h
     │  ● patient or medication safety
     │    ████████████████████  2 of 2 h
-    │  · volunteer  3 h 20 min of at most 3 h 20 min
-    │    health-care
-    │    service
-    │    at an
-    │    approved
-    │    provider
-    │    in
-    │    Ohio
+    │  · volunteer health-care service at an
+    │    approved provider in Ohio
+    │    3 h 20 min of at most 3 h 20 min
     │
     │  Fees        renewal $50
     │  Source      OAC 4729:3-5-02, continuing

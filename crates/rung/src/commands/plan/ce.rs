@@ -110,8 +110,7 @@ fn read_offerings(paths: &[PathBuf]) -> Result<Vec<Offering>, Failure> {
     let mut all: Vec<Offering> = Vec::new();
     for path in paths {
         let bytes = read_limited(path, MAX_FILE_BYTES)?;
-        let is_json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| *byte == b'{');
-        let read = if is_json { offerings::read_json(&bytes) } else { offerings::read_csv(&bytes) };
+        let read = offerings::read(&bytes);
         let read = read.map_err(|problems| Failure::faults(path, "a list of offerings", &problems))?;
         if let Some(twice) = read.iter().find(|new| all.iter().any(|known| known.id == new.id)) {
             return Err(Failure::input(format!(
