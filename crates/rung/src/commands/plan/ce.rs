@@ -12,7 +12,7 @@ use rung_formats::{
     offerings::{self, Offering},
 };
 use rung_planner::{
-    ce::{self, Nothing, Outcome, Plan, Planned, Result_, Wishes, words},
+    ce::{self, Nothing, Outcome, Plan, Planned, PlanResult, Wishes, words},
     exact::Limits,
 };
 use rung_record::{Date, Hours, Record, Usd, parse_date};
@@ -90,7 +90,7 @@ pub fn run(args: &CeArgs, terminal: Terminal) -> Result<End, Failure> {
         page.print()?;
     }
     Ok(match &outcome.result {
-        Result_::Plan(plan) if plan.proven => End::Done,
+        PlanResult::Plan(plan) if plan.proven => End::Done,
         _ => End::Open,
     })
 }
@@ -141,9 +141,9 @@ impl Sheet<'_, '_> {
         first.end_at(width, Text::new().with(Style::Dim, &day));
         self.page.line(&first);
         match &self.outcome.result {
-            Result_::Plan(plan) => self.plan(plan),
-            Result_::Nothing(nothing) => self.nothing(nothing),
-            Result_::NotKnown => {
+            PlanResult::Plan(plan) => self.plan(plan),
+            PlanResult::Nothing(nothing) => self.nothing(nothing),
+            PlanResult::NotKnown => {
                 self.verdict(Verdict::Unknown, "Nothing was found in time. Give it more with --seconds.")
             }
         }
