@@ -12,7 +12,7 @@ use rung_formats::{
     offerings::{self, Offering},
 };
 use rung_planner::{
-    ce::{self, Nothing, Outcome, Plan, Planned, PlanResult, Wishes, words},
+    ce::{self, Nothing, Outcome, Plan, PlanResult, Planned, Wishes, words},
     exact::Limits,
 };
 use rung_record::{Date, Hours, Record, Usd, parse_date};
