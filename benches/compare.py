@@ -68,23 +68,25 @@ def cp_sat(upper, rows, objectives):
     sum_of = lambda terms: sum(a * columns[j] for j, a in terms)
     for least, most, terms in rows:
         model.add(sum_of(terms) >= least) if least is not None else model.add(sum_of(terms) <= most)
-    values, proven = [], True
+    values, proven, seconds = [], True, 0.0
     for terms in objectives:
         model.minimize(sum_of(terms))
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = WORKERS
         solver.parameters.max_time_in_seconds = SECONDS
+        start = time.perf_counter()
         status = solver.solve(model)
+        seconds += time.perf_counter() - start
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return values, False
+            return values, False, seconds
         proven = proven and status == cp_model.OPTIMAL
         values.append(round(solver.objective_value))
         model.add(sum_of(terms) <= values[-1])
-    return values, proven
+    return values, proven, seconds
 
 
 def highs(upper, rows, objectives):
-    values, proven = [], True
+    values, proven, seconds = [], True, 0.0
     for k, terms in enumerate(objectives):
         solver = highspy.Highs()
         for option, value in (("output_flag", False), ("threads", WORKERS), ("time_limit", SECONDS),
@@ -100,12 +102,14 @@ def highs(upper, rows, objectives):
             low = -INFINITY if least is None else float(least)
             high = INFINITY if most is None else float(most)
             solver.addRow(low, high, len(row), [j for j, _ in row], [float(a) for _, a in row])
+        start = time.perf_counter()
         solver.run()
+        seconds += time.perf_counter() - start
         if solver.getInfo().primal_solution_status != 2:
-            return values, False
+            return values, False, seconds
         proven = proven and solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         values.append(round(solver.getInfo().objective_function_value))
-    return values, proven
+    return values, proven, seconds
 
 
 def rung(solver, path):
@@ -132,9 +136,8 @@ def main():
         truth = KNOWN.get(name) or (tuple(ours) if ours_proven else None)
         cells = []
         for peer in (cp_sat, highs):
-            start = time.perf_counter()
-            values, proven = peer(*model)
-            seconds = time.perf_counter() - start
+            # The seconds of the solver alone: handing the model over from Python is not held against it.
+            values, proven, seconds = peer(*model)
             cells.append(cell(values, proven, seconds, None if truth is None else tuple(values) == tuple(truth)))
         right = None if truth is None else tuple(ours) == tuple(truth)
         total = times["solve_seconds"] + times["check_seconds"]

@@ -1,6 +1,6 @@
 //! An authority, its sources and its credentials.
 
-use crate::{Condition, Conversion, Filter, Requirement, Span};
+use crate::{Ask, Condition, Conversion, Filter, Requirement, Span, Window};
 use rung_record::{CredentialId, Date, Usd};
 use serde::Deserialize;
 
@@ -356,6 +356,22 @@ impl RuleSet {
     /// Whether this version applies on `day` (a day of the sort that [`RuleSet::selected_by`] names).
     pub fn in_force_on(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether some line looks at days outside the period.
+    pub fn looks_beyond_period(&self) -> bool {
+        fn looks(line: &Requirement) -> bool {
+            let window = match &line.ask {
+                Ask::Minimum { window, .. }
+                | Ask::Course { window, .. }
+                | Ask::AcademicCredits { window, .. } => Some(window),
+                _ => None,
+            };
+            let inner: &[Requirement] = if let Ask::AllOf(lines) = &line.ask { lines } else { &[] };
+            window.is_some_and(|window| matches!(window, Window::Ever | Window::BeforeEnd(_)))
+                || inner.iter().chain(&line.or).any(looks)
+        }
+        self.requirements.iter().any(looks)
     }
 }
 

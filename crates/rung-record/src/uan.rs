@@ -1,6 +1,6 @@
 //! The ACPE universal activity number.
 
-use std::{fmt, str::FromStr};
+use std::{borrow::Cow, fmt, str::FromStr};
 
 /// A universal activity number, taken apart: `0107-0000-26-021-L03-T`.
 ///
@@ -17,13 +17,20 @@ use std::{fmt, str::FromStr};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Uan {
-    provider: String,
+    provider: Provider,
     joint_provider: u16,
     year: u8,
     sequence: u16,
     format: char,
     topic: [u8; 2],
     audience: char,
+}
+
+/// Four digits, or `JA` and seven; kept in place, since activity numbers are read by the thousand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Provider {
+    bytes: [u8; 9],
+    length: u8,
 }
 
 /// What the format letter says.
@@ -59,7 +66,7 @@ impl std::error::Error for UanError {}
 impl Uan {
     /// Four digits, or `JA` and seven for a jointly accredited provider.
     pub fn provider(&self) -> &str {
-        &self.provider
+        std::str::from_utf8(&self.provider.bytes[..usize::from(self.provider.length)]).unwrap_or_default()
     }
 
     /// 0 for none, 9999 for any joint provider, else its number.
@@ -114,8 +121,17 @@ impl Uan {
         Self { audience: if self.audience == 'T' { 'P' } else { 'T' }, ..self.clone() }
     }
 
-    fn activity(&self) -> (&str, u16, u8, u16, char, [u8; 2]) {
-        (&self.provider, self.joint_provider, self.year, self.sequence, self.format, self.topic)
+    /// Equal for numbers of the same activity, and nearly always different for others.
+    pub fn activity_hash(&self) -> u64 {
+        let provider =
+            self.provider.bytes.iter().fold(0_u64, |hash, byte| hash.wrapping_mul(31) + u64::from(*byte));
+        let own =
+            u64::from(self.joint_provider) << 24 | u64::from(self.year) << 16 | u64::from(self.sequence);
+        provider.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ own
+    }
+
+    fn activity(&self) -> (Provider, u16, u8, u16, char, [u8; 2]) {
+        (self.provider, self.joint_provider, self.year, self.sequence, self.format, self.topic)
     }
 }
 
@@ -123,19 +139,25 @@ impl FromStr for Uan {
     type Err = UanError;
 
     fn from_str(text: &str) -> Result<Self, UanError> {
+        if let Some(uan) = canonical(text.as_bytes()) {
+            return Ok(uan);
+        }
         let error = |why| UanError { seen: text.trim().chars().take(40).collect(), why };
         if text.len() > 80 {
             return Err(error("it is too long"));
         }
-        let compact: String =
-            text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect();
+        let is_plain = text.bytes().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || c == b'-');
+        let compact = if is_plain {
+            Cow::Borrowed(text)
+        } else {
+            text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect()
+        };
         let compact = compact.strip_prefix("UAN:").or(compact.strip_prefix("UAN")).unwrap_or(&compact);
         if !compact.is_ascii() {
             return Err(error("it has characters other than letters, digits and hyphens"));
         }
-        let parts: Vec<&str> =
-            if compact.contains('-') { compact.split('-').collect() } else { split_solid(compact) };
-        let [provider, joint, year, sequence, topic, audience] = parts[..] else {
+        let parts = if compact.contains('-') { six_parts(hyphenated(compact)) } else { split_solid(compact) };
+        let Some([provider, joint, year, sequence, topic, audience]) = parts else {
             return Err(error("it needs six parts"));
         };
         let digits = |part: &str, most: usize, why| match part.parse::<u16>() {
@@ -169,35 +191,107 @@ impl FromStr for Uan {
     }
 }
 
-fn provider_number(part: &str) -> Option<String> {
+fn provider_number(part: &str) -> Option<Provider> {
     let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
-    match part.strip_prefix("JA") {
-        Some(number) if number.len() == 7 && all_digits(number) => Some(part.to_owned()),
-        None if part.len() <= 4 && all_digits(part) => Some(format!("{part:0>4}")),
-        _ => None,
-    }
+    let mut bytes = [b'0'; 9];
+    let length = match part.strip_prefix("JA") {
+        Some(number) if number.len() == 7 && all_digits(number) => 9,
+        None if part.len() <= 4 && all_digits(part) => 4,
+        _ => return None,
+    };
+    bytes[length - part.len()..length].copy_from_slice(part.as_bytes());
+    Some(Provider { bytes, length: u8::try_from(length).unwrap_or(0) })
+}
+
+/// Nearly every number comes in its canonical form, `0107-0000-26-021-L03-T`; it is read in one go.
+fn canonical(text: &[u8]) -> Option<Uan> {
+    let &[
+        p0,
+        p1,
+        p2,
+        p3,
+        b'-',
+        j0,
+        j1,
+        j2,
+        j3,
+        b'-',
+        y0,
+        y1,
+        b'-',
+        s0,
+        s1,
+        s2,
+        b'-',
+        format,
+        tens,
+        ones,
+        b'-',
+        audience,
+    ] = text
+    else {
+        return None;
+    };
+    let number = |digits: &[u8]| {
+        digits
+            .iter()
+            .try_fold(0_u16, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u16::from(digit - b'0')))
+    };
+    number(&[p0, p1, p2, p3])?;
+    number(&[tens, ones])?;
+    let mut bytes = [b'0'; 9];
+    bytes[..4].copy_from_slice(&[p0, p1, p2, p3]);
+    (format.is_ascii_uppercase() && matches!(audience, b'T' | b'P')).then_some(())?;
+    Some(Uan {
+        provider: Provider { bytes, length: 4 },
+        joint_provider: number(&[j0, j1, j2, j3])?,
+        year: u8::try_from(number(&[y0, y1])?).ok()?,
+        sequence: number(&[s0, s1, s2])?,
+        format: char::from(format),
+        topic: [tens, ones],
+        audience: char::from(audience),
+    })
+}
+
+/// The parts between hyphens of an ASCII text.
+fn hyphenated(text: &str) -> impl Iterator<Item = &str> {
+    let mut from = Some(0);
+    std::iter::from_fn(move || {
+        let start = from?;
+        let length = text.as_bytes()[start..].iter().position(|byte| *byte == b'-');
+        from = length.map(|length| start + length + 1);
+        text.get(start..length.map_or(text.len(), |length| start + length))
+    })
 }
 
 /// Cuts a number that was typed without hyphens; the parts other than the provider have fixed lengths.
-fn split_solid(text: &str) -> Vec<&str> {
+fn split_solid(text: &str) -> Option<[&str; 6]> {
     let lengths = [if text.starts_with("JA") { 9 } else { 4 }, 4, 2, 3, 3, 1];
     if text.len() != lengths.iter().sum::<usize>() {
-        return vec![text];
+        return None;
     }
     let mut rest = text;
-    lengths
-        .iter()
-        .map(|&length| {
-            let (part, after) = rest.split_at(length);
-            rest = after;
-            part
-        })
-        .collect()
+    six_parts(lengths.iter().map(|&length| {
+        let (part, after) = rest.split_at(length);
+        rest = after;
+        part
+    }))
+}
+
+fn six_parts<'t>(parts: impl Iterator<Item = &'t str>) -> Option<[&'t str; 6]> {
+    let mut six = [""; 6];
+    let mut count = 0;
+    for part in parts {
+        *six.get_mut(count)? = part;
+        count += 1;
+    }
+    (count == 6).then_some(six)
 }
 
 impl fmt::Display for Uan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { provider, joint_provider, year, sequence, format, audience, .. } = self;
+        let Self { joint_provider, year, sequence, format, audience, .. } = self;
+        let provider = self.provider();
         write!(
             f,
             "{provider}-{joint_provider:04}-{year:02}-{sequence:03}-{format}{}-{audience}",

@@ -50,7 +50,9 @@ fn typical_record_3_credentials_40_credits(bencher: Bencher) {
 #[divan::bench]
 fn typical_record_read_from_json(bencher: Bencher) {
     let json = typical_record().to_json();
-    bencher.bench_local(|| Record::from_json(divan::black_box(json.as_bytes())).map(|record| record.credits.len()));
+    bencher.bench_local(|| {
+        Record::from_json(divan::black_box(json.as_bytes())).map(|record| record.credits.len())
+    });
 }
 
 #[divan::bench]

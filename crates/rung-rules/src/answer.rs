@@ -65,7 +65,7 @@ fn obligation(obligation: &Obligation<'_>, status: &Status<'_>) -> Value {
         value
     };
     put("fees", obligation.fees().iter().map(fee).collect());
-    put("requirements", obligation.lines.iter().map(|line| self::line(line, status)).collect());
+    put("requirements", obligation.lines.iter().map(|line| self::line(line, obligation, status)).collect());
     put("would_settle", questions(&obligation.questions, status.record));
     put("notes", json!(obligation.rules.map(|rules| &rules.notes).filter(|notes| !notes.is_empty())));
     put("confidence", json!(obligation.confidence));
@@ -73,7 +73,7 @@ fn obligation(obligation: &Obligation<'_>, status: &Status<'_>) -> Value {
     Value::Object(fields)
 }
 
-fn line(line: &Line<'_>, status: &Status<'_>) -> Value {
+fn line(line: &Line<'_>, obligation: &Obligation<'_>, status: &Status<'_>) -> Value {
     let record = status.record;
     let mut fields = Map::new();
     let mut put = |name: &str, value: Value| {
@@ -105,7 +105,7 @@ fn line(line: &Line<'_>, status: &Status<'_>) -> Value {
                    "why": words::reason(refused.reason, record)})
         };
         put("credits", line.credits.iter().map(credit).collect());
-        put("not_counted", line.not_counted.iter().map(refused).collect());
+        put("not_counted", obligation.not_counted(line).map(refused).collect());
     }
     put("applies", if line.applies == crate::Verdict::Met { Value::Null } else { json!(line.applies) });
     put("exception", json!(line.exception.map(|exception| &exception.why)));
@@ -113,7 +113,7 @@ fn line(line: &Line<'_>, status: &Status<'_>) -> Value {
         if lines.is_empty() {
             Value::Null
         } else {
-            lines.iter().map(|inner| self::line(inner, status)).collect()
+            lines.iter().map(|inner| self::line(inner, obligation, status)).collect()
         }
     };
     put("all_of", list(&line.all_of));

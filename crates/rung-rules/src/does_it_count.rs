@@ -80,11 +80,11 @@ impl<'a> CreditFacts<'a> {
 
     /// Equal for credits that are the same activity.
     pub fn activity_hash(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        match &self.uan {
-            Some(uan) => (uan.provider(), uan.joint_provider(), uan.year(), uan.sequence()).hash(&mut hasher),
-            None => (&self.credit.title, self.credit.completed).hash(&mut hasher),
+        if let Some(uan) = &self.uan {
+            return uan.activity_hash();
         }
+        let mut hasher = DefaultHasher::new();
+        (&self.credit.title, self.credit.completed).hash(&mut hasher);
         hasher.finish()
     }
 
@@ -121,19 +121,22 @@ pub(crate) fn does_it_count(filter: &Filter, facts: &CreditFacts<'_>) -> Passes 
     if !is_completed_within(filter.completed_from, filter.completed_before, credit.completed) {
         return Passes::No(Reason::NotAccepted);
     }
-    for step in [
-        accreditation(filter, facts),
-        college(filter, credit),
-        audience(filter, facts),
-        format(filter, facts),
-        topics(filter, facts),
-        law_of(filter, credit),
-    ] {
-        match step {
-            Passes::Yes => {}
-            Passes::Perhaps(what) => missing = missing.or(Some(what)),
-            Passes::No(reason) => return Passes::No(reason),
+    let mut note = |step: Passes| match step {
+        Passes::Yes => None,
+        Passes::Perhaps(what) => {
+            missing = missing.or(Some(what));
+            None
         }
+        Passes::No(reason) => Some(reason),
+    };
+    let refused = note(accreditation(filter, facts))
+        .or_else(|| note(college(filter, credit)))
+        .or_else(|| note(audience(filter, facts)))
+        .or_else(|| note(format(filter, facts)))
+        .or_else(|| note(topics(filter, facts)))
+        .or_else(|| note(law_of(filter, credit)));
+    if let Some(reason) = refused {
+        return Passes::No(reason);
     }
     if !filter.any.is_empty() {
         match any_of(&filter.any, facts) {

@@ -14,7 +14,7 @@ use rung_catalog::{
     SelectedBy, Share, Window,
 };
 use rung_record::{Hours, Period, Record};
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
 
 /// A rule set may have so many lines and caps that compete for hours; the bits of an [`Item`] hold no more.
 const MOST_COMPETING: usize = 60;
@@ -58,8 +58,8 @@ pub(crate) struct Judge<'a> {
     pub facts: Vec<CreditFacts<'a>>,
     /// Indices of the credits, the earliest first.
     order: Vec<usize>,
-    /// For a credit that has twins (the same activity): all of them, the preferred one first.
-    twins: HashMap<usize, Vec<usize>>,
+    /// For each credit its twins (the same activity) and itself, the preferred one first; empty when it has none.
+    twins: Vec<Vec<usize>>,
 }
 
 /// One set of rules on one period.
@@ -170,6 +170,7 @@ impl<'a> Judge<'a> {
             expires: now.expires,
             reinstate_by: now.reinstate_by,
             lines: Vec::new(),
+            elsewhere: Vec::new(),
             questions: now.question.clone().into_iter().collect(),
             confidence: chosen.map_or(authority.confidence, |rules| rules.cite.confidence),
         };
@@ -198,6 +199,7 @@ impl<'a> Judge<'a> {
         let period = now.period.unwrap_or(Period { from: Date::MIN, end: Date::MAX });
         let case = self.case(credential, held, rules, period, now.is_first, MOST_CARRIED);
         answer.lines = case.lines();
+        answer.elsewhere = case.elsewhere();
         if now.period.is_none() {
             answer.lines.iter_mut().for_each(doubt_hours);
         }
@@ -358,14 +360,15 @@ fn deadline_day(deadline: &Deadline, last: Date) -> Date {
     }
 }
 
-/// Groups of credits that are the same activity. In a group one made for technicians comes first, then the earliest.
-fn find_twins(facts: &[CreditFacts<'_>]) -> HashMap<usize, Vec<usize>> {
-    let mut groups: HashMap<u64, Vec<usize>> = HashMap::with_capacity(facts.len());
-    for (n, of) in facts.iter().enumerate() {
-        groups.entry(of.activity_hash()).or_default().push(n);
-    }
-    let mut twins = HashMap::new();
-    for mut group in groups.into_values().filter(|group| group.len() > 1) {
+/// For each credit, the group of credits that are the same activity; empty when it is alone. In a group one made for
+/// technicians comes first, then the earliest.
+fn find_twins(facts: &[CreditFacts<'_>]) -> Vec<Vec<usize>> {
+    let mut twins = vec![Vec::new(); facts.len()];
+    let mut hashed: Vec<(u64, usize)> =
+        facts.iter().enumerate().map(|(n, of)| (of.activity_hash(), n)).collect();
+    hashed.sort_unstable();
+    for alike in hashed.chunk_by(|one, two| one.0 == two.0).filter(|alike| alike.len() > 1) {
+        let mut group: Vec<usize> = alike.iter().map(|(_, n)| *n).collect();
         group.sort_by_key(|n| {
             (
                 facts[*n].uan.as_ref().is_some_and(|uan| !uan.is_for_technicians()),
@@ -377,7 +380,7 @@ fn find_twins(facts: &[CreditFacts<'_>]) -> HashMap<usize, Vec<usize>> {
             let own: Vec<usize> =
                 group.iter().copied().filter(|other| facts[n].is_same_activity(&facts[*other])).collect();
             if own.len() > 1 {
-                twins.insert(n, own);
+                twins[n] = own;
             }
         }
     }
@@ -419,6 +422,10 @@ pub(crate) struct Candidate {
     pub credit: usize,
     pub hours: Option<Hours>,
     pub carried: bool,
+    /// Whether it is accepted at all.
+    pub accepted: Passes,
+    /// Why its day, or its being a twin, keeps it from lines that look at the whole period.
+    pub misplaced: Option<Reason>,
 }
 
 /// The uses of all candidates when every doubt goes against the technician, and when it goes for them.
@@ -441,22 +448,42 @@ impl<'a> Case<'a, '_> {
         self.rules.requirements.iter().flat_map(|requirement| printer.lines_of(requirement)).collect()
     }
 
-    /// Every credit of the record, the earliest first; what was carried over comes before all.
+    /// The credits that some line may look at, the earliest first; what was carried over comes before all.
     pub fn candidates(&self) -> Vec<Candidate> {
+        let beyond = self.rules.looks_beyond_period();
+        let own = self.judge.order.iter().filter(|n| !self.is_carried(**n)).filter_map(|&credit| {
+            let misplaced = self.misplaced(credit, self.period);
+            (beyond || !misplaced.is_some_and(is_elsewhere)).then(|| Candidate {
+                credit,
+                hours: self.judge.facts[credit].hours(&self.rules.conversions),
+                carried: false,
+                accepted: does_it_count(&self.rules.accepts, &self.judge.facts[credit]),
+                misplaced,
+            })
+        });
         let carried = self.carried.iter().map(|&(credit, hours)| Candidate {
             credit,
             hours: Some(hours),
             carried: true,
+            accepted: does_it_count(&self.rules.accepts, &self.judge.facts[credit]),
+            misplaced: None,
         });
-        let own =
-            self.judge.order.iter().filter(|n| !self.carried.iter().any(|(credit, _)| credit == *n)).map(
-                |&credit| Candidate {
-                    credit,
-                    hours: self.judge.facts[credit].hours(&self.rules.conversions),
-                    carried: false,
-                },
-            );
         carried.chain(own).collect()
+    }
+
+    fn is_carried(&self, credit: usize) -> bool {
+        self.carried.iter().any(|(other, _)| *other == credit)
+    }
+
+    /// The credits that lie outside the period, for all of its lines together.
+    fn elsewhere(&self) -> Vec<NotCounted> {
+        let own = self.judge.order.iter().filter(|n| !self.is_carried(**n));
+        own.filter_map(|&credit| {
+            let reason = self.misdated(credit, self.period).filter(|reason| is_elsewhere(*reason))?;
+            let hours = self.judge.facts[credit].hours(&self.rules.conversions).unwrap_or_default();
+            Some(NotCounted { credit, hours, reason })
+        })
+        .collect()
     }
 
     /// The hour lines and caps of a requirement and of everything inside it, in reading order.
@@ -585,12 +612,16 @@ impl<'a> Case<'a, '_> {
         counts: Option<&Filter>,
         needs_hours: bool,
     ) -> Passes {
-        if !candidate.carried
-            && let Some(reason) = self.misplaced(candidate.credit, window)
-        {
+        let misplaced = match candidate.misplaced {
+            own if candidate.carried || window == self.period => own,
+            _ => self.misplaced(candidate.credit, window),
+        };
+        if let Some(reason) = misplaced {
             return Passes::No(reason);
         }
-        self.passes(&self.judge.facts[candidate.credit], candidate.hours, counts, needs_hours)
+        let facts = &self.judge.facts[candidate.credit];
+        let accepted = if needs_hours { candidate.accepted } else { Passes::Yes };
+        both(accepted, || counted(facts, candidate.hours, counts, needs_hours))
     }
 
     /// Whether a credit is accepted at all and passes the filter, whatever its day.
@@ -601,25 +632,14 @@ impl<'a> Case<'a, '_> {
         counts: Option<&Filter>,
         needs_hours: bool,
     ) -> Passes {
-        let mut missing = None;
-        let accepts = if needs_hours { Some(&self.rules.accepts) } else { None };
-        for filter in accepts.into_iter().chain(counts) {
-            match does_it_count(filter, facts) {
-                Passes::Yes => {}
-                Passes::Perhaps(what) => missing = missing.or(Some(what)),
-                refused @ Passes::No(_) => return refused,
-            }
-        }
-        if needs_hours && hours.is_none_or(Hours::is_zero) {
-            return Passes::No(Reason::NoHours);
-        }
-        missing.map_or(Passes::Yes, Passes::Perhaps)
+        let accepted = if needs_hours { does_it_count(&self.rules.accepts, facts) } else { Passes::Yes };
+        both(accepted, || counted(facts, hours, counts, needs_hours))
     }
 
     /// Why the day of a credit, or its being a twin, keeps it from a line.
     fn misplaced(&self, credit: usize, window: Period) -> Option<Reason> {
         self.misdated(credit, window).or_else(|| {
-            let group = self.judge.twins.get(&credit)?;
+            let group = &self.judge.twins[credit];
             // A line that looks at each year on its own still counts an activity once in the whole period.
             let days = if window.intersection(self.period) == window { self.period } else { window };
             let first = group.iter().copied().find(|twin| self.misdated(*twin, days).is_none())?;
@@ -644,6 +664,37 @@ impl<'a> Case<'a, '_> {
             Some(Reason::OutsidePeriod)
         }
     }
+}
+
+/// Whether a credit passes a line's filter and, where that matters, gives hours.
+fn counted(
+    facts: &CreditFacts<'_>,
+    hours: Option<Hours>,
+    counts: Option<&Filter>,
+    needs_hours: bool,
+) -> Passes {
+    let passes = counts.map_or(Passes::Yes, |filter| does_it_count(filter, facts));
+    if needs_hours && hours.is_none_or(Hours::is_zero) {
+        return both(passes, || Passes::No(Reason::NoHours));
+    }
+    passes
+}
+
+/// Both must hold; a refusal is final, and the first one is told.
+fn both(one: Passes, two: impl FnOnce() -> Passes) -> Passes {
+    match one {
+        Passes::No(_) => one,
+        Passes::Yes => two(),
+        Passes::Perhaps(_) => match two() {
+            Passes::No(reason) => Passes::No(reason),
+            _ => one,
+        },
+    }
+}
+
+/// Reasons that keep a credit from every line of a period alike; they are told once.
+fn is_elsewhere(reason: Reason) -> bool {
+    matches!(reason, Reason::OutsidePeriod | Reason::AfterToday | Reason::DeadZone)
 }
 
 /// Months in a period, a begun month counting whole.
@@ -904,6 +955,7 @@ impl<'a> Printer<'a, '_, '_> {
                 not_counted.push(NotCounted { credit: candidate.credit, hours, reason })
             };
             match pass {
+                Passes::No(reason) if is_elsewhere(*reason) => {}
                 Passes::No(reason) => refuse(all, *reason),
                 Passes::Perhaps(missing) => refuse(all, doubt_as_reason(*missing)),
                 Passes::Yes => {
@@ -988,6 +1040,7 @@ impl<'a> Printer<'a, '_, '_> {
                 Passes::Yes => {
                     line.credits.push(Counted { credit: candidate.credit, hours, carried: candidate.carried })
                 }
+                Passes::No(reason) if is_elsewhere(*reason) => {}
                 Passes::No(reason) => {
                     line.not_counted.push(NotCounted { credit: candidate.credit, hours, reason: *reason })
                 }

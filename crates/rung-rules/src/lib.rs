@@ -36,6 +36,7 @@ mod eligibility;
 mod evaluate;
 mod exact_lp;
 mod periods;
+pub mod rule_words;
 mod scenario;
 mod status;
 mod verdict;

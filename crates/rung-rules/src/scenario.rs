@@ -296,8 +296,9 @@ fn reasons_for(status: &Status<'_>, obligation: &Obligation<'_>, credit: &str) -
     let mut pending: Vec<&crate::Line<'_>> = obligation.lines.iter().collect();
     while let Some(line) = pending.pop() {
         pending.extend(line.all_of.iter().chain(&line.or));
-        let own =
-            line.not_counted.iter().filter(|refused| status.record.credits[refused.credit].id == *credit);
+        let own = obligation
+            .not_counted(line)
+            .filter(|refused| status.record.credits[refused.credit].id == *credit);
         reasons.extend(own.map(|refused| refused.reason.code()));
     }
     reasons

@@ -47,6 +47,9 @@ pub struct Obligation<'a> {
     pub reinstate_by: Option<Date>,
     /// What is asked, line by line.
     pub lines: Vec<Line<'a>>,
+    /// Credits that lie outside the period, after the day asked about, or between a filing and its approval: they
+    /// count for no line of the period, and are told once.
+    pub elsewhere: Vec<NotCounted>,
     /// What would settle an unknown.
     pub questions: Vec<Question<'a>>,
     /// The lowest confidence that the verdict stands on.
@@ -234,6 +237,19 @@ impl<'a> Obligation<'a> {
     /// Where the obligation as a whole is written.
     pub fn cite(&self) -> Option<&'a Cite> {
         self.rules.map(|rules| &rules.cite)
+    }
+
+    /// Every credit that does not serve a line of this obligation, with the reason: those of the period first, then
+    /// those that lie elsewhere.
+    pub fn not_counted<'l>(&'l self, line: &'l Line<'a>) -> impl Iterator<Item = &'l NotCounted> {
+        let looks_at_credits = line.window.is_some() && line.requirement.kind() != "maximum";
+        let is_told = |credit: usize| {
+            line.credits.iter().any(|counted| counted.credit == credit)
+                || line.not_counted.iter().any(|refused| refused.credit == credit)
+        };
+        let elsewhere =
+            self.elsewhere.iter().filter(move |refused| looks_at_credits && !is_told(refused.credit));
+        line.not_counted.iter().chain(elsewhere)
     }
 
     /// The line with this id, at any depth.

@@ -1,0 +1,366 @@
+//! The rules themselves in sentences: what a line asks, which credits a filter takes, what a condition wants.
+
+use rung_catalog::{
+    Ask, Condition, Credential, Deadline, Ends, Exception, Experience, Filter, Requirement, RuleSet, Share,
+    StartsOn, Term, Window, YearParity,
+};
+use rung_record::{Audience, CreditKind, Format};
+
+/// What a line asks, without its name: `at least 20 h of continuing education accredited by ACPE`.
+pub fn requirement(line: &Requirement) -> String {
+    let mut text = match &line.ask {
+        Ask::Minimum { hours, counts, window, in_addition } => {
+            let amount = match hours {
+                Some(hours) => format!("at least {hours} h"),
+                None => "hours that no source tells".to_owned(),
+            };
+            let extra = if *in_addition { ", on top of the total" } else { "" };
+            format!("{amount}{}{}{extra}", of(counts), self::window(window))
+        }
+        Ask::Maximum { most, counts, per_day } => {
+            let most = match most {
+                Share::Hours(hours) => format!("at most {hours} h"),
+                Share::Of { numerator, denominator, of } => {
+                    format!("at most {numerator}/{denominator} of the hours of \"{of}\"")
+                }
+            };
+            let day = if *per_day { " on one day" } else { "" };
+            format!("{most}{day}{}", of(counts))
+        }
+        Ask::Course { counts, window } => format!("one of: {}{}", filter(counts), self::window(window)),
+        Ask::AcademicCredits { credits, counts, window } => {
+            format!("{credits} academic credits{}{}", of(counts), self::window(window))
+        }
+        Ask::Condition(condition) => self::condition(condition),
+        Ask::AllOf(_) => "all of the following".to_owned(),
+        Ask::Unknown(question) => format!("no source says. {question}"),
+    };
+    if let Some(applies) = &line.applies_if {
+        text.push_str(&format!("; asked only if {}", condition(applies)));
+    }
+    text
+}
+
+/// ` of …`, or nothing when every credit passes.
+fn of(counts: &Filter) -> String {
+    if counts.is_everything() { String::new() } else { format!(" of {}", filter(counts)) }
+}
+
+fn window(window: &Window) -> String {
+    match window {
+        Window::Period => String::new(),
+        Window::EachCalendarYear => " in each calendar year".to_owned(),
+        Window::Ever => ", once in a career".to_owned(),
+        Window::BeforeEnd(span) => format!(" in the {span} before the end"),
+    }
+}
+
+/// Which credits pass: `continuing education accredited by ACPE, live, about law`.
+pub fn filter(filter: &Filter) -> String {
+    let mut parts = Vec::new();
+    if !filter.kinds.is_empty() {
+        parts.push(either(filter.kinds.iter().map(|kind| kind_of_credit(*kind).to_owned())));
+    }
+    if !filter.any.is_empty() {
+        parts.push(either(filter.any.iter().map(self::filter)));
+    }
+    if !filter.accreditation.is_empty() {
+        parts.push(format!(
+            "accredited by {}",
+            either(filter.accreditation.iter().map(|body| accreditor(body)))
+        ));
+    }
+    if !filter.formats.is_empty() {
+        parts.push(either(filter.formats.iter().map(|format| format_of_credit(*format).to_owned())));
+    }
+    if !filter.audience.is_empty() {
+        let audience = |audience: &Audience| match audience {
+            Audience::Technician => "technicians".to_owned(),
+            Audience::Pharmacist => "pharmacists only".to_owned(),
+            Audience::Both => "both technicians and pharmacists".to_owned(),
+        };
+        parts.push(format!("made for {}", either(filter.audience.iter().map(audience))));
+    }
+    if !filter.topics.is_empty() {
+        parts.push(format!("about {}", either(filter.topics.iter().map(|topic| spaced(topic.as_str())))));
+    }
+    if let Some(state) = &filter.law_of {
+        parts.push(format!("the law of {state}"));
+    }
+    if let Some(day) = filter.completed_from {
+        parts.push(format!("completed from {day}"));
+    }
+    if let Some(day) = filter.completed_before {
+        parts.push(format!("completed before {day}"));
+    }
+    if let Some(credits) = filter.academic_credits_at_least {
+        parts.push(format!("{credits} academic credits or more"));
+    }
+    if let Some(grade) = filter.grade_at_least {
+        parts.push(format!("grade {grade} or better"));
+    }
+    if let Some(not) = &filter.not {
+        parts.push(format!("but not {}", self::filter(not)));
+    }
+    if parts.is_empty() {
+        return "any credit".to_owned();
+    }
+    let of_some_kind = filter.kinds.is_empty() && filter.any.is_empty();
+    if of_some_kind { format!("credit {}", parts.join(", ")) } else { parts.join(", ") }
+}
+
+fn kind_of_credit(kind: CreditKind) -> &'static str {
+    match kind {
+        CreditKind::Ce => "continuing education",
+        CreditKind::CollegeCourse => "college courses",
+        CreditKind::InService => "in-service training",
+        CreditKind::Presentation => "presentations given",
+        CreditKind::Volunteer => "volunteer service",
+        CreditKind::BoardMeeting => "board meetings",
+        CreditKind::Exam => "examinations passed",
+        CreditKind::LifeSupport => "life-support courses",
+        CreditKind::Course => "named courses",
+    }
+}
+
+fn format_of_credit(format: Format) -> &'static str {
+    match format {
+        Format::Live => "live",
+        Format::LiveOnline => "live online",
+        Format::Home => "home study",
+    }
+}
+
+fn accreditor(body: &str) -> String {
+    match body {
+        "acpe" => "ACPE".to_owned(),
+        "cme-1" => "AMA category 1".to_owned(),
+        "board" => "a board".to_owned(),
+        other => match other.strip_prefix("board:") {
+            Some(state) => format!("the board of {}", state.to_uppercase()),
+            None => other.to_owned(),
+        },
+    }
+}
+
+/// What must be true of the technician: `holds ptcb-cpht or nha-excpt`.
+pub fn condition(condition: &Condition) -> String {
+    let mut parts = Vec::new();
+    match condition.first_period {
+        Some(true) => parts.push("it is the first period".to_owned()),
+        Some(false) => parts.push("it is not the first period".to_owned()),
+        None => {}
+    }
+    if let Some(issued) = &condition.issued {
+        match (issued.from, issued.before) {
+            (Some(from), Some(before)) => parts.push(format!("first issued from {from} and before {before}")),
+            (Some(from), None) => parts.push(format!("first issued on {from} or later")),
+            (None, Some(before)) => parts.push(format!("first issued before {before}")),
+            (None, None) => {}
+        }
+    }
+    if let Some(held) = &condition.held_at_end {
+        let bounds = [
+            held.at_least.map(|span| format!("{span} or longer")),
+            held.at_most.map(|span| format!("{span} or shorter")),
+            held.less_than.map(|span| format!("less than {span}")),
+        ];
+        let bounds: Vec<String> = bounds.into_iter().flatten().collect();
+        parts.push(format!("held for {} when the period ends", bounds.join(" and ")));
+    }
+    match condition.calendar_years_held {
+        Some(0) => parts.push("the period ends in the year of the first issue".to_owned()),
+        Some(years) => parts.push(format!(
+            "the period ends in the {} calendar year after that of the first issue",
+            ordinal(years)
+        )),
+        None => {}
+    }
+    if !condition.duty.is_empty() {
+        parts.push(format!("does {} at work", either(condition.duty.iter().map(|duty| spaced(duty)))));
+    }
+    if !condition.setting.is_empty() {
+        parts.push(format!("works in {}", either(condition.setting.iter().map(|setting| spaced(setting)))));
+    }
+    if !condition.holds.is_empty() {
+        parts.push(format!("holds {}", either(condition.holds.iter().map(ToString::to_string))));
+    }
+    if let Some(some) = &condition.holds_at_least {
+        let of: Vec<String> = some.of.iter().map(ToString::to_string).collect();
+        parts.push(format!("holds at least {} of {}", some.count, of.join(", ")));
+    }
+    if let Some(experience) = &condition.experience {
+        parts.push(self::experience(experience));
+    }
+    if let Some(years) = condition.age_at_least {
+        parts.push(format!("is {years} years old or more"));
+    }
+    if !condition.education.is_empty() {
+        parts.push(format!("has completed {}", either(condition.education.iter().map(|kind| spaced(kind)))));
+    }
+    if let Some(program) = &condition.program {
+        let subject = program.subject.as_deref().map(|subject| format!(" in {}", spaced(subject)));
+        let bodies = if program.recognised_by.is_empty() {
+            String::new()
+        } else {
+            format!(" recognised by {}", either(program.recognised_by.iter().map(|body| accreditor(body))))
+        };
+        let within = program.within.map(|span| format!(" in the last {span}"));
+        let soon = program.or_ends_within.map(|span| format!(", or will within {span}"));
+        parts.push(format!(
+            "has completed a training programme{}{bodies}{}{}",
+            subject.unwrap_or_default(),
+            within.unwrap_or_default(),
+            soon.unwrap_or_default()
+        ));
+    }
+    if let Some(key) = &condition.attest {
+        parts.push(format!("the record's facts say yes to \"{key}\""));
+    }
+    if let Some(question) = &condition.unknown {
+        parts.push(format!("(no source says) {question}"));
+    }
+    if !condition.any.is_empty() {
+        parts.push(either(condition.any.iter().map(self::condition)));
+    }
+    parts.extend(condition.all.iter().map(self::condition));
+    if let Some(not) = &condition.not {
+        parts.push(format!("not: {}", self::condition(not)));
+    }
+    if parts.is_empty() { "always".to_owned() } else { parts.join(", and ") }
+}
+
+fn experience(experience: &Experience) -> String {
+    let amount = match (experience.hours, experience.length) {
+        (Some(hours), Some(length)) => format!("{hours} h and {length} of work"),
+        (Some(hours), None) => format!("{hours} h of work"),
+        (None, Some(length)) => format!("{length} of work"),
+        (None, None) => "work".to_owned(),
+    };
+    let mut text = format!("has {amount}");
+    if !experience.duty.is_empty() {
+        text.push_str(&format!(" with {}", either(experience.duty.iter().map(|duty| spaced(duty)))));
+    }
+    if !experience.setting.is_empty() {
+        text.push_str(&format!(" in {}", either(experience.setting.iter().map(|setting| spaced(setting)))));
+    }
+    if let Some(hours) = experience.hours_per_week_at_least {
+        text.push_str(&format!(" at {hours} h a week or more"));
+    }
+    if let Some(within) = experience.within {
+        text.push_str(&format!(" in the last {within}"));
+    }
+    text
+}
+
+/// `0 h if it is the first period: first renewal`.
+pub fn exception(exception: &Exception) -> String {
+    let instead = match exception.per_month_held {
+        Some(rate) => format!("{rate} h for each month held"),
+        None if exception.prorated => "hours in proportion to the months held".to_owned(),
+        None if exception.hours.is_zero() => "nothing".to_owned(),
+        None => format!("{} h", exception.hours),
+    };
+    format!("{instead} instead if {} ({})", condition(&exception.when), exception.why)
+}
+
+/// How long a period is and what ends it.
+pub fn term(term: &Term) -> String {
+    let ends = match &term.ends {
+        Ends::Printed => "ends on the day printed on it".to_owned(),
+        Ends::Anniversary => "ends the day before the anniversary of the issue".to_owned(),
+        Ends::FixedDay { month, day, years } => {
+            format!("ends on {} {day} {}", month_name(*month), parity(*years))
+        }
+        Ends::BirthMonthEnd { years } => {
+            format!("ends on the last day of the month of birth {}", parity(*years))
+        }
+        Ends::Birthday { years } => format!("ends on the birthday {}", parity(*years)),
+    };
+    let starts = match term.starts {
+        StartsOn::Expiry => "",
+        StartsOn::Approval => "; the next period starts on the day the renewal is approved",
+    };
+    let first = term
+        .first_runs_on_if_issued_within
+        .map(|span| format!("; one first issued within {span} of an end is carried to the end after it"));
+    format!("{}, {ends}{starts}{}", term.length, first.unwrap_or_default())
+}
+
+fn parity(years: YearParity) -> &'static str {
+    match years {
+        YearParity::Even => "of even years",
+        YearParity::Odd => "of odd years",
+        YearParity::Every => "of every year",
+        YearParity::Staggered => "of even or odd years, as printed on it",
+    }
+}
+
+/// `60 days before the end`.
+pub fn deadline(deadline: &Deadline) -> String {
+    match deadline {
+        Deadline::BeforeEnd(span) => format!("{span} before the end"),
+        Deadline::FirstOfLastMonth => "the first day of the month in which it ends".to_owned(),
+        Deadline::Day { month, day } => format!("{} {day}", month_name(*month)),
+    }
+}
+
+/// `in force from 2020-09-01 until 2025-12-31`.
+pub fn in_force(from: Option<rung_record::Date>, until: Option<rung_record::Date>) -> String {
+    match (from, until) {
+        (Some(from), Some(until)) => format!("in force from {from} until {until}"),
+        (Some(from), None) => format!("in force from {from}"),
+        (None, Some(until)) => format!("in force until {until}"),
+        (None, None) => "in force".to_owned(),
+    }
+}
+
+/// `Renewal` or the name of a duty with a clock of its own.
+pub fn version_name(rules: &RuleSet, credential: &Credential) -> String {
+    match (rules.duty.as_str(), credential.renewable) {
+        ("", true) => "Renewal".to_owned(),
+        ("", false) => "While it lasts".to_owned(),
+        (duty, _) => format!("Duty \"{duty}\""),
+    }
+}
+
+fn month_name(month: i8) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    usize::try_from(month - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or("?")
+}
+
+fn ordinal(number: u8) -> String {
+    match number {
+        1 => "first".to_owned(),
+        2 => "second".to_owned(),
+        3 => "third".to_owned(),
+        other => format!("{other}th"),
+    }
+}
+
+fn spaced(id: &str) -> String {
+    id.replace('-', " ")
+}
+
+/// `a`, `a or b`, `a, b or c`.
+fn either(items: impl Iterator<Item = String>) -> String {
+    let items: Vec<String> = items.collect();
+    match items.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, first)) => format!("{} or {last}", first.join(", ")),
+    }
+}

@@ -1,0 +1,41 @@
+//! The words that the command line understands.
+
+use crate::{commands, failure::EXIT_CODES, term::ColorChoice};
+use clap::{Parser, Subcommand};
+
+/// The next level for pharmacy technicians: what you owe, by when, and the plan to get there.
+#[derive(Parser, Debug)]
+#[command(name = "rung", version, about, max_term_width = 100, after_help = EXIT_CODES)]
+pub struct Cli {
+    /// When to colour
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true, hide_possible_values = true)]
+    pub color: ColorChoice,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Show what holds, what is short and by when, with proof
+    Status(commands::status::StatusArgs),
+    /// Tell whether a credential can be applied for, path by path
+    Eligibility(commands::eligibility::EligibilityArgs),
+    /// Add credits to the record from a transcript or a spreadsheet
+    Import(commands::import::ImportArgs),
+    /// Print the record in its one form, or its credits as a table
+    Export(commands::export::ExportArgs),
+    /// Write every deadline as a calendar
+    Calendar(commands::calendar::CalendarArgs),
+    /// Explain ACPE activity numbers
+    Uan(commands::uan::UanArgs),
+    /// Look into the rules that Rung knows, and check your own
+    Catalog(commands::catalog::CatalogArgs),
+    /// Find the best way to meet what is owed, with proof
+    Plan(commands::plan::PlanArgs),
+    /// Print completions for a shell
+    Completions(commands::completions::CompletionsArgs),
+    /// Print the manual, or write a page for each command
+    Man(commands::man::ManArgs),
+}

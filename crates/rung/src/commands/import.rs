@@ -1,0 +1,325 @@
+//! `rung import`: credits from a transcript or a spreadsheet into the record, line by line in full view.
+
+use crate::{
+    failure::{End, Failure, shown},
+    input::{CatalogArg, JsonArg, RecordArg, read_limited, topic_names},
+    output::{self, Page},
+    record_file::RecordFile,
+    term::{Style, Terminal, Text, cut, wrap},
+};
+use clap::{Args, ValueEnum};
+use rung_formats::{
+    MAX_FILE_BYTES, Outcome, Reading, TopicNames,
+    csv_import::{Field, Mapping, read_credits, read_sheet},
+    merge::{self, Decision, Entry, Finding, Known, Preview},
+    transcript::{self, Transcript},
+};
+use rung_record::Problems;
+use rung_rules::Verdict;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Arguments of `rung import`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  rung import transcript.csv --record me.json --dry-run
+  rung import my-credits.csv --record me.json --map completed=Date --map 'hours=Credit Hours'
+  pdftotext -layout transcript.pdf - | rung import - --format cpe-text --record me.json
+
+Mappings: completed, uan, title, provider, hours, live_hours, home_hours, format, topics, law_of, audience,
+accreditation, kind = a column's name (nothing: no such column); dates = m/d or d/m; hours_in = hours, ceu or minutes.
+
+The end is 3 when some lines were not understood; the others are imported.")]
+pub struct ImportArgs {
+    /// The file with the credits; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    record: RecordArg,
+    /// What the file is: auto, cpe-csv and cpe-text (a CPE Monitor transcript as CSV or as the text of its PDF), csv (any
+    /// spreadsheet)
+    #[arg(long, value_name = "FORMAT", default_value = "auto", hide_possible_values = true)]
+    format: ImportFormat,
+    /// Which column is which: completed=Date, hours=, dates=d/m, …; may be given several times
+    #[arg(long, value_name = "FIELD=COLUMN")]
+    map: Vec<String>,
+    /// What to do with a credit that is there with another day or other hours: leave, replace or add
+    #[arg(long, value_name = "WHAT", default_value = "leave", hide_possible_values = true)]
+    on_conflict: OnConflict,
+    /// Begin a new record if the file is not there
+    #[arg(long)]
+    create: bool,
+    /// Only show what would be done
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    catalog: CatalogArg,
+    #[command(flatten)]
+    json: JsonArg,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ImportFormat {
+    Auto,
+    CpeCsv,
+    CpeText,
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum OnConflict {
+    Leave,
+    Replace,
+    Add,
+}
+
+/// A file of credits, read.
+enum Source {
+    Transcript(Transcript, ImportFormat),
+    Sheet(Reading, Mapping),
+}
+
+impl Source {
+    fn reading(&self) -> &Reading {
+        match self {
+            Self::Transcript(transcript, _) => &transcript.reading,
+            Self::Sheet(reading, _) => reading,
+        }
+    }
+
+    fn format(&self) -> &'static str {
+        match self {
+            Self::Transcript(_, ImportFormat::CpeText) => "cpe-text",
+            Self::Transcript(..) => "cpe-csv",
+            Self::Sheet(..) => "csv",
+        }
+    }
+}
+
+/// Shows what would be done and, unless that is all, does it.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub fn run(args: &ImportArgs, terminal: Terminal) -> Result<End, Failure> {
+    let file = RecordFile::open(args.record.path()?, args.create)?;
+    let names = topic_names(&args.catalog.load()?);
+    let bytes = read_limited(&args.file, MAX_FILE_BYTES)?;
+    let source = read(args, &bytes, &names)
+        .map_err(|problems| Failure::faults(&args.file, "a list of credits", &problems))?;
+    let mut preview = merge::preview(&file.record, source.reading().drafts.clone());
+    decide(&mut preview, args.on_conflict);
+    let merged = merge::apply(file.record.clone(), &preview)
+        .map_err(|problems| Failure::faults(&args.file, "an addition to the record", &problems))?;
+    let changes = preview.entries.iter().any(|entry| entry.decision != Decision::Leave);
+    let writes = changes && !args.dry_run;
+    if writes {
+        file.replace(&merged)?;
+    }
+    if args.json.json {
+        output::print_json(&report(args, &source, &preview, writes))?;
+    } else {
+        let mut page = Page::new(terminal);
+        show(&mut page, args, &source, &preview, changes);
+        page.print()?;
+    }
+    Ok(if source.reading().not_understood_count() == 0 { End::Done } else { End::BadInput })
+}
+
+fn read(args: &ImportArgs, bytes: &[u8], names: &TopicNames) -> Result<Source, Problems> {
+    let as_text = || {
+        let text = String::from_utf8_lossy(bytes);
+        transcript::read_text(&text, names).map(|read| Source::Transcript(read, ImportFormat::CpeText))
+    };
+    let as_transcript =
+        || transcript::read_csv(bytes, names).map(|read| Source::Transcript(read, ImportFormat::CpeCsv));
+    let as_sheet = || {
+        let sheet = read_sheet(bytes)?;
+        let mapping = Mapping::guess(&sheet, &args.map)?;
+        Ok(Source::Sheet(read_credits(&sheet, &mapping, names)?, mapping))
+    };
+    match args.format {
+        ImportFormat::CpeCsv => as_transcript(),
+        ImportFormat::CpeText => as_text(),
+        ImportFormat::Csv => as_sheet(),
+        ImportFormat::Auto if !args.map.is_empty() => as_sheet(),
+        ImportFormat::Auto if is_transcript_table(bytes) => as_transcript(),
+        ImportFormat::Auto => match as_text() {
+            Ok(Source::Transcript(read, format)) if !read.reading.drafts.is_empty() => {
+                Ok(Source::Transcript(read, format))
+            }
+            _ => as_sheet(),
+        },
+    }
+}
+
+/// Nobody but CPE Monitor has one column for live hours, one for home hours and one for the activity number.
+fn is_transcript_table(bytes: &[u8]) -> bool {
+    let Ok(sheet) = read_sheet(bytes) else { return false };
+    let Ok(mapping) = Mapping::guess(&sheet, &[] as &[&str]) else { return false };
+    [Field::Uan, Field::LiveHours, Field::HomeHours].iter().all(|field| mapping.column_of(*field).is_some())
+}
+
+fn decide(preview: &mut Preview, on_conflict: OnConflict) {
+    for Entry { finding, decision, .. } in &mut preview.entries {
+        if let Finding::Conflicts { credit, .. } = finding {
+            *decision = match (on_conflict, credit) {
+                (OnConflict::Add, _) => Decision::Add,
+                (OnConflict::Replace, Known::Id(id)) => Decision::Replace(id.clone()),
+                _ => Decision::Leave,
+            };
+        }
+    }
+}
+
+fn report(args: &ImportArgs, source: &Source, preview: &Preview, written: bool) -> Value {
+    let count = |is: fn(&Finding) -> bool| preview.entries.iter().filter(|entry| is(&entry.finding)).count();
+    let replaced = |entry: &&Entry| matches!(entry.decision, Decision::Replace(_));
+    let mut report = json!({
+        "file": shown(&args.file),
+        "format": source.format(),
+        "added": preview.added(),
+        "replaced": preview.entries.iter().filter(replaced).count(),
+        "already_there": count(|finding| matches!(finding, Finding::AlreadyThere { .. })),
+        "in_conflict": count(|finding| matches!(finding, Finding::Conflicts { .. })),
+        "not_understood": source.reading().not_understood_count(),
+        "written": written,
+        "entries": preview.entries,
+        "lines": source.reading().lines,
+    });
+    if let Some(fields) = report.as_object_mut() {
+        match source {
+            Source::Transcript(transcript, _) => {
+                fields.insert("participant".into(), json!(transcript.participant));
+                fields.insert("range".into(), json!(transcript.range));
+                fields.insert("stated_total".into(), json!(transcript.stated_total));
+                fields.insert("total_check".into(), json!(transcript.total_check().to_string()));
+            }
+            Source::Sheet(_, mapping) => {
+                fields.insert("mapping".into(), json!(mapping));
+            }
+        }
+    }
+    report
+}
+
+fn show(page: &mut Page, args: &ImportArgs, source: &Source, preview: &Preview, changes: bool) {
+    heading(page, args, source);
+    let mut entries = preview.entries.iter().peekable();
+    for line in &source.reading().lines {
+        match &line.outcome {
+            Outcome::Read { notes } => {
+                while let Some(entry) = entries.next_if(|entry| entry.draft.line <= line.number) {
+                    show_entry(page, entry);
+                }
+                for note in notes {
+                    remark(page, Style::Is(Verdict::Unknown), note);
+                }
+            }
+            Outcome::Skipped { why } => {
+                page.line(
+                    &start(page, " ", Style::Dim, line.number).with(Style::Dim, &format!("skipped: {why}")),
+                );
+            }
+            Outcome::NotUnderstood { seen, why, what_to_do } => {
+                let text = format!("not understood: {}", cut(seen, page.terminal.width.saturating_sub(28)));
+                page.line(
+                    &start(page, "?", Style::Is(Verdict::NotMet), line.number).with(Style::Plain, &text),
+                );
+                remark(page, Style::Is(Verdict::NotMet), &format!("{why}; {what_to_do}"));
+            }
+        }
+    }
+    ending(page, args, source, preview, changes);
+}
+
+fn heading(page: &mut Page, args: &ImportArgs, source: &Source) {
+    let what = match source.format() {
+        "cpe-csv" => "a CPE Monitor transcript",
+        "cpe-text" => "the text of a CPE Monitor transcript",
+        _ => "a table",
+    };
+    page.line(
+        &Text::new().with(Style::Bold, &shown(&args.file)).with(Style::Dim, &format!(", read as {what}")),
+    );
+    if let Source::Sheet(_, mapping) = source {
+        for line in mapping.to_string().lines() {
+            page.line(&Text::plain("  ").with(Style::Dim, line));
+        }
+    }
+    page.gap();
+}
+
+/// `+ line 2   2026-02-11   1 h  Pharmacy law update`
+fn show_entry(page: &mut Page, entry: &Entry) {
+    let credit = entry.draft.credit();
+    let (sign, style) = match (&entry.finding, &entry.decision) {
+        (_, Decision::Add) => ("+", Style::Is(Verdict::Met)),
+        (Finding::Conflicts { .. }, _) => ("!", Style::Is(Verdict::NotMet)),
+        _ => ("=", Style::Dim),
+    };
+    let hours = credit.hours.map_or("? h".to_owned(), |hours| format!("{hours} h"));
+    let mut line = start(page, sign, style, entry.draft.line);
+    line.push(Style::Plain, &format!("{}  {hours:>7}  ", credit.completed));
+    let title = credit.title.as_deref().or(credit.uan.as_deref()).unwrap_or("untitled");
+    let says = match &entry.finding {
+        Finding::New => String::new(),
+        Finding::AlreadyThere { credit } => format!("  already there: {credit}"),
+        Finding::Conflicts { .. } => String::new(),
+    };
+    let room = page.terminal.width.saturating_sub(line.width() + says.len()).max(8);
+    line.push(Style::Plain, &cut(title, room));
+    line.push(Style::Dim, &says);
+    page.line(&line);
+    if let Finding::Conflicts { credit, differences } = &entry.finding {
+        let outcome = match &entry.decision {
+            Decision::Leave => "left as it is".to_owned(),
+            Decision::Add => "added beside it".to_owned(),
+            Decision::Replace(id) => format!("replaces {id}"),
+        };
+        remark(page, Style::Plain, &format!("like {credit}, but {}: {outcome}", differences.join("; ")));
+    }
+}
+
+fn start(page: &Page, sign: &str, style: Style, line: u64) -> Text {
+    let _ = page;
+    Text::new().with(style, sign).with(Style::Dim, &format!(" line {line:<5}"))
+}
+
+fn remark(page: &mut Page, style: Style, text: &str) {
+    for line in wrap(text, page.terminal.width - 13) {
+        page.line(&Text::plain(&" ".repeat(13)).with(style, &line));
+    }
+}
+
+fn ending(page: &mut Page, args: &ImportArgs, source: &Source, preview: &Preview, changes: bool) {
+    page.gap();
+    let summary = preview.to_string();
+    let mut sentence = summary.lines().next().unwrap_or_default().to_owned();
+    match source.reading().not_understood_count() {
+        0 => {}
+        count => sentence.push_str(&format!(", {count} not understood")),
+    }
+    page.line(&Text::new().with(Style::Bold, &format!("{sentence}.")));
+    if let Source::Transcript(transcript, _) = source {
+        let check = transcript.total_check();
+        let style = if matches!(check, transcript::TotalCheck::Differs { .. }) {
+            Style::Is(Verdict::NotMet)
+        } else {
+            Style::Plain
+        };
+        let check = check.to_string();
+        let mut letters = check.chars();
+        let check: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        for line in wrap(&format!("{check}."), page.terminal.width) {
+            page.line(&Text::new().with(style, &line));
+        }
+    }
+    let record = args.record.path().map(shown).unwrap_or_default();
+    let outcome = match (args.dry_run, changes) {
+        (true, _) => "Nothing was written, as you asked.".to_owned(),
+        (false, true) => format!("Written to {record}."),
+        (false, false) => format!("{record} stays as it is."),
+    };
+    page.line(&Text::plain(&outcome));
+}

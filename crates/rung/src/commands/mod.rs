@@ -1,0 +1,38 @@
+//! One file a command.
+
+pub mod calendar;
+pub mod catalog;
+pub mod completions;
+pub mod eligibility;
+pub mod export;
+pub mod import;
+pub mod man;
+pub mod plan;
+pub mod status;
+pub mod uan;
+
+use crate::{
+    cli::{Cli, Command},
+    failure::{End, Failure},
+    term::Terminal,
+};
+
+/// Does what the command line says.
+///
+/// # Errors
+/// Whatever kept it from being done.
+pub fn run(cli: &Cli) -> Result<End, Failure> {
+    let terminal = Terminal::detect(cli.color);
+    match &cli.command {
+        Command::Status(args) => status::run(args, terminal),
+        Command::Eligibility(args) => eligibility::run(args, terminal),
+        Command::Import(args) => import::run(args, terminal),
+        Command::Export(args) => export::run(args),
+        Command::Calendar(args) => calendar::run(args),
+        Command::Uan(args) => uan::run(args, terminal),
+        Command::Catalog(args) => catalog::run(args, terminal),
+        Command::Plan(args) => plan::run(args, terminal),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
+    }
+}

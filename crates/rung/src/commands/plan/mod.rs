@@ -1,0 +1,36 @@
+//! `rung plan`: the best way to meet what is owed, with proof.
+
+pub mod ce;
+pub mod solve;
+
+use crate::{
+    failure::{End, Failure},
+    term::Terminal,
+};
+use clap::{Args, Subcommand};
+
+/// Arguments of `rung plan`.
+#[derive(Args, Debug)]
+pub struct PlanArgs {
+    #[command(subcommand)]
+    command: PlanCommand,
+}
+
+#[derive(Subcommand, Debug)]
+enum PlanCommand {
+    /// Choose continuing education that meets every obligation at least cost
+    Ce(ce::CeArgs),
+    /// Solve a bare problem: activities and obligations as numbers
+    Solve(solve::SolveArgs),
+}
+
+/// Plans.
+///
+/// # Errors
+/// A file cannot be read.
+pub fn run(args: &PlanArgs, terminal: Terminal) -> Result<End, Failure> {
+    match &args.command {
+        PlanCommand::Ce(args) => ce::run(args, terminal),
+        PlanCommand::Solve(args) => solve::run(args, terminal),
+    }
+}

@@ -1,0 +1,23 @@
+//! `rung`: the command line.
+//!
+//! Everything that decides is in the libraries; here is what touches the world: arguments, files, the clock, the
+//! terminal. One file a command, under `commands/`.
+
+mod cli;
+mod commands;
+mod failure;
+mod input;
+mod output;
+mod record_file;
+mod term;
+
+use clap::Parser as _;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = cli::Cli::parse();
+    match commands::run(&cli) {
+        Ok(end) => end.into(),
+        Err(failure) => failure.report().into(),
+    }
+}

@@ -1,0 +1,69 @@
+//! Where answers go: standard output, in one piece.
+
+use crate::{
+    failure::Failure,
+    term::{Terminal, Text},
+};
+use serde_json::Value;
+use std::{
+    io::{ErrorKind, Write as _},
+    path::Path,
+};
+
+/// Lines for a person, gathered and then printed at once.
+#[derive(Debug)]
+pub struct Page {
+    /// What it is shown on.
+    pub terminal: Terminal,
+    text: String,
+}
+
+impl Page {
+    /// An empty page.
+    pub fn new(terminal: Terminal) -> Self {
+        Self { terminal, text: String::new() }
+    }
+
+    /// Adds a line.
+    pub fn line(&mut self, line: &Text) {
+        self.text.push_str(&self.terminal.line(line));
+        self.text.push('\n');
+    }
+
+    /// Adds an empty line.
+    pub fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// Prints it.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn print(self) -> Result<(), Failure> {
+        print(&self.text)
+    }
+}
+
+/// Prints JSON for a program.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn print_json(value: &Value) -> Result<(), Failure> {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    print(&text)
+}
+
+/// Prints text as it is. A reader that has gone away (`rung status | head`) is no failure.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::io("write", Path::new("standard output"), &error))
+        }
+        _ => Ok(()),
+    }
+}
