@@ -29,7 +29,6 @@ pub struct Catalog {
 
 /// What two digits of an activity number mean.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DesignatedTopic {
     /// Two digits.

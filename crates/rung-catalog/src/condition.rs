@@ -7,7 +7,6 @@ use crate::Span;
 
 /// A test on the technician, three-valued. Everything that is given must hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Condition {
     /// Whether the period is the one in which the credential was first issued.
@@ -48,22 +47,18 @@ pub struct Condition {
 
 /// Bounds on the day of first issue.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Issued {
     /// On this day or later.
     #[serde(deserialize_with = "crate::file::optional_day")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub from: Option<Date>,
     /// Before this day.
     #[serde(deserialize_with = "crate::file::optional_day")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub before: Option<Date>,
 }
 
 /// Bounds on how long a credential is held.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct HeldFor {
     /// This long or longer.
@@ -76,7 +71,6 @@ pub struct HeldFor {
 
 /// A number of credentials out of a list.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AtLeast {
     /// How many.
@@ -87,7 +81,6 @@ pub struct AtLeast {
 
 /// An amount of work.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Experience {
     /// Hours worked.
@@ -106,7 +99,6 @@ pub struct Experience {
 
 /// A training programme.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Program {
     /// What it must be about, when that matters.

@@ -29,7 +29,6 @@ pub struct Authority {
 
 /// How sure a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// One weak page, or sources that contradict each other.
@@ -53,7 +52,6 @@ impl Confidence {
 
 /// Who wrote a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Tier {
     /// Statute or administrative rule.
@@ -72,7 +70,6 @@ pub enum Tier {
 
 /// Where facts come from.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Names it within its file.
@@ -104,7 +101,6 @@ pub struct Cite {
 
 /// What kind of thing is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum CredentialKind {
     /// A state's licence.
@@ -148,7 +144,6 @@ pub struct Credential {
 
 /// Where renewal periods come from. Dates on the credential itself always win.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     /// How long a full period is.
@@ -164,7 +159,6 @@ pub struct Term {
 
 /// What ends a period.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Ends {
     /// Only the date printed on the credential tells.
@@ -194,7 +188,6 @@ pub enum Ends {
 
 /// Which years a fixed day falls in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum YearParity {
     /// 2026, 2028, …
@@ -209,7 +202,6 @@ pub enum YearParity {
 
 /// What starts the next period.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum StartsOn {
     /// The day after the last one ended.
@@ -256,7 +248,6 @@ pub struct RuleSet {
 
 /// What date selects a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SelectedBy {
     /// The last day of the renewal period.
@@ -267,7 +258,6 @@ pub enum SelectedBy {
 
 /// A day reckoned from the end of a period.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Deadline {
     /// So long before the last day.

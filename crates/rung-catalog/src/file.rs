@@ -35,7 +35,6 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
 
 /// A file of one authority.
 #[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AuthorityFile {
     id: Spanned<String>,
@@ -238,11 +237,9 @@ struct PathStepFile {
 
 /// The file of ACPE's topic designators.
 #[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AcpeFile {
     #[serde(deserialize_with = "day")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub checked: Date,
     #[serde(default)]
     pub open_questions: Vec<String>,

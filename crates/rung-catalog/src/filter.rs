@@ -5,7 +5,6 @@ use serde::Deserialize;
 
 /// A test on one credit. Everything that is given must hold; within a list, one is enough.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
     /// Kinds of activity.
@@ -22,11 +21,9 @@ pub struct Filter {
     pub law_of: Option<String>,
     /// Completed on this day or later.
     #[serde(deserialize_with = "crate::file::optional_day")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub completed_from: Option<Date>,
     /// Completed before this day.
     #[serde(deserialize_with = "crate::file::optional_day")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub completed_before: Option<Date>,
     /// A college course of this many academic credits or more.
     pub academic_credits_at_least: Option<Hours>,
@@ -53,7 +50,6 @@ impl Filter {
 
 /// What a credit without hours of its own is worth, for example a college course.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Conversion {
     /// The kind it applies to.

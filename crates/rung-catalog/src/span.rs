@@ -68,20 +68,6 @@ impl<'de> Deserialize<'de> for Span {
     }
 }
 
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Span {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Span".into()
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "description": "A length of calendar time: \"60 days\", \"6 months\", \"2 years\".",
-            "type": "string",
-            "pattern": "^[0-9]+ (day|month|year)s?$"
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -296,7 +296,7 @@ impl<'a> Circumstances<'a> {
         match self.record.answer(key) {
             Some(said) => Answer::sure(said),
             None => Answer::tell(format!(
-                "Tell us whether this is so: {}.",
+                "Tell us whether this is so: {} (\"{key}\" among the record's facts, true or false).",
                 key.trim_start_matches("attest:").replace(['-', ':'], " ")
             )),
         }

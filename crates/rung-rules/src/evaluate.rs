@@ -802,7 +802,15 @@ impl<'a> Printer<'a, '_, '_> {
                 vec![self.academic(requirement, *credits, counts, window)]
             }
             Ask::Condition(condition) => {
-                let answer = self.case.circumstances.answer(condition);
+                let mut answer = self.case.circumstances.answer(condition);
+                if let (Verdict::Unknown, Some(key)) = (answer.verdict, &condition.attest) {
+                    // The rule's own words say better than the key what is to be attested.
+                    let question = format!(
+                        "Tell us whether this is so: {} (\"{key}\" among the record's facts, true or false).",
+                        requirement.what
+                    );
+                    answer.questions = vec![Question::Tell(question.into())];
+                }
                 vec![self.plain(requirement, answer.verdict, answer.questions)]
             }
             Ask::Unknown(question) => {

@@ -8,7 +8,7 @@ use rung_record::{Audience, CreditKind, Format};
 
 /// What a line asks, without its name: `at least 20 h of continuing education accredited by ACPE`.
 pub fn requirement(line: &Requirement) -> String {
-    let mut text = match &line.ask {
+    match &line.ask {
         Ask::Minimum { hours, counts, window, in_addition } => {
             let amount = match hours {
                 Some(hours) => format!("at least {hours} h"),
@@ -34,11 +34,12 @@ pub fn requirement(line: &Requirement) -> String {
         Ask::Condition(condition) => self::condition(condition),
         Ask::AllOf(_) => "all of the following".to_owned(),
         Ask::Unknown(question) => format!("no source says. {question}"),
-    };
-    if let Some(applies) = &line.applies_if {
-        text.push_str(&format!("; asked only if {}", condition(applies)));
     }
-    text
+}
+
+/// For whom a line is asked, when not for everybody: `asked only if it is the first period`.
+pub fn applies(line: &Requirement) -> Option<String> {
+    line.applies_if.as_ref().map(|applies| format!("asked only if {}", condition(applies)))
 }
 
 /// ` of …`, or nothing when every credit passes.

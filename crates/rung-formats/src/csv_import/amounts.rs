@@ -3,6 +3,7 @@
 use crate::text::cut;
 use rung_record::Hours;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What a plain number in a column of hours counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,7 +41,7 @@ impl HoursUnit {
     }
 }
 
-/// Reads hours: `1.5`, `1.5 hrs`, `0.15 CEU`, `90 min`, `1 h 30 min`, `1:30`.
+/// Reads hours: `1.5`, `1,5`, `1.5 hrs`, `0.15 CEU`, `90 min`, `1 h 30 min`, `1:30`.
 pub(crate) fn read_hours(text: &str, unit: HoursUnit) -> Result<Hours, String> {
     let error = || format!("\"{}\" is not a number of hours (write 1.5, 0.15 CEU or 90 min)", cut(text));
     if text.len() > 60 {
@@ -52,11 +53,14 @@ pub(crate) fn read_hours(text: &str, unit: HoursUnit) -> Result<Hours, String> {
         return Ok(Hours::from_minutes(hours * 60 + minutes));
     }
     let mut total = Hours::ZERO;
-    let mut rest = text.trim();
+    let pointed = with_decimal_point(text.trim());
+    let mut rest = pointed.as_ref();
     while !rest.is_empty() {
         let (number, after) = split_where(rest, |c| !c.is_ascii_digit() && c != '.');
         let (words, after) = split_where(after, |c| c.is_ascii_digit() || c == '.');
-        if number.is_empty() || !words.chars().all(is_of_words) {
+        // "1 2" and "1-2" are no sum: before another number there must be a unit.
+        let is_sum = after.is_empty() || HoursUnit::named(words).is_some();
+        if number.is_empty() || !is_sum || !words.chars().all(is_of_words) {
             return Err(error());
         }
         let number: Hours = number.parse().map_err(|problem| format!("\"{}\": {problem}", cut(text)))?;
@@ -64,6 +68,14 @@ pub(crate) fn read_hours(text: &str, unit: HoursUnit) -> Result<Hours, String> {
         rest = after;
     }
     if text.trim().is_empty() { Err(error()) } else { Ok(total) }
+}
+
+/// One comma between digits, with one or two behind it, is a decimal comma; `1,000` is left to be refused.
+fn with_decimal_point(text: &str) -> Cow<'_, str> {
+    let Some((whole, rest)) = text.split_once(',') else { return Cow::Borrowed(text) };
+    let decimals = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let is_decimal = whole.ends_with(|c: char| c.is_ascii_digit()) && matches!(decimals, 1 | 2);
+    if is_decimal { Cow::Owned(format!("{whole}.{rest}")) } else { Cow::Borrowed(text) }
 }
 
 fn is_of_words(c: char) -> bool {
@@ -93,6 +105,8 @@ mod tests {
             "1 hour, 30 minutes",
             "1:30",
             "1.5 credit(s)",
+            "1,5",
+            "1,50 hours",
         ] {
             assert_eq!(read_hours(text, HoursUnit::Hours), Ok(Hours::from_minutes(90)), "{text}");
         }
@@ -103,7 +117,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_says_so() {
-        for text in ["", "one", "-1", "1/2", "h", "1.5 €"] {
+        for text in ["", "one", "-1", "1/2", "h", "1.5 €", "1 2", "1-2", "1,000", "1,5,5"] {
             assert!(
                 read_hours(text, HoursUnit::Hours).unwrap_err().contains("is not a number of hours"),
                 "{text}"

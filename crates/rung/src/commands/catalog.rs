@@ -268,11 +268,7 @@ impl Rules<'_> {
             self.text(2, Style::Plain, &format!("Counts at all: {}.", rule_words::filter(&rules.accepts)));
         }
         if rules.carry_over_periods > 0 {
-            self.text(
-                2,
-                Style::Plain,
-                &format!("Surplus hours carry over for {} period(s).", rules.carry_over_periods),
-            );
+            self.text(2, Style::Plain, &carry_over(rules.carry_over_periods));
         }
         if rules.requirements.is_empty() {
             self.text(2, Style::Plain, "Nothing is asked.");
@@ -298,6 +294,9 @@ impl Rules<'_> {
         );
         let inside = indent + 2;
         self.text(inside, Style::Plain, &sentence(&rule_words::requirement(line)));
+        if let Some(applies) = rule_words::applies(line) {
+            self.text(inside, Style::Plain, &sentence(&applies));
+        }
         for exception in &line.except {
             self.text(inside, Style::Plain, &sentence(&rule_words::exception(exception)));
         }
@@ -353,6 +352,13 @@ fn sentence(text: &str) -> String {
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     let end = if text.ends_with(['.', '?']) { "" } else { "." };
     format!("{first}{}{end}", letters.as_str())
+}
+
+fn carry_over(periods: u8) -> String {
+    match periods {
+        1 => "Surplus hours carry over into the next period.".to_owned(),
+        more => format!("Surplus hours carry over into the next {more} periods."),
+    }
 }
 
 fn fee_words(fee: &Fee) -> String {
@@ -435,6 +441,7 @@ fn line_as_json(catalog: &Catalog, line: &Requirement) -> Value {
         "kind": line.kind(),
         "hours": hours,
         "says": rule_words::requirement(line),
+        "applies": rule_words::applies(line),
         "except": line.except.iter().map(rule_words::exception).collect::<Vec<_>>(),
         "all_of": list(inner),
         "or": list(&line.or),

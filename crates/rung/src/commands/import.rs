@@ -217,15 +217,11 @@ fn show(page: &mut Page, args: &ImportArgs, source: &Source, preview: &Preview, 
                 }
             }
             Outcome::Skipped { why } => {
-                page.line(
-                    &start(page, " ", Style::Dim, line.number).with(Style::Dim, &format!("skipped: {why}")),
-                );
+                page.line(&start(" ", Style::Dim, line.number).with(Style::Dim, &format!("skipped: {why}")));
             }
             Outcome::NotUnderstood { seen, why, what_to_do } => {
                 let text = format!("not understood: {}", cut(seen, page.terminal.width.saturating_sub(28)));
-                page.line(
-                    &start(page, "?", Style::Is(Verdict::NotMet), line.number).with(Style::Plain, &text),
-                );
+                page.line(&start("?", Style::Is(Verdict::NotMet), line.number).with(Style::Plain, &text));
                 remark(page, Style::Is(Verdict::NotMet), &format!("{why}; {what_to_do}"));
             }
         }
@@ -259,12 +255,12 @@ fn show_entry(page: &mut Page, entry: &Entry) {
         _ => ("=", Style::Dim),
     };
     let hours = credit.hours.map_or("? h".to_owned(), |hours| format!("{hours} h"));
-    let mut line = start(page, sign, style, entry.draft.line);
+    let mut line = start(sign, style, entry.draft.line);
     line.push(Style::Plain, &format!("{}  {hours:>7}  ", credit.completed));
     let title = credit.title.as_deref().or(credit.uan.as_deref()).unwrap_or("untitled");
     let says = match &entry.finding {
         Finding::New => String::new(),
-        Finding::AlreadyThere { credit } => format!("  already there: {credit}"),
+        Finding::AlreadyThere { credit } => format!("  there as {credit}"),
         Finding::Conflicts { .. } => String::new(),
     };
     let room = page.terminal.width.saturating_sub(line.width() + says.len()).max(8);
@@ -281,8 +277,7 @@ fn show_entry(page: &mut Page, entry: &Entry) {
     }
 }
 
-fn start(page: &Page, sign: &str, style: Style, line: u64) -> Text {
-    let _ = page;
+fn start(sign: &str, style: Style, line: u64) -> Text {
     Text::new().with(style, sign).with(Style::Dim, &format!(" line {line:<5}"))
 }
 

@@ -7,7 +7,7 @@ use crate::{
     term::{Style, Terminal, Text, cut, wrap},
 };
 use clap::Args;
-use rung_catalog::{Cite, Confidence, Fee};
+use rung_catalog::{Ask, Cite, Confidence, Fee};
 use rung_record::{Date, Hours};
 use rung_rules::{Line, NotCounted, Obligation, Reason, Route, Status, Verdict, answer, evaluate, words};
 use std::collections::HashSet;
@@ -166,6 +166,57 @@ struct Card<'p, 's, 'a> {
 /// Columns of a progress bar.
 const BAR: usize = 20;
 
+/// What the lines above have said already.
+#[derive(Debug, Default)]
+struct Told {
+    refusals: HashSet<(usize, &'static str)>,
+    exceptions: HashSet<String>,
+    /// Credits that count on some line.
+    counted: HashSet<usize>,
+}
+
+impl Told {
+    fn before(lines: &[Line<'_>]) -> Self {
+        let mut told = Self::default();
+        let mut pending: Vec<&Line<'_>> = lines.iter().collect();
+        while let Some(line) = pending.pop() {
+            told.counted.extend(line.credits.iter().map(|counted| counted.credit));
+            pending.extend(line.or.iter().chain(&line.all_of));
+        }
+        told
+    }
+}
+
+/// A credit that counts elsewhere and is about vaccines is no credit on law: nobody wonders why.
+fn goes_without_saying(reason: Reason) -> bool {
+    matches!(
+        reason,
+        Reason::WrongTopic
+            | Reason::WrongFormat
+            | Reason::WrongAudience
+            | Reason::OutsideWindow
+            | Reason::NotAccepted
+            | Reason::NotAccredited
+    )
+}
+
+/// Whether an exception took away all that the line asks.
+fn is_exempt(line: &Line<'_>) -> bool {
+    line.exception.is_some() && line.asked.is_some_and(Hours::is_zero)
+}
+
+/// The alternative that met a line which its own hours did not meet.
+fn met_otherwise<'l, 'a>(line: &'l Line<'a>) -> Option<&'l Line<'a>> {
+    let by_itself = match line.requirement.kind() {
+        "minimum" => line.asked.is_some_and(|asked| line.counted >= asked),
+        _ => !line.credits.is_empty(),
+    };
+    if line.verdict != Verdict::Met || by_itself {
+        return None;
+    }
+    line.or.iter().find(|other| other.verdict == Verdict::Met)
+}
+
 /// Columns that the amounts of a card need.
 #[derive(Clone, Copy, Debug, Default)]
 struct Columns {
@@ -194,8 +245,29 @@ impl Columns {
 
 /// `12.75 of 20 h`, where hours are asked.
 fn amount(line: &Line<'_>) -> Option<String> {
+    if met_otherwise(line).is_some() {
+        return None;
+    }
     let asked = line.asked.filter(|asked| !asked.is_zero() && line.requirement.kind() == "minimum")?;
-    Some(format!("{} of {asked} h", line.counted))
+    Some(of_hours(line.counted, "of", asked))
+}
+
+/// `16 of 20 h`; in minutes where decimals would have to round.
+fn of_hours(counted: Hours, of: &str, asked: Hours) -> String {
+    if is_decimal(counted) && is_decimal(asked) {
+        format!("{counted} {of} {asked} h")
+    } else {
+        format!("{} {of} {}", counted.in_words(), asked.in_words())
+    }
+}
+
+/// `2.5 h`; in minutes where decimals would have to round.
+fn some_hours(hours: Hours) -> String {
+    if is_decimal(hours) { format!("{hours} h") } else { hours.in_words() }
+}
+
+fn is_decimal(hours: Hours) -> bool {
+    hours.in_seconds().is_multiple_of(36)
 }
 
 /// `7.25 h short`, or nothing.
@@ -203,7 +275,7 @@ fn short(line: &Line<'_>) -> String {
     if line.short.is_zero() || line.verdict == Verdict::Met || amount(line).is_none() {
         String::new()
     } else {
-        format!("{} h short", line.short)
+        format!("{} short", some_hours(line.short))
     }
 }
 
@@ -216,7 +288,7 @@ impl<'a> Card<'_, '_, 'a> {
             self.row(Text::new());
         }
         let obligation = self.obligation;
-        let mut told = HashSet::new();
+        let mut told = Told::before(&obligation.lines);
         for line in &obligation.lines {
             self.line(line, 0, &mut told);
         }
@@ -235,6 +307,7 @@ impl<'a> Card<'_, '_, 'a> {
         let chip = format!(" {} {verdict} ", terminal.sign(verdict));
         let title =
             match self.obligation.rules.map(|rules| rules.duty.as_str()).filter(|duty| !duty.is_empty()) {
+                Some("ce") => format!("{}: continuing education", full_title(self.obligation, self.status)),
                 Some(duty) => format!("{}: {duty}", full_title(self.obligation, self.status)),
                 None => full_title(self.obligation, self.status),
             };
@@ -288,7 +361,7 @@ impl<'a> Card<'_, '_, 'a> {
     }
 
     /// One line of what is asked, and the lines inside it.
-    fn line(&mut self, line: &Line<'a>, depth: usize, told: &mut HashSet<(usize, &'static str)>) {
+    fn line(&mut self, line: &Line<'a>, depth: usize, told: &mut Told) {
         if line.applies == Verdict::NotMet && !self.proof {
             return;
         }
@@ -301,27 +374,36 @@ impl<'a> Card<'_, '_, 'a> {
         if line.applies == Verdict::NotMet {
             self.note(depth, "does not apply to you");
         }
-        if let Some(exception) = line.exception {
+        if let Some(exception) = line.exception
+            && (self.proof || told.exceptions.insert(exception.why.clone()))
+        {
             self.note(depth, &exception.why);
         }
         if self.proof {
             self.credits(line, depth);
             self.reference(line, depth);
-        } else if !is_cap {
-            self.refused_in_brief(line, depth, told);
+        } else if !is_cap && !is_exempt(line) {
+            self.counted_in_brief(line, depth, told);
         }
         for inner in &line.all_of {
             self.line(inner, depth + 1, told);
         }
-        let by_another = line.or.iter().any(|other| other.verdict == Verdict::Met);
-        for other in &line.or {
-            if self.proof || (by_another && other.verdict == Verdict::Met) {
+        self.alternatives(line, depth, told);
+    }
+
+    /// Other ways to meet a line: all of them in a proof, else the one that did or those that would.
+    fn alternatives(&mut self, line: &Line<'a>, depth: usize, told: &mut Told) {
+        if self.proof {
+            for other in &line.or {
                 self.note(depth, "or instead:");
                 self.line(other, depth + 1, told);
             }
-        }
-        let count = line.or.len();
-        if !self.proof && line.verdict != Verdict::Met && count > 0 {
+        } else if let Some(other) = met_otherwise(line) {
+            self.note(depth, &format!("by {}", other.requirement.what));
+            for inner in &other.all_of {
+                self.line(inner, depth + 1, told);
+            }
+        } else if line.verdict != Verdict::Met && !line.or.is_empty() {
             let others: Vec<&str> = line.or.iter().map(|other| other.requirement.what.as_str()).collect();
             self.note(depth, &format!("or instead: {}", others.join("; or ")));
         }
@@ -392,12 +474,18 @@ impl<'a> Card<'_, '_, 'a> {
         }
     }
 
-    /// What did not count, reason by reason, without what a line above has said already.
-    fn refused_in_brief(&mut self, line: &Line<'_>, depth: usize, told: &mut HashSet<(usize, &'static str)>) {
+    /// What was carried over and, reason by reason, what did not count; without what a line above has said already.
+    fn counted_in_brief(&mut self, line: &Line<'_>, depth: usize, told: &mut Told) {
+        let carried: Hours =
+            line.credits.iter().filter(|counted| counted.carried).map(|counted| counted.hours).sum();
+        if !carried.is_zero() {
+            self.note(depth, &format!("{} carried over from the period before", some_hours(carried)));
+        }
         let mut reasons: Vec<(Reason, usize, Hours)> = Vec::new();
         for refused in &line.not_counted {
-            // That a credit on vaccines is no credit on law goes without saying.
-            if refused.reason == Reason::WrongTopic || !told.insert((refused.credit, refused.reason.code())) {
+            let first_time = told.refusals.insert((refused.credit, refused.reason.code()));
+            let unsaid = told.counted.contains(&refused.credit) && goes_without_saying(refused.reason);
+            if unsaid || !first_time {
                 continue;
             }
             match reasons.iter_mut().find(|(reason, ..)| *reason == refused.reason) {
@@ -410,7 +498,7 @@ impl<'a> Card<'_, '_, 'a> {
         }
         reasons.sort();
         let brief = reasons.iter().map(|(reason, count, hours)| match reason {
-            Reason::CapReached => format!("{hours} h over a cap"),
+            Reason::CapReached => format!("{} over a cap", some_hours(*hours)),
             reason => format!("{count} {}", in_brief(*reason, self.status)),
         });
         let brief: Vec<String> = brief.collect();
@@ -422,7 +510,7 @@ impl<'a> Card<'_, '_, 'a> {
         let record = self.status.record;
         for counted in &line.credits {
             let carried = if counted.carried { ", carried over" } else { "" };
-            let hours = format!("{} h{carried}", counted.hours);
+            let hours = format!("{}{carried}", some_hours(counted.hours));
             self.credit(depth, "+", Style::Is(Verdict::Met), counted.credit, &hours);
         }
         let mut reasons: Vec<Reason> = line.not_counted.iter().map(|refused| refused.reason).collect();
@@ -433,7 +521,13 @@ impl<'a> Card<'_, '_, 'a> {
                 line.not_counted.iter().filter(|refused| refused.reason == reason).collect();
             let why = words::reason(reason, record);
             if let [only] = refused[..] {
-                self.credit(depth, "-", Style::Dim, only.credit, &format!("{} h: {why}", only.hours));
+                self.credit(
+                    depth,
+                    "-",
+                    Style::Dim,
+                    only.credit,
+                    &format!("{}: {why}", some_hours(only.hours)),
+                );
             } else {
                 self.refused_together(depth, &refused, &why);
             }
@@ -444,7 +538,7 @@ impl<'a> Card<'_, '_, 'a> {
     fn refused_together(&mut self, depth: usize, refused: &[&NotCounted], why: &str) {
         let name = |refused: &&NotCounted| {
             let credit = self.status.record.credits.get(refused.credit)?;
-            Some(format!("{} ({} h)", credit.id, refused.hours))
+            Some(format!("{} ({})", credit.id, some_hours(refused.hours)))
         };
         let names: Vec<String> = refused.iter().filter_map(name).collect();
         self.bullet(depth, "-", Style::Dim, &format!("{}: {why}", names.join(", ")));
@@ -495,12 +589,13 @@ impl<'a> Card<'_, '_, 'a> {
         let questions = open_questions(obligation, self.status);
         if !questions.is_empty() {
             self.row(Text::new());
-            for question in &questions {
-                self.field("To settle", Style::Is(Verdict::Unknown), question);
+            for (n, question) in questions.iter().enumerate() {
+                self.field(if n == 0 { "To settle" } else { "" }, Style::Is(Verdict::Unknown), question);
             }
         }
         self.row(Text::new());
-        let fees: Vec<String> = obligation.fees().iter().map(fee).collect();
+        let fees = obligation.fees().iter().filter(|fee| self.proof || fee.when.is_none());
+        let fees: Vec<String> = fees.map(fee).collect();
         if !fees.is_empty() {
             self.field("Fees", Style::Plain, &fees.join("; "));
         }
@@ -573,11 +668,21 @@ fn outcome(line: &Line<'_>) -> String {
         return "nothing asked".to_owned();
     }
     match (line.requirement.kind(), line.verdict) {
-        ("maximum", _) => words::amounts(line),
+        ("maximum", _) => cap(line),
         ("minimum", Verdict::Unknown) => format!("{} of ? h", line.counted),
+        (_, Verdict::Met) if met_otherwise(line).is_some() => "met otherwise".to_owned(),
         (_, Verdict::Met) => "done".to_owned(),
         (_, Verdict::NotMet) => "missing".to_owned(),
         (_, Verdict::Unknown) => "unknown".to_owned(),
+    }
+}
+
+/// `5 of at most 5 h`
+fn cap(line: &Line<'_>) -> String {
+    let most = line.asked.unwrap_or_default();
+    match &line.requirement.ask {
+        Ask::Maximum { per_day: true, .. } => format!("at most {} a day", some_hours(most)),
+        _ => of_hours(line.counted, "of at most", most),
     }
 }
 

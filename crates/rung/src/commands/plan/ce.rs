@@ -12,7 +12,7 @@ use rung_formats::{
     offerings::{self, Offering},
 };
 use rung_planner::{
-    ce::{self, Nothing, Outcome, Plan, Planned, PlanResult, Wishes, words},
+    ce::{self, Nothing, Outcome, Plan, PlanResult, Planned, Wishes, words},
     exact::Limits,
 };
 use rung_record::{Date, Hours, Record, Usd, parse_date};
@@ -176,7 +176,9 @@ impl Sheet<'_, '_> {
         }
         let finish = plan.finish.map(|day| format!(", done by {day}")).unwrap_or_default();
         let what = format!("{} h for ${}{finish}", plan.hours, plan.cost);
-        if plan.proven {
+        if plan.picks.is_empty() {
+            self.verdict(Verdict::Unknown, "No offering of your list helps. This is what to look for.");
+        } else if plan.proven {
             self.verdict(Verdict::Met, &format!("{what}. No cheaper choice exists: proven."));
         } else {
             self.verdict(Verdict::Unknown, &format!("{what}. Whether it is the cheapest is not proven."));
@@ -195,7 +197,7 @@ impl Sheet<'_, '_> {
             }
         }
         if !plan.needs.is_empty() {
-            self.heading("Find; no offering of your list gives it");
+            self.heading("Find, because no offering of your list gives it");
         }
         for need in &plan.needs {
             self.planned(need, &words::need(&need.item), "");
@@ -209,12 +211,19 @@ impl Sheet<'_, '_> {
 
     /// `  by 2026-12-05   2 h   Texas pharmacy law   $19`, and what it is for.
     fn planned<T>(&mut self, planned: &Planned<T>, title: &str, price: &str) {
-        let hours = format!("{} h", planned.hours);
-        let mut row = Text::plain("  by ").with(Style::Plain, &planned.on.to_string());
-        row.push(Style::Plain, &format!("  {hours:>6}  "));
-        row.push(Style::Bold, &cut(title, self.page.terminal.width - INDENT - price.len() - 2));
-        row.end_at(self.page.terminal.width, Text::plain(price));
-        self.page.line(&row);
+        let hours =
+            if planned.hours.is_zero() { "course".to_owned() } else { format!("{} h", planned.hours) };
+        let lead = format!("  by {}  {hours:>6}  ", planned.on);
+        let width = self.page.terminal.width;
+        for (n, part) in wrap(title, width.saturating_sub(INDENT + price.len() + 2)).iter().enumerate() {
+            let mut row = Text::plain(if n == 0 { &lead } else { "" });
+            row.pad_to(INDENT);
+            row.push(Style::Bold, part);
+            if n == 0 {
+                row.end_at(width, Text::plain(price));
+            }
+            self.page.line(&row);
+        }
         let on_any_day = format!("any day from {} to {}", planned.from, planned.by);
         if planned.from < planned.by {
             self.text(INDENT, Style::Dim, &on_any_day);
@@ -225,11 +234,11 @@ impl Sheet<'_, '_> {
         }
     }
 
-    /// `tx-pharmacy-technician: continuing education, Texas pharmacy law; ptcb-cpht: continuing education`
+    /// `tx-pharmacy-technician: total, law; ptcb-cpht: total`
     fn uses(&self, serves: &[(usize, usize)]) -> String {
         let mut by_credential: Vec<(usize, Vec<&str>)> = Vec::new();
         for &(demand, line) in serves {
-            let what = self.outcome.demands.list[demand].lines[line].requirement.what.as_str();
+            let what = self.outcome.demands.list[demand].lines[line].requirement.id.as_str();
             match by_credential.iter_mut().find(|(known, _)| *known == demand) {
                 Some((_, lines)) if lines.contains(&what) => {}
                 Some((_, lines)) => lines.push(what),
