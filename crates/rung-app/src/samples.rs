@@ -33,9 +33,10 @@ impl Sample {
         (!text.eq_ignore_ascii_case(self.title())).then(|| words::capital(&text))
     }
 
-    /// The technician's name.
+    /// The technician's name, without the word that marks the file as a sample.
     pub fn title(&self) -> &str {
-        self.record.person.name.as_deref().unwrap_or(&self.name)
+        let name = self.record.person.name.as_deref().unwrap_or(&self.name);
+        name.strip_prefix("Sample: ").unwrap_or(name)
     }
 }
 
