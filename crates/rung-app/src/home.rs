@@ -72,6 +72,7 @@ fn card(sample: &Sample, catalog: &Catalog) -> Markup {
         a.card.sample href={ "/samples/" (sample.name) } {
             span.initials aria-hidden="true" { (initials(sample.title())) }
             strong { (sample.title()) }
+            @if let Some(shows) = sample.shows() { span.shows { (shows) } }
             span.holds {
                 @for held in &record.credentials {
                     span {

@@ -1,6 +1,7 @@
 //! Sample technicians, inside the binary: the records of the repository's `examples/`, each with the activities that
-//! lie beside it.
+//! lie beside it, or else in a folder above.
 
+use crate::shell::words;
 use include_dir::{Dir, include_dir};
 use rung_formats::offerings::{self, Offering};
 use rung_record::Record;
@@ -21,35 +22,43 @@ impl Sample {
     /// Every record under `examples/`, by name. Files of other formats are passed over.
     pub fn shipped() -> Vec<Self> {
         let mut samples = Vec::new();
-        collect(&EXAMPLES, &mut samples);
+        collect(&EXAMPLES, &[], &mut samples);
         samples.sort_by(|a, b| a.name.cmp(&b.name));
         samples
     }
 
-    /// The technician's name.
+    /// What it shows: its name as a title, `Florida first renewal`; none when that is the technician's name.
+    pub fn shows(&self) -> Option<String> {
+        let text = self.name.replace('-', " ");
+        (!text.eq_ignore_ascii_case(self.title())).then(|| words::capital(&text))
+    }
+
+    /// The technician's name, without the word that marks the file as a sample.
     pub fn title(&self) -> &str {
-        self.record.person.name.as_deref().unwrap_or(&self.name)
+        let name = self.record.person.name.as_deref().unwrap_or(&self.name);
+        name.strip_prefix("Sample: ").unwrap_or(name)
     }
 }
 
-fn collect(dir: &Dir<'_>, into: &mut Vec<Sample>) {
+fn collect(dir: &Dir<'_>, from_above: &[Offering], into: &mut Vec<Sample>) {
     let has_ending = |file: &&include_dir::File<'_>, endings: &[&str]| {
         file.path().extension().is_some_and(|ending| endings.iter().any(|known| ending == *known))
     };
-    let offerings: Vec<Offering> = (dir.files())
+    let own: Vec<Offering> = (dir.files())
         .filter(|file| has_ending(file, &["json", "csv"]))
         .filter_map(|file| offerings::read(file.contents()).ok())
         .flatten()
         .collect();
+    let offerings = if own.is_empty() { from_above } else { &own };
     for file in dir.files().filter(|file| has_ending(file, &["json"])) {
         let of_folder =
             dir.path().file_name().filter(|_| file.path().file_stem().is_some_and(|stem| stem == "record"));
         let name = of_folder.or(file.path().file_stem()).and_then(|name| name.to_str());
         if let (Some(name), Ok(record)) = (name, Record::from_json(file.contents())) {
-            into.push(Sample { name: name.to_owned(), record, offerings: offerings.clone() });
+            into.push(Sample { name: name.to_owned(), record, offerings: offerings.to_vec() });
         }
     }
     for inner in dir.dirs() {
-        collect(inner, into);
+        collect(inner, offerings, into);
     }
 }

@@ -35,6 +35,8 @@ pub struct Condition {
     pub program: Option<Program>,
     /// The record's facts say yes under this key.
     pub attest: Option<String>,
+    /// Where the record does not say, this does not hold: for what is rare and must be claimed.
+    pub silent_is_no: bool,
     /// No source says. The text is the question to ask, and whom.
     pub unknown: Option<String>,
     /// One of these holds.

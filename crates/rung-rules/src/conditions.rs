@@ -58,6 +58,15 @@ impl<'a> Answer<'a> {
 impl<'a> Circumstances<'a> {
     /// Whether everything that the condition gives holds.
     pub fn answer(&self, condition: &'a Condition) -> Answer<'a> {
+        let answer = self.answer_each(condition);
+        if condition.silent_is_no && answer.verdict == Verdict::Unknown {
+            Answer::sure(false)
+        } else {
+            answer
+        }
+    }
+
+    fn answer_each(&self, condition: &'a Condition) -> Answer<'a> {
         let mut all = Answer::sure(true);
         let mut and = |answer: Answer<'a>| all = std::mem::replace(&mut all, Answer::sure(true)).and(answer);
         if let Some(wanted) = condition.first_period {

@@ -130,7 +130,7 @@ impl Asked<'_> {
             (self.wishes_form(&form))
             (answer)
         };
-        let title = format!("Plan for {}", technician::name(self.record));
+        let title = format!("Plan for {}", technician::name(self.record, self.origin));
         (code, Page::new(&title).within("/").show(&body)).into_response()
     }
 

@@ -10,6 +10,9 @@ use rung_catalog::{Ask, Cite, Confidence};
 use rung_record::{Credit, Hours};
 use rung_rules::{Line, NotCounted, Question, Reason, Status, Verdict, words as say};
 
+/// A page lists no more credits than this at one place, and says how many more there are. The API lists all.
+const LONGEST_LIST: usize = 200;
+
 /// How a line stands for this technician.
 pub fn state(line: &Line<'_>) -> State {
     if line.applies == Verdict::NotMet || (line.verdict == Verdict::Met && asks_nothing(line)) || is_cap(line)
@@ -124,7 +127,7 @@ fn proof(line: &Line<'_>, status: &Status<'_>) -> Markup {
 
 fn counted(line: &Line<'_>, status: &Status<'_>) -> Markup {
     let has_hours = line.asked.is_some();
-    let rows: Vec<Vec<Markup>> = (line.credits.iter())
+    let rows: Vec<Vec<Markup>> = (line.credits.iter().take(LONGEST_LIST))
         .map(|counted| {
             let credit = &status.record.credits[counted.credit];
             let mut cells = vec![
@@ -145,7 +148,14 @@ fn counted(line: &Line<'_>, status: &Status<'_>) -> Markup {
         }
         (false, many) => format!("Counted: {}", words::count(many, "credit", "credits")),
     };
-    components::table(&caption, columns, &rows)
+    html! {
+        (components::table(&caption, columns, &rows))
+        (and_more(line.credits.len()))
+    }
+}
+
+fn and_more(count: usize) -> Markup {
+    html! { @if count > LONGEST_LIST { p.quiet { "And " (count - LONGEST_LIST) " more." } } }
 }
 
 /// The credits that did not count, by the one reason that a person would give first.
@@ -166,7 +176,7 @@ fn not_counted(line: &Line<'_>, status: &Status<'_>) -> Markup {
                     (words::sentence(&say::reason(*reason, status.record)))
                 }
                 ul {
-                    @for refused in group {
+                    @for refused in group.iter().take(LONGEST_LIST) {
                         @let credit = &status.record.credits[refused.credit];
                         li {
                             (title(credit)) ", " (words::day(credit.completed))
@@ -174,6 +184,7 @@ fn not_counted(line: &Line<'_>, status: &Status<'_>) -> Markup {
                         }
                     }
                 }
+                (and_more(group.len()))
             }
         }
     }

@@ -52,7 +52,8 @@ pub async fn of_upload(
 fn answer(site: &Site, record: &Record, origin: Origin<'_>, day: &Day) -> Response {
     let status = evaluate(record, site.catalog(), day.on);
     let code = if day.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    (code, Page::new(technician::name(record)).within("/").show(&body(&status, origin, day))).into_response()
+    (code, Page::new(technician::name(record, origin)).within("/").show(&body(&status, origin, day)))
+        .into_response()
 }
 
 fn body(status: &Status<'_>, origin: Origin<'_>, day: &Day) -> Markup {

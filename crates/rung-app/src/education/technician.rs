@@ -53,8 +53,13 @@ impl Room {
 }
 
 /// The name to call a record by.
-pub fn name(record: &Record) -> &str {
-    record.person.name.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or("Your record")
+pub fn name<'a>(record: &'a Record, origin: Origin<'a>) -> &'a str {
+    match origin {
+        Origin::Sample(sample) => sample.title(),
+        Origin::Upload => {
+            record.person.name.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or("Your record")
+        }
+    }
 }
 
 /// The top of the page. For a record that was sent, its form is the one that carries the record to the other pages.
@@ -64,11 +69,13 @@ pub fn headline(record: &Record, origin: Origin<'_>, day: &Day, here: Room) -> M
             div {
                 p.eyebrow {
                     @match origin {
-                        Origin::Sample(_) => "A sample technician",
+                        Origin::Sample(sample) => {
+                            "A sample technician" @if let Some(shows) = sample.shows() { ": " (shows) }
+                        }
                         Origin::Upload => "From your file, not stored",
                     }
                 }
-                h1 { (name(record)) }
+                h1 { (name(record, origin)) }
             }
             (day_form(record, origin, day, here))
         }
