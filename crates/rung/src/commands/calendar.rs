@@ -140,6 +140,7 @@ fn title(obligation: &Obligation<'_>, catalog: &Catalog) -> String {
         obligation.credential.title.clone()
     };
     match obligation.rules.map(|rules| rules.duty.as_str()).filter(|duty| !duty.is_empty()) {
+        Some("ce") => format!("{title} (continuing education)"),
         Some(duty) => format!("{title} ({duty})"),
         None => title,
     }

@@ -433,7 +433,8 @@ impl<'a> Card<'_, '_, 'a> {
         let style = if is_cap { Style::Dim } else { Style::Is(line.verdict) };
         let start = Text::plain(&" ".repeat(depth * 2)).with(style, sign).with(Style::Plain, " ");
         let Some(amount) = amount(line) else {
-            self.plain_line(start, &label(line), &outcome(line));
+            let style = if is_cap || line.verdict == Verdict::Met { Style::Dim } else { style };
+            self.plain_line(start, &label(line), style, &outcome(line));
             return;
         };
         let short = short(line);
@@ -441,7 +442,7 @@ impl<'a> Card<'_, '_, 'a> {
         let (full, empty) = terminal.bar(line.counted.in_seconds(), asked.in_seconds(), BAR);
         let mut tail = Text::new().with(Style::Is(line.verdict), &full).with(Style::Dim, &empty);
         let Columns { amount: amount_width, short: short_width } = self.columns;
-        tail.push(Style::Plain, &format!("  {amount:<amount_width$}  "));
+        tail.push(Style::Plain, &format!("  {amount:>amount_width$}  "));
         tail.push(Style::Is(line.verdict), &format!("{short:>short_width$}"));
         self.measured_line(start, &label(line), tail);
     }
@@ -469,13 +470,13 @@ impl<'a> Card<'_, '_, 'a> {
     }
 
     /// A line without hours: what, and how it came out at the right edge.
-    fn plain_line(&mut self, start: Text, what: &str, outcome: &str) {
+    fn plain_line(&mut self, start: Text, what: &str, style: Style, outcome: &str) {
         let indent = start.width();
         let room = self.width() - 3;
         let beside = room.saturating_sub(indent + outcome.len() + 2);
         let is_narrow = beside < 16;
         let labels = wrap(what, if is_narrow { room - indent } else { beside });
-        let mut outcome = Some(Text::new().with(Style::Dim, outcome));
+        let mut outcome = Some(Text::new().with(style, outcome));
         let mut row = start;
         for part in &labels {
             row.push(Style::Plain, part);

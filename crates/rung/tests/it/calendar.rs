@@ -72,7 +72,7 @@ fn every_deadline_of_both_clocks() {
     DTEND;VALUE=DATE:20270801
     SEQUENCE:0
     LAST-MODIFIED:20261123T000000Z
-    SUMMARY:Last day for Minnesota Pharmacy Technician (ce)
+    SUMMARY:Last day for Minnesota Pharmacy Technician (continuing education)
     DESCRIPTION:As of 2026-11-23:\n- continuing education for technicians: 12 o
      f 20 h\, 8 h short\nSource: Board page: continuing education of technician
      s. Checked 2026-11-23.
@@ -82,17 +82,20 @@ fn every_deadline_of_both_clocks() {
     BEGIN:VALARM
     ACTION:DISPLAY
     TRIGGER:-P90D
-    DESCRIPTION:In 90 days: Last day for Minnesota Pharmacy Technician (ce)
+    DESCRIPTION:In 90 days: Last day for Minnesota Pharmacy Technician (continu
+     ing education)
     END:VALARM
     BEGIN:VALARM
     ACTION:DISPLAY
     TRIGGER:-P30D
-    DESCRIPTION:In 30 days: Last day for Minnesota Pharmacy Technician (ce)
+    DESCRIPTION:In 30 days: Last day for Minnesota Pharmacy Technician (continu
+     ing education)
     END:VALARM
     BEGIN:VALARM
     ACTION:DISPLAY
     TRIGGER:-P7D
-    DESCRIPTION:In 7 days: Last day for Minnesota Pharmacy Technician (ce)
+    DESCRIPTION:In 7 days: Last day for Minnesota Pharmacy Technician (continui
+     ng education)
     END:VALARM
     END:VEVENT
     END:VCALENDAR

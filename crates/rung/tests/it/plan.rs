@@ -8,9 +8,9 @@ const OFFERINGS: &str = "examples/offerings.json";
 fn without_offerings_it_says_what_to_look_for() {
     assert_snapshot!(stdout(&run(&["plan", "ce", "--record", RECORD, "--on", DAY])), @"
     Sample: Rosa Delgado                                                  2026-11-23
-    ◐ No offering of your list helps. This is what to look for.
+    ◐ No offering that was given helps. This is what to look for.
 
-    Find, because no offering of your list gives it
+    To find elsewhere
       by 2026-11-23     8 h  continuing education for technicians
                              any day from 2026-11-23 to 2027-03-01
                              for ptcb-cpht: total, technician;
@@ -35,7 +35,7 @@ fn a_budget_too_small_says_why_and_what_would_do() {
     Sample: Rosa Delgado                                                  2026-11-23
     ○ Nothing fits: these cannot all be met together.
       • 15 h of technician-specific hours (numbers that end in T) for Certified
-      Pharmacy Technician (CPhT) by 2027-03-01
+        Pharmacy Technician (CPhT) by 2027-03-01
       • a budget of $10
       Without any one of them there is a plan: proven.
 

@@ -23,8 +23,8 @@ fn ascii_where_the_locale_knows_nothing_else() {
     |      technicians'
     |      subjects
     |    not counted: 2 h 40 min over a cap
-    |  [x] pharmacy law       ####################  2 of 2 h
-    |  [x] patient or         ####################  2 of 2 h
+    |  [x] pharmacy law       ####################            2 of 2 h
+    |  [x] patient or         ####################            2 of 2 h
     |      medication safety
     |  - volunteer health-care service at an        3 h 20 min of at most 3 h 20 min
     |    approved provider in Ohio
@@ -59,9 +59,9 @@ fn narrow_terminals_get_the_bar_below_its_label() {
     │    ██████████████████▋░  9 h 20 min of 10 h  40 min short
     │    not counted: 2 h 40 min over a cap
     │  ● pharmacy law
-    │    ████████████████████  2 of 2 h
+    │    ████████████████████            2 of 2 h
     │  ● patient or medication safety
-    │    ████████████████████  2 of 2 h
+    │    ████████████████████            2 of 2 h
     │  · volunteer health-care service at an
     │    approved provider in Ohio
     │    3 h 20 min of at most 3 h 20 min

@@ -167,6 +167,14 @@ impl Sheet<'_, '_> {
         }
     }
 
+    fn bullet(&mut self, text: &str) {
+        let sign = self.page.terminal.pick("  • ", "  - ");
+        for (n, line) in wrap(text, self.page.terminal.width - 4).iter().enumerate() {
+            let lead = if n == 0 { sign } else { "    " };
+            self.page.line(&Text::new().with(Style::Accent, lead).with(Style::Plain, line));
+        }
+    }
+
     fn plan(&mut self, plan: &Plan) {
         let horizon = self.outcome.wishes.horizon;
         if plan.picks.is_empty() && plan.needs.is_empty() {
@@ -176,7 +184,7 @@ impl Sheet<'_, '_> {
         let finish = plan.finish.map(|day| format!(", done by {day}")).unwrap_or_default();
         let what = format!("{} h for ${}{finish}", plan.hours, plan.cost);
         if plan.picks.is_empty() {
-            self.verdict(Verdict::Unknown, "No offering of your list helps. This is what to look for.");
+            self.verdict(Verdict::Unknown, "No offering that was given helps. This is what to look for.");
         } else if plan.proven {
             self.verdict(Verdict::Met, &format!("{what}. No cheaper choice exists: proven."));
         } else {
@@ -196,7 +204,7 @@ impl Sheet<'_, '_> {
             }
         }
         if !plan.needs.is_empty() {
-            self.heading("Find, because no offering of your list gives it");
+            self.heading("To find elsewhere");
         }
         for need in &plan.needs {
             self.planned(need, &words::need(&need.item), "");
@@ -253,9 +261,8 @@ impl Sheet<'_, '_> {
 
     fn nothing(&mut self, nothing: &Nothing) {
         self.verdict(Verdict::NotMet, "Nothing fits: these cannot all be met together.");
-        let sign = self.page.terminal.pick("• ", "- ");
         for reason in &nothing.reasons {
-            self.text(2, Style::Plain, &format!("{sign}{}", words::demanded(self.outcome, reason)));
+            self.bullet(&words::demanded(self.outcome, reason));
         }
         if nothing.minimal {
             self.text(2, Style::Dim, "Without any one of them there is a plan: proven.");
@@ -264,7 +271,7 @@ impl Sheet<'_, '_> {
             self.heading("What would do");
         }
         for way in &nothing.ways {
-            self.text(2, Style::Plain, &format!("{sign}{}", words::way(way)));
+            self.bullet(&words::way(way));
         }
     }
 
@@ -273,9 +280,8 @@ impl Sheet<'_, '_> {
             return;
         }
         self.heading("Beside the courses");
-        let sign = self.page.terminal.pick("• ", "- ");
         for aside in &self.outcome.aside {
-            self.text(2, Style::Plain, &format!("{sign}{}", aside.what));
+            self.bullet(&aside.what);
         }
     }
 }
