@@ -13,6 +13,9 @@ use serde::{Deserialize, Deserializer};
 use std::ops::Range;
 use toml::Spanned;
 
+/// Lines of one rule set, at any depth. The longest rule set known has fourteen.
+const MOST_LINES: usize = 48;
+
 /// Reads a TOML date, or a text that is one.
 pub(crate) fn optional_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     #[derive(Deserialize)]
@@ -390,6 +393,14 @@ impl RuleSetFile {
             })
             .collect::<Checked<_>>()?;
         let requirements = typed_requirements(self.requirements, context, &cite, &field)?;
+        let lines = requirements.iter().map(|requirement| requirement.walk().len()).sum::<usize>();
+        if lines > MOST_LINES {
+            return fault(
+                &near,
+                &field,
+                format!("there are {lines} lines; a rule set has at most {MOST_LINES}"),
+            );
+        }
         for (n, requirement) in requirements.iter().enumerate() {
             if requirements[..n].iter().any(|earlier| earlier.id == requirement.id) {
                 return fault(&near, &field, format!("two requirements are called \"{}\"", requirement.id));

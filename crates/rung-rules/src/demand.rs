@@ -90,6 +90,15 @@ pub struct Service {
 
 /// Bits of a [`Service`].
 const MOST_BITS: usize = 64;
+/// So many ways to meet one requirement are planned for.
+const MOST_WAYS: usize = 64;
+
+impl Service {
+    /// The bit of a line, course or cap; none for one beyond what the bits hold.
+    pub fn bit(index: usize) -> u64 {
+        u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)).unwrap_or(0)
+    }
+}
 
 impl<'a> Demands<'a> {
     /// What `record` still asks on `on`, for obligations that end on `horizon` or earlier.
@@ -128,10 +137,10 @@ impl<'a> Demands<'a> {
         for (bit, line) in demand.lines.iter().enumerate().take(MOST_BITS) {
             match &line.requirement.ask {
                 Ask::Minimum { counts, .. } if counts_on_its_day(Some(counts), line.window, true) => {
-                    service.lines |= 1 << bit
+                    service.lines |= Service::bit(bit)
                 }
                 Ask::Course { counts, .. } if counts_on_its_day(Some(counts), line.window, false) => {
-                    service.courses |= 1 << bit
+                    service.courses |= Service::bit(bit)
                 }
                 _ => {}
             }
@@ -140,7 +149,7 @@ impl<'a> Demands<'a> {
             if let Ask::Maximum { counts, .. } = &cap.requirement.ask
                 && !matches!(case.passes(&facts, hours, Some(counts), true), Passes::No(_))
             {
-                service.caps |= 1 << bit;
+                service.caps |= Service::bit(bit);
             }
         }
         service
@@ -253,6 +262,7 @@ fn ways_to_meet<'a>(
             let more = ways_to_meet(case, line, lines);
             ways.iter()
                 .flat_map(|way| more.iter().map(move |other| [way.as_slice(), other].concat()))
+                .take(MOST_WAYS)
                 .collect()
         }),
         _ => Vec::new(),
@@ -262,5 +272,6 @@ fn ways_to_meet<'a>(
     for other in requirement.or.iter().filter(|other| !is_course(other)) {
         ways.extend(ways_to_meet(case, other, lines));
     }
+    ways.truncate(MOST_WAYS);
     ways
 }

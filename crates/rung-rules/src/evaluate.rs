@@ -18,6 +18,8 @@ use std::borrow::Cow;
 
 /// A rule set may have so many lines and caps that compete for hours; the bits of an [`Item`] hold no more.
 const MOST_COMPETING: usize = 60;
+/// The longest period, in years, whose calendar years are looked at one by one.
+const MOST_YEARS: i16 = 10;
 /// Surplus hours are followed back through so many periods.
 pub(crate) const MOST_CARRIED: u8 = 12;
 
@@ -526,6 +528,10 @@ impl<'a> Case<'a, '_> {
             Window::Period => vec![(self.period, None)],
             Window::Ever => vec![(Period { from: Date::MIN, end }, None)],
             Window::BeforeEnd(span) => vec![(Period { from: span.before(end), end }, None)],
+            // Nobody knows the period, or it is no period of a credential.
+            Window::EachCalendarYear if self.period.last().year() - self.period.from.year() > MOST_YEARS => {
+                vec![(self.period, None)]
+            }
             Window::EachCalendarYear => {
                 let year = |year: i16| {
                     let days =

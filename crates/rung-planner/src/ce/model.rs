@@ -425,7 +425,7 @@ impl<'a> Problem<'a, '_> {
         let classes = self.classes(built, d, unit);
         let additional = (demand.lines.iter().enumerate())
             .filter(|(_, line)| line.in_addition)
-            .fold(0_u64, |bits, (n, _)| bits | 1 << n);
+            .fold(0_u64, |bits, (n, _)| bits | Service::bit(n));
         let mut counted: Vec<(Vec<(ColumnId, i64)>, i64)> = vec![(Vec::new(), 0); demand.lines.len()];
         let mut under_caps: Vec<Vec<(ColumnId, i64)>> = vec![Vec::new(); demand.caps.len()];
         let bits = |set: u64| (0..64_usize).filter(move |bit| set & 1 << bit != 0);
@@ -471,7 +471,7 @@ impl<'a> Problem<'a, '_> {
         }
         for (line, asked) in demand.lines.iter().enumerate().filter(|(_, line)| line.asked.is_none()) {
             counted[line] = (
-                self.terms(built, |choice| i64::from(choice.services[d].courses & 1 << line != 0)),
+                self.terms(built, |choice| i64::from(choice.services[d].courses & Service::bit(line) != 0)),
                 i64::from(asked.is_done),
             );
         }
@@ -630,7 +630,7 @@ fn earned_alone(demand: &Demand<'_>, line: usize) -> Hours {
     demand
         .earned
         .iter()
-        .filter(|hour| line < 64 && hour.service.lines & 1 << line != 0)
+        .filter(|hour| hour.service.lines & Service::bit(line) != 0)
         .map(|hour| hour.hours)
         .sum()
 }

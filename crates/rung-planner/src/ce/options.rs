@@ -124,12 +124,12 @@ impl<'o> Options<'o> {
         line: usize,
     ) {
         let asked = &demands.list[demand].lines[line];
-        let bit = 1 << line;
+        let bit = Service::bit(line);
         let own = |service: &Service| {
             if asked.asked.is_some() { service.lines & bit != 0 } else { service.courses & bit != 0 }
         };
         let of_need = |choice: &&Choice| choice.what == What::Need(need);
-        if line >= 64 || self.choices.iter().filter(of_need).any(|choice| own(&choice.services[demand])) {
+        if bit == 0 || self.choices.iter().filter(of_need).any(|choice| own(&choice.services[demand])) {
             return;
         }
         for stretch in stretches {

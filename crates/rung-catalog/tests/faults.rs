@@ -1,0 +1,100 @@
+//! What a catalogue file that is wrong is told: file, line and field.
+
+#![allow(clippy::unwrap_used)]
+
+use proptest::prelude::*;
+use rung_catalog::{Catalog, Overlay};
+
+const HEAD: &str = r#"
+id = "zz"
+name = "Sample"
+body = "Sample Board"
+checked = 2026-11-23
+confidence = "high"
+
+[[source]]
+id = "rule"
+title = "Sample rule 1"
+tier = "statute"
+
+[[credential]]
+id = "zz-technician"
+title = "Technician"
+kind = "registration"
+term = { length = "2 years", ends = "printed" }
+"#;
+
+fn load(rest: &str) -> Result<Catalog, String> {
+    let overlay = Overlay { path: "jurisdictions/zz.toml".into(), text: format!("{HEAD}{rest}") };
+    Catalog::load(&[overlay]).map_err(|errors| errors.to_string())
+}
+
+#[test]
+fn a_file_laid_over_the_catalogue_adds_to_it() {
+    let rules = r#"
+        [[credential.renewal]]
+        id = "current"
+        cite = "rule section 2"
+          [[credential.renewal.requirement]]
+          id = "total"
+          what = "hours"
+          minimum = "7.5"
+    "#;
+    let catalog = load(rules).unwrap();
+    let credential = catalog.credential("zz-technician").unwrap();
+    let (authority, source) = catalog.source(&credential.renewals[0].requirements[0].cite);
+    assert_eq!((authority.name.as_str(), source.title.as_str()), ("Sample", "Sample rule 1"));
+    assert_eq!(credential.renewals[0].requirements[0].cite.place, "section 2");
+}
+
+#[test]
+fn faults_name_file_line_and_field() {
+    let fault = |rest: &str| load(rest).unwrap_err();
+    let of_line = |line: &str| {
+        fault(&format!(
+            "[[credential.renewal]]\nid = \"v\"\ncite = \"rule\"\n[[credential.renewal.requirement]]\nid = \"total\"\nwhat = \"x\"\n{line}\n"
+        ))
+    };
+    let faults = [
+        of_line("minimum = 1\nmaximum = 2"),
+        of_line("minimum = 1\ncite = \"rulle 3\""),
+        of_line("minimum = -1"),
+        of_line("minimum = 1.5"),
+        of_line("minimun = 1"),
+        of_line("maximum_share = \"1/3 of nothing\""),
+        of_line("minimum = 1\ncounts = { kinds = [\"webinar\"] }"),
+        fault("[[credential.renewal]]\nid = \"v\"\n"),
+        fault("[[credential.renewal]]\nid = \"v\"\ncite = \"rule\"\nfrom = 2026-01-01\nuntil = 2025-01-01\n"),
+        fault("[[credential]]\nid = \"ptcb-cpht\"\ntitle = \"x\"\nkind = \"certification\"\n"),
+        fault("[[credential"),
+    ];
+    insta::assert_snapshot!(faults.join("\n"), @r#"
+    jurisdictions/zz.toml:22: credential zz-technician, rules v, total: a requirement gives exactly one of minimum, maximum, maximum_share, course, academic_credits, condition, all_of, unknown (or hours_unknown = true); here are 2
+    jurisdictions/zz.toml:25: credential zz-technician, rules v, total.cite: "rulle" is not a source of this file (it has rule)
+    jurisdictions/zz.toml:24: -1 hours is below zero
+    jurisdictions/zz.toml:24: invalid type: floating point `1.5`, expected hours such as 10 or "1.25"
+    jurisdictions/zz.toml:24: unknown field `minimun`, expected one of `id`, `what`, `minimum`, `maximum`, `maximum_share`, `course`, `academic_credits`, `condition`, `or`, `all_of`, `unknown`, `hours_unknown`, `counts`, `window`, `in_addition`, `per_day`, `applies_if`, `except`, `cite`, `confidence`, `note`
+    jurisdictions/zz.toml:19: credential zz-technician, rules v, total.maximum_share: there is no requirement "nothing"
+    jurisdictions/zz.toml:25: unknown variant `webinar`, expected one of `ce`, `college-course`, `in-service`, `presentation`, `volunteer`, `board-meeting`, `exam`, `life-support`, `course`
+    jurisdictions/zz.toml:19: credential zz-technician, rules v.cite: is missing: every rule cites its source
+    jurisdictions/zz.toml:19: credential zz-technician, rules v.until: 2025-01-01 is before from, 2026-01-01
+    jurisdictions/zz.toml:1: credential ptcb-cpht: is defined in credentials/ptcb.toml too
+    jurisdictions/zz.toml:18: unclosed array table, expected `]]`
+    "#);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_bent_file_is_refused_or_loads(cut in 0..7_000_usize, at in 0..7_000_usize, byte in any::<u8>()) {
+        let texas = include_str!("../../../catalog/jurisdictions/tx.toml");
+        let cut = texas.floor_char_boundary(cut);
+        let _ = Catalog::load(&[Overlay { path: "jurisdictions/tx.toml".into(), text: texas[..cut].into() }]);
+        let mut bent = texas.as_bytes().to_vec();
+        let at = at % bent.len();
+        bent[at] = byte;
+        let text = String::from_utf8_lossy(&bent).into_owned();
+        let _ = Catalog::load(&[Overlay { path: "jurisdictions/tx.toml".into(), text }]);
+    }
+}
