@@ -1,5 +1,7 @@
 //! The JSON Schema of the record is generated from the types and checked in.
 
+#![allow(clippy::unwrap_used)]
+
 use rung_record::Record;
 use serde_json::{Value, json};
 use std::{fs, path::Path};
