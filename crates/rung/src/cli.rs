@@ -7,8 +7,9 @@ use clap::{Parser, Subcommand};
 #[derive(Parser, Debug)]
 #[command(name = "rung", version, about, max_term_width = 100, after_help = EXIT_CODES)]
 pub struct Cli {
-    /// When to colour
+    /// When to colour: auto, always or never
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true, hide_possible_values = true)]
+    #[arg(hide_default_value = true, display_order = 900)]
     pub color: ColorChoice,
     /// What to do; the pages in the browser when left out
     #[command(subcommand)]

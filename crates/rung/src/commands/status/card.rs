@@ -1,163 +1,20 @@
-//! `rung status`: what holds, what is short and by when, with proof.
+//! One obligation on the page.
 
-use crate::{
-    failure::{End, Failure},
-    input::{CatalogArg, JsonArg, OnArg, RecordArg},
-    output::{self, Page},
-    term::{Style, Terminal, Text, cut, wrap},
+use super::{
+    full_title,
+    lines::{BAR, Columns, amount, in_brief, is_exempt, label, met_otherwise, outcome, short, some_hours},
+    told::{Told, goes_without_saying},
 };
-use clap::Args;
-use rung_catalog::{Ask, Cite, Confidence, Fee};
-use rung_record::{Date, Hours};
-use rung_rules::{Line, NotCounted, Obligation, Reason, Route, Status, Verdict, answer, evaluate, words};
-use std::collections::HashSet;
-
-/// Arguments of `rung status`.
-#[derive(Args, Debug)]
-#[command(
-    after_help = "Examples:\n  rung status --record me.json\n  rung status --record me.json --on 2027-01-15 --proof\n  \
-                        rung status --record me.json --json | jq '.obligations[].verdict'"
-)]
-pub struct StatusArgs {
-    #[command(flatten)]
-    record: RecordArg,
-    #[command(flatten)]
-    on: OnArg,
-    #[command(flatten)]
-    catalog: CatalogArg,
-    #[command(flatten)]
-    json: JsonArg,
-    /// Show every credit that counted, every one that did not and why, and the source of each line
-    #[arg(long)]
-    proof: bool,
-    /// Let the exit code tell the verdict: 0 all met, 1 something is not met, 4 something is unknown
-    #[arg(long)]
-    check: bool,
-}
-
-/// Answers.
-///
-/// # Errors
-/// The record or the catalogue cannot be read.
-pub fn run(args: &StatusArgs, terminal: Terminal) -> Result<End, Failure> {
-    let record = args.record.read()?;
-    let catalog = args.catalog.load()?;
-    let status = evaluate(&record, &catalog, args.on.day());
-    if args.json.json {
-        output::print_json(&answer::status(&status))?;
-    } else {
-        let mut page = Page::new(terminal);
-        show(&mut page, &status, args.proof);
-        page.print()?;
-    }
-    Ok(if args.check { end_of(&status) } else { End::Done })
-}
-
-/// What a script wants to know: is anything the matter?
-fn end_of(status: &Status<'_>) -> End {
-    let unknown = if status.not_in_catalogue.is_empty() { Verdict::Met } else { Verdict::Unknown };
-    let all = status.obligations.iter().map(|obligation| obligation.verdict).fold(unknown, Verdict::and);
-    match all {
-        Verdict::Met => End::Done,
-        Verdict::NotMet => End::No,
-        Verdict::Unknown => End::Open,
-    }
-}
-
-fn show(page: &mut Page, status: &Status<'_>, proof: bool) {
-    heading(page, status);
-    for obligation in &status.obligations {
-        page.gap();
-        let columns = Columns::of(&obligation.lines);
-        Card { page, status, obligation, proof, columns, sources: Vec::new() }.show();
-    }
-    for id in &status.not_in_catalogue {
-        page.gap();
-        let sign = page.terminal.sign(Verdict::Unknown);
-        let near: Vec<&str> =
-            status.catalog.similar_ids(id.as_str()).into_iter().map(|id| id.as_str()).collect();
-        let near =
-            if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
-        let text = format!("{id} is not in the catalogue: Rung cannot say what it asks.{near}");
-        let indent = Text::plain(sign).width() + 1;
-        for (n, line) in wrap(&text, page.terminal.width - indent).iter().enumerate() {
-            let mut row = Text::new().with(Style::Is(Verdict::Unknown), if n == 0 { sign } else { "" });
-            row.pad_to(indent);
-            row.push(Style::Plain, line);
-            page.line(&row);
-        }
-    }
-    page.gap();
-    for line in wrap(words::DISCLAIMER, page.terminal.width) {
-        page.line(&Text::new().with(Style::Dim, &line));
-    }
-}
-
-/// Who, when, and the one thing to mind next.
-fn heading(page: &mut Page, status: &Status<'_>) {
-    let name = status.record.person.name.as_deref().unwrap_or("Your record");
-    let day = status.on.to_string();
-    let mut first =
-        Text::new().with(Style::Bold, &cut(name, page.terminal.width.saturating_sub(day.len() + 2)));
-    first.end_at(page.terminal.width, Text::new().with(Style::Dim, &day));
-    page.line(&first);
-    if status.obligations.is_empty() {
-        page.line(&Text::plain("The record holds no credential that the catalogue knows."));
-        return;
-    }
-    let all = status.obligations.len();
-    let met = status.obligations.iter().filter(|obligation| obligation.verdict == Verdict::Met).count();
-    let mut sentence = format!("{met} of {all} in order.");
-    if let Some((day, what)) = next_day(status) {
-        sentence.push_str(&format!(" Next: {what} {day}, {}.", days_away(status.on, day)));
-    }
-    for line in wrap(&sentence, page.terminal.width) {
-        page.line(&Text::plain(&line));
-    }
-}
-
-/// The first deadline that is still to come, and what it is for.
-fn next_day(status: &Status<'_>) -> Option<(Date, String)> {
-    let deadline = |obligation: &Obligation<'_>| {
-        let title = full_title(obligation, status);
-        match obligation.route {
-            Route::Renew if obligation.file_by.is_some_and(|day| day < status.on) => {
-                Some((obligation.expires?, format!("{title} ends on")))
-            }
-            Route::Renew => Some((obligation.file_by?, format!("renew {title} by"))),
-            Route::Reinstate => Some((obligation.reinstate_by?, format!("reinstate {title} by"))),
-            Route::StartOver | Route::None => None,
-        }
-    };
-    status
-        .obligations
-        .iter()
-        .filter_map(deadline)
-        .filter(|(day, _)| *day >= status.on)
-        .min_by_key(|(day, _)| *day)
-}
-
-fn days_away(on: Date, day: Date) -> String {
-    match on.until((jiff::Unit::Day, day)).map_or(0, |span| span.get_days()) {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        days => format!("in {days} days"),
-    }
-}
-
-/// `Texas Registered Pharmacy Technician`; a certification's own title names its body well enough.
-fn full_title(obligation: &Obligation<'_>, status: &Status<'_>) -> String {
-    let authority = status.catalog.authority_of(obligation.credential);
-    let title = &obligation.credential.title;
-    if authority.is_jurisdiction && !title.starts_with(&authority.name) {
-        format!("{} {title}", authority.name)
-    } else {
-        title.clone()
-    }
-}
+use crate::{
+    output::Page,
+    term::{Style, Text, cut, wrap},
+};
+use rung_catalog::{Cite, Confidence, Fee};
+use rung_record::Hours;
+use rung_rules::{Line, NotCounted, Obligation, Reason, Route, Status, Verdict, words};
 
 /// One obligation, framed on its left.
-struct Card<'p, 's, 'a> {
+pub(super) struct Card<'p, 's, 'a> {
     page: &'p mut Page,
     status: &'s Status<'a>,
     obligation: &'s Obligation<'a>,
@@ -167,124 +24,18 @@ struct Card<'p, 's, 'a> {
     sources: Vec<&'a Cite>,
 }
 
-/// Columns of a progress bar.
-const BAR: usize = 20;
-
-/// What the lines above have said already.
-#[derive(Debug, Default)]
-struct Told {
-    refusals: HashSet<(usize, &'static str)>,
-    exceptions: HashSet<String>,
-    /// Credits that count on some line.
-    counted: HashSet<usize>,
-}
-
-impl Told {
-    fn before(lines: &[Line<'_>]) -> Self {
-        let mut told = Self::default();
-        let mut pending: Vec<&Line<'_>> = lines.iter().collect();
-        while let Some(line) = pending.pop() {
-            told.counted.extend(line.credits.iter().map(|counted| counted.credit));
-            pending.extend(line.or.iter().chain(&line.all_of));
-        }
-        told
-    }
-}
-
-/// A credit that counts elsewhere and is about vaccines is no credit on law: nobody wonders why.
-fn goes_without_saying(reason: Reason) -> bool {
-    matches!(
-        reason,
-        Reason::WrongTopic
-            | Reason::WrongFormat
-            | Reason::WrongAudience
-            | Reason::OutsideWindow
-            | Reason::NotAccepted
-            | Reason::NotAccredited
-    )
-}
-
-/// Whether an exception took away all that the line asks.
-fn is_exempt(line: &Line<'_>) -> bool {
-    line.exception.is_some() && line.asked.is_some_and(Hours::is_zero)
-}
-
-/// The alternative that met a line which its own hours did not meet.
-fn met_otherwise<'l, 'a>(line: &'l Line<'a>) -> Option<&'l Line<'a>> {
-    let by_itself = match line.requirement.kind() {
-        "minimum" => line.asked.is_some_and(|asked| line.counted >= asked),
-        _ => !line.credits.is_empty(),
-    };
-    if line.verdict != Verdict::Met || by_itself {
-        return None;
-    }
-    line.or.iter().find(|other| other.verdict == Verdict::Met)
-}
-
-/// Columns that the amounts of a card need.
-#[derive(Clone, Copy, Debug, Default)]
-struct Columns {
-    /// Of `12.75 of 20 h`.
-    amount: usize,
-    /// Of `7.25 h short`.
-    short: usize,
-}
-
-impl Columns {
-    fn of(lines: &[Line<'_>]) -> Self {
-        let mut columns = Self::default();
-        let mut pending: Vec<&Line<'_>> = lines.iter().collect();
-        while let Some(line) = pending.pop() {
-            columns.amount = columns.amount.max(amount(line).map_or(0, |amount| amount.len()));
-            columns.short = columns.short.max(short(line).len());
-            pending.extend(line.or.iter().chain(&line.all_of));
-        }
-        columns
+impl<'p, 's, 'a> Card<'p, 's, 'a> {
+    pub(super) fn new(
+        page: &'p mut Page,
+        status: &'s Status<'a>,
+        obligation: &'s Obligation<'a>,
+        proof: bool,
+    ) -> Self {
+        let columns = Columns::of(&obligation.lines);
+        Self { page, status, obligation, proof, columns, sources: Vec::new() }
     }
 
-    fn width(self) -> usize {
-        BAR + 2 + self.amount + if self.short > 0 { 2 + self.short } else { 0 }
-    }
-}
-
-/// `12.75 of 20 h`, where hours are asked.
-fn amount(line: &Line<'_>) -> Option<String> {
-    if met_otherwise(line).is_some() {
-        return None;
-    }
-    let asked = line.asked.filter(|asked| !asked.is_zero() && line.requirement.kind() == "minimum")?;
-    Some(of_hours(line.counted, "of", asked))
-}
-
-/// `16 of 20 h`; in minutes where decimals would have to round.
-fn of_hours(counted: Hours, of: &str, asked: Hours) -> String {
-    if is_decimal(counted) && is_decimal(asked) {
-        format!("{counted} {of} {asked} h")
-    } else {
-        format!("{} {of} {}", counted.in_words(), asked.in_words())
-    }
-}
-
-/// `2.5 h`; in minutes where decimals would have to round.
-fn some_hours(hours: Hours) -> String {
-    if is_decimal(hours) { format!("{hours} h") } else { hours.in_words() }
-}
-
-fn is_decimal(hours: Hours) -> bool {
-    hours.in_seconds().is_multiple_of(36)
-}
-
-/// `7.25 h short`, or nothing.
-fn short(line: &Line<'_>) -> String {
-    if line.short.is_zero() || line.verdict == Verdict::Met || amount(line).is_none() {
-        String::new()
-    } else {
-        format!("{} short", some_hours(line.short))
-    }
-}
-
-impl<'a> Card<'_, '_, 'a> {
-    fn show(&mut self) {
+    pub(super) fn show(&mut self) {
         self.top();
         self.paragraph(Style::Plain, &words::summary(self.obligation, self.status));
         self.days();
@@ -679,68 +430,6 @@ impl<'a> Card<'_, '_, 'a> {
 
 /// Columns of a field's name.
 const FIELD: usize = 12;
-
-/// The rule's own words, with the year where it asks for each.
-fn label(line: &Line<'_>) -> String {
-    let what = &line.requirement.what;
-    match line
-        .id
-        .strip_prefix(line.requirement.id.as_str())
-        .map(|year| year.trim_matches(['-', ' ', '.', ':']))
-    {
-        Some(year) if !year.is_empty() => format!("{what}, {year}"),
-        _ => what.clone(),
-    }
-}
-
-/// How a line that asks no hours came out.
-fn outcome(line: &Line<'_>) -> String {
-    if line.asked.is_some_and(|asked| asked.is_zero()) {
-        return "nothing asked".to_owned();
-    }
-    match (line.requirement.kind(), line.verdict) {
-        ("maximum", _) => cap(line),
-        ("minimum", Verdict::Unknown) => format!("{} of ? h", line.counted),
-        (_, Verdict::Met) if met_otherwise(line).is_some() => "met otherwise".to_owned(),
-        (_, Verdict::Met) => "done".to_owned(),
-        (_, Verdict::NotMet) => "missing".to_owned(),
-        (_, Verdict::Unknown) => "unknown".to_owned(),
-    }
-}
-
-/// `5 of at most 5 h`
-fn cap(line: &Line<'_>) -> String {
-    let most = line.asked.unwrap_or_default();
-    match &line.requirement.ask {
-        Ask::Maximum { per_day: true, .. } => format!("at most {} a day", some_hours(most)),
-        _ => of_hours(line.counted, "of at most", most),
-    }
-}
-
-/// `2 outside the period`, without the number.
-fn in_brief(reason: Reason, status: &Status<'_>) -> String {
-    match reason {
-        Reason::AfterToday => "completed later".into(),
-        Reason::OutsidePeriod => "outside the period".into(),
-        Reason::DeadZone => "between filing and approval".into(),
-        Reason::OutsideWindow => "outside its days".into(),
-        Reason::DuplicateOf(other) => {
-            let id = status.record.credits.get(other).map_or("another", |credit| credit.id.as_str());
-            format!("duplicate of {id}")
-        }
-        Reason::NotAccepted => "of a kind that is not accepted".into(),
-        Reason::NotAccredited => "not accredited".into(),
-        Reason::WrongAudience => "made for another audience".into(),
-        Reason::WrongFormat => "not in the format asked".into(),
-        Reason::WrongTopic => "about another topic".into(),
-        Reason::WrongJurisdiction => "about another jurisdiction's law".into(),
-        Reason::CourseTooSmall => "with too few credits or too low a grade".into(),
-        Reason::NoHours => "without hours".into(),
-        Reason::CapReached => "over a cap".into(),
-        Reason::UsedInAddition => "used for an extra line".into(),
-        Reason::UsedEarlier => "used in an earlier period".into(),
-    }
-}
 
 /// Every question of the obligation and of its lines, each once.
 fn open_questions(obligation: &Obligation<'_>, status: &Status<'_>) -> Vec<String> {
