@@ -10,6 +10,9 @@ use axum::{extract::State, response::Html};
 use maud::{Markup, html};
 use rung_catalog::Catalog;
 
+/// More samples than this stand behind one line.
+const SAMPLES_AT_FIRST: usize = 6;
+
 /// `GET /`
 pub async fn page(State(site): State<Site>) -> Html<String> {
     let body = html! {
@@ -59,9 +62,19 @@ fn samples(site: &Site) -> Markup {
     if site.samples().is_empty() {
         return html! { p { "This build carries no samples. Open a record of your own above." } };
     }
+    let list = |samples: &[Sample]| {
+        html! {
+            ul.samples { @for sample in samples { li { (card(sample, site.catalog())) } } }
+        }
+    };
+    let (first, more) = site.samples().split_at(site.samples().len().min(SAMPLES_AT_FIRST));
     html! {
-        ul.samples {
-            @for sample in site.samples() { li { (card(sample, site.catalog())) } }
+        (list(first))
+        @if !more.is_empty() {
+            details.refused {
+                summary { (words::count(more.len(), "more sample", "more samples")) }
+                (list(more))
+            }
         }
     }
 }
@@ -72,7 +85,7 @@ fn card(sample: &Sample, catalog: &Catalog) -> Markup {
         a.card.sample href={ "/samples/" (sample.name) } {
             span.initials aria-hidden="true" { (initials(sample.title())) }
             strong { (sample.title()) }
-            @if let Some(shows) = sample.shows() { span.shows { (shows) } }
+            @if let Some(shows) = sample.shows(catalog) { span.shows { (shows) } }
             span.holds {
                 @for held in &record.credentials {
                     span {

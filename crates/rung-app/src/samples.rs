@@ -3,8 +3,10 @@
 
 use crate::shell::words;
 use include_dir::{Dir, include_dir};
+use rung_catalog::Catalog;
 use rung_formats::offerings::{self, Offering};
 use rung_record::Record;
+use std::cmp::Reverse;
 
 static EXAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../examples");
 
@@ -19,18 +21,24 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// Every record under `examples/`, by name. Files of other formats are passed over.
+    /// Every record under `examples/`, those with the most credentials first. Files of other formats are passed over.
     pub fn shipped() -> Vec<Self> {
         let mut samples = Vec::new();
         collect(&EXAMPLES, &[], &mut samples);
-        samples.sort_by(|a, b| a.name.cmp(&b.name));
+        samples.sort_by_key(|sample| (Reverse(sample.record.credentials.len()), sample.name.clone()));
         samples
     }
 
-    /// What it shows: its name as a title, `Florida first renewal`; none when that is the technician's name.
-    pub fn shows(&self) -> Option<String> {
-        let text = self.name.replace('-', " ");
-        (!text.eq_ignore_ascii_case(self.title())).then(|| words::capital(&text))
+    /// What it shows, from its own name: `Rhode Island calendar years`; none when that is the technician's name.
+    pub fn shows(&self, catalog: &Catalog) -> Option<String> {
+        let mut text = self.name.replace('-', " ");
+        if text.eq_ignore_ascii_case(self.title()) {
+            return None;
+        }
+        for authority in &catalog.authorities {
+            text = text.replace(&authority.name.to_lowercase(), &authority.name);
+        }
+        Some(words::capital(&text))
     }
 
     /// The technician's name, without the word that marks the file as a sample.

@@ -88,7 +88,7 @@ pub async fn of_upload(
             }
             Err(problems) => {
                 let page = html! {
-                    (technician::headline(&record, Origin::Upload, &day, Room::Plan))
+                    (technician::headline(&record, Origin::Upload, site.catalog(), &day, Room::Plan))
                     p.summary.expired { "The file of activities has faults. Mend them and open it again." }
                     section.card aria-label="Faults" { (technician::list_of(&problems)) }
                 };
@@ -126,7 +126,7 @@ impl Asked<'_> {
             }
         };
         let body = html! {
-            (technician::headline(self.record, self.origin, self.day, Room::Plan))
+            (technician::headline(self.record, self.origin, catalog, self.day, Room::Plan))
             (self.wishes_form(&form))
             (answer)
         };
@@ -217,7 +217,7 @@ impl Asked<'_> {
             @if plan.proven && !plan.proofs.is_empty() {
                 details.refused {
                     summary { "Why this is best" }
-                    ul { @for proof in &plan.proofs { li { (words::capital(&proof.claim)) } } }
+                    ul { @for proof in &plan.proofs { li { (words::sentence(&words::capital(&proof.claim))) } } }
                     p.quiet { "Each is proven with whole numbers, and the proof can be checked by a program that shares nothing with the planner." }
                 }
             }

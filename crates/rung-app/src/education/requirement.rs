@@ -72,8 +72,14 @@ pub fn arc(line: &Line<'_>) -> Option<Arc> {
 pub fn row(line: &Line<'_>, status: &Status<'_>) -> Markup {
     let state = state(line);
     let year = line.id.strip_prefix(line.requirement.id.as_str()).and_then(|rest| rest.strip_prefix('-'));
-    let amounts = if state == State::Quiet && !is_cap(line) { String::new() } else { say::amounts(line) };
-    let bar = line.asked.filter(|asked| !asked.is_zero() && !amounts.is_empty());
+    let amounts = match state {
+        State::Quiet if !is_cap(line) => String::new(),
+        State::Met if !line.short.is_zero() => "in another way".into(),
+        _ => say::amounts(line),
+    };
+    let bar = line.asked.filter(|asked| {
+        !asked.is_zero() && !amounts.is_empty() && (state != State::Met || line.short.is_zero())
+    });
     html! {
         details.requirement.(state.class()) {
             summary {

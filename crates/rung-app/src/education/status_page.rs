@@ -58,7 +58,7 @@ fn answer(site: &Site, record: &Record, origin: Origin<'_>, day: &Day) -> Respon
 
 fn body(status: &Status<'_>, origin: Origin<'_>, day: &Day) -> Markup {
     html! {
-        (technician::headline(status.record, origin, day, Room::Status))
+        (technician::headline(status.record, origin, status.catalog, day, Room::Status))
         @if status.obligations.is_empty() && status.not_in_catalogue.is_empty() {
             (nothing_held())
         } @else {

@@ -7,6 +7,7 @@ use crate::{
 };
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
+use rung_catalog::Catalog;
 use rung_record::{Problem, Problems, Record};
 
 /// Where the record of a page came from.
@@ -63,14 +64,14 @@ pub fn name<'a>(record: &'a Record, origin: Origin<'a>) -> &'a str {
 }
 
 /// The top of the page. For a record that was sent, its form is the one that carries the record to the other pages.
-pub fn headline(record: &Record, origin: Origin<'_>, day: &Day, here: Room) -> Markup {
+pub fn headline(record: &Record, origin: Origin<'_>, catalog: &Catalog, day: &Day, here: Room) -> Markup {
     html! {
         div.headline {
             div {
                 p.eyebrow {
                     @match origin {
                         Origin::Sample(sample) => {
-                            "A sample technician" @if let Some(shows) = sample.shows() { ": " (shows) }
+                            "A sample technician" @if let Some(shows) = sample.shows(catalog) { ": " (shows) }
                         }
                         Origin::Upload => "From your file, not stored",
                     }
