@@ -5,8 +5,9 @@
 //! credit *would* serve if an offering were completed on a certain day.
 
 use crate::{
+    case::Case,
     does_it_count::{CreditFacts, Passes},
-    evaluate::{Case, Judge, MOST_CARRIED},
+    evaluate::{Judge, MOST_CARRIED},
     status::{Obligation, Route, Status},
     verdict::Verdict,
 };
@@ -230,7 +231,7 @@ fn demand<'a>(judge: &Judge<'a>, obligation: &Obligation<'a>, on: Date) -> Optio
 fn add_courses<'a>(
     case: &Case<'a, '_>,
     requirement: &'a Requirement,
-    candidates: &[crate::evaluate::Candidate],
+    candidates: &[crate::case::Candidate],
     lines: &mut Vec<Line<'a>>,
 ) {
     for inner in requirement.walk() {

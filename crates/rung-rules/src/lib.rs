@@ -7,7 +7,8 @@
 //! 2. `conditions` answers questions about the technician, three-valued;
 //! 3. `does_it_count` decides whether one credit passes one filter, and if not gives the one reason;
 //! 4. `assign` chooses how the hours of the credits are used where caps and extra lines compete for them;
-//! 5. `evaluate` puts the lines of an obligation together;
+//! 5. `case` lays out what one set of rules asks in one period and lets its lines compete, `lines` tells what came of
+//!    it, and `evaluate` puts the obligations together;
 //! 6. `answer` and `words` print the same value as JSON and as sentences.
 //!
 //! ```
@@ -29,12 +30,14 @@
 
 pub mod answer;
 mod assign;
+mod case;
 mod conditions;
 mod demand;
 mod does_it_count;
 mod eligibility;
 mod evaluate;
 mod exact_lp;
+mod lines;
 mod periods;
 pub mod rule_words;
 mod scenario;

@@ -122,10 +122,12 @@ pub fn summary(obligation: &Obligation<'_>, status: &Status<'_>) -> String {
                 .map_or(0, |span| span.get_days());
             let left = if left == 1 { "1 day".to_owned() } else { format!("{left} days") };
             match obligation.file_by {
-                Some(by) if Some(by) != obligation.expires => {
-                    format!("Good until {day} ({left}); apply by {by}.")
+                Some(by) if Some(by) == obligation.expires => format!("Good until {day} ({left})."),
+                Some(by) if by < status.on => {
+                    format!("Good until {day} ({left}); the day to apply on time, {by}, has gone by.")
                 }
-                _ => format!("Good until {day} ({left})."),
+                Some(by) => format!("Good until {day} ({left}); apply by {by}."),
+                None => format!("Good until {day} ({left})."),
             }
         }
     }
