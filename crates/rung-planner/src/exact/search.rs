@@ -286,9 +286,8 @@ impl<'s, 'a, 'r> Round<'s, 'a, 'r> {
         if self.search.best.is_none() && self.search.only_if_easy {
             return Root::Hard;
         }
-        if self.guide.is_some() && self.search.best.is_some() {
-            // Any plan is as good as any other.
-            self.search.tree.close(at, Proof { objective: 1, rows: Vec::new() });
+        // Without a cost left to choose by, any plan of this box is as good as any other; but is one still wanted?
+        if self.guide.is_some() && self.close(at, Outcome::Optimal) {
             return Root::Closed;
         }
         let goal = self.search.goal();
