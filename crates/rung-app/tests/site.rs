@@ -309,7 +309,9 @@ mod status {
         <svg class="icon expired" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
         <path d="M8 3.5v5.2M8 12v.1">
         </path>
-        </svg>&quot;2027-06-31&quot; is not a date: there is no such day</p>
+        </svg>
+        <span>&quot;2027-06-31&quot; is not a date: there is no such day</span>
+        </p>
         </div>
         "#);
     }

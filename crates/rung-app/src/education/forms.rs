@@ -95,7 +95,7 @@ impl WishesForm {
         }
         let mut horizon = Typed::read(query.horizon, |text| match unless_empty(text, parse_date)? {
             None => Ok(latest),
-            Some(day) if day < on => Err(format!("is before {on}, the day that is planned from")),
+            Some(day) if day < on => Err(format!("choose {on} or a later day")),
             Some(day) => Ok(day),
         });
         if horizon.typed.is_empty() {

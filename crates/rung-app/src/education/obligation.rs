@@ -33,9 +33,15 @@ pub fn verdict_word(obligation: &Obligation<'_>) -> &'static str {
 /// Names the obligation within its page.
 pub fn title(obligation: &Obligation<'_>, status: &Status<'_>) -> String {
     let name = words::full_name(status.catalog, obligation.credential);
-    match obligation.rules.map(|rules| rules.duty.as_str()).filter(|duty| !duty.is_empty()) {
-        Some(duty) => format!("{name}: {}", super::rule_words::spaced(duty)),
-        None => name,
+    duty(obligation).map_or(name.clone(), |duty| format!("{name}: {duty}"))
+}
+
+/// The duty with a clock of its own that the obligation is about, in words; none for the renewal itself.
+fn duty(obligation: &Obligation<'_>) -> Option<String> {
+    match obligation.rules?.duty.as_str() {
+        "" => None,
+        "ce" => Some("continuing education".into()),
+        other => Some(super::rule_words::spaced(other)),
     }
 }
 
@@ -43,7 +49,6 @@ pub fn title(obligation: &Obligation<'_>, status: &Status<'_>) -> String {
 pub fn card(obligation: &Obligation<'_>, status: &Status<'_>, number: usize) -> Markup {
     let authority = status.catalog.authority_of(obligation.credential);
     let arcs: Vec<Arc> = obligation.lines.iter().filter_map(requirement::arc).collect();
-    let duty = obligation.rules.map(|rules| rules.duty.as_str()).filter(|duty| !duty.is_empty());
     html! {
         section.card.obligation aria-labelledby={ "o" (number) } {
             header {
@@ -52,14 +57,14 @@ pub fn card(obligation: &Obligation<'_>, status: &Status<'_>, number: usize) -> 
                     p.eyebrow { (authority.name) }
                     h2 id={ "o" (number) } {
                         (obligation.credential.title)
-                        @if let Some(duty) = duty { ": " (super::rule_words::spaced(duty)) }
+                        @if let Some(duty) = duty(obligation) { ": " (duty) }
                     }
                     p { (words::sentence(&say::summary(obligation, status))) }
                 }
                 (components::chip(state(obligation), verdict_word(obligation)))
             }
             (facts(obligation))
-            (requirement::to_settle(&obligation.questions, status))
+            (requirement::all_to_settle(obligation, status))
             @if !obligation.lines.is_empty() {
                 (requirements(obligation, status))
             }

@@ -8,7 +8,7 @@ use crate::shell::{
 use maud::{Markup, html};
 use rung_catalog::{Ask, Cite, Confidence};
 use rung_record::{Credit, Hours};
-use rung_rules::{Line, NotCounted, Question, Reason, Status, Verdict, words as say};
+use rung_rules::{Line, NotCounted, Obligation, Question, Reason, Status, Verdict, words as say};
 
 /// A page lists no more credits than this at one place, and says how many more there are. The API lists all.
 const LONGEST_LIST: usize = 200;
@@ -72,13 +72,16 @@ pub fn arc(line: &Line<'_>) -> Option<Arc> {
 pub fn row(line: &Line<'_>, status: &Status<'_>) -> Markup {
     let state = state(line);
     let year = line.id.strip_prefix(line.requirement.id.as_str()).and_then(|rest| rest.strip_prefix('-'));
+    let is_daily = matches!(line.requirement.ask, Ask::Maximum { per_day: true, .. });
     let amounts = match state {
+        // What counts in all says nothing about a limit for each day.
+        _ if is_daily => line.asked.map_or_else(String::new, |most| format!("at most {most} h a day")),
         State::Quiet if !is_cap(line) => String::new(),
         State::Met if !line.short.is_zero() => "in another way".into(),
         _ => say::amounts(line),
     };
     let bar = line.asked.filter(|asked| {
-        !asked.is_zero() && !amounts.is_empty() && (state != State::Met || line.short.is_zero())
+        !asked.is_zero() && !amounts.is_empty() && !is_daily && (state != State::Met || line.short.is_zero())
     });
     html! {
         details.requirement.(state.class()) {
@@ -202,16 +205,37 @@ fn title(credit: &Credit) -> &str {
     told.or(credit.uan.as_deref()).unwrap_or(credit.id.as_str())
 }
 
+/// What would settle the unknowns of a whole obligation: its own questions, and those of its lines.
+pub fn all_to_settle(obligation: &Obligation<'_>, status: &Status<'_>) -> Markup {
+    fn gather<'l, 'a>(lines: &'l [Line<'a>], into: &mut Vec<&'l Question<'a>>) {
+        for line in lines.iter().filter(|line| line.verdict == Verdict::Unknown) {
+            into.extend(&line.questions);
+            gather(&line.all_of, into);
+            gather(&line.or, into);
+        }
+    }
+    let mut questions: Vec<&Question<'_>> = obligation.questions.iter().collect();
+    gather(&obligation.lines, &mut questions);
+    settle_box(questions.into_iter(), status)
+}
+
 /// What would settle an unknown.
-pub fn to_settle(questions: &[Question<'_>], status: &Status<'_>) -> Markup {
-    let mut told: Vec<String> =
-        questions.iter().map(|question| say::question(question, status.record)).collect();
-    told.dedup();
+fn to_settle(questions: &[Question<'_>], status: &Status<'_>) -> Markup {
+    settle_box(questions.iter(), status)
+}
+
+fn settle_box<'q, 'a: 'q>(questions: impl Iterator<Item = &'q Question<'a>>, status: &Status<'_>) -> Markup {
+    let mut told: Vec<String> = Vec::new();
+    for question in questions.map(|question| say::question(question, status.record)) {
+        if !told.contains(&question) {
+            told.push(question);
+        }
+    }
     html! {
         @if !told.is_empty() {
             div.settle {
                 p { (components::icon(State::Unknown)) "To settle this" }
-                ul { @for question in &told { li { (words::sentence(question)) } } }
+                ul { @for question in told.iter().take(LONGEST_LIST) { li { (words::sentence(question)) } } }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Parts that pages are made of, each written once. Colours and sizes are the stylesheet's; a part says what it is by
 //! its class, and never by colour alone: every state has an icon and a word.
 
+use super::words;
 use maud::{Markup, html};
 use rung_rules::Verdict;
 
@@ -151,7 +152,7 @@ pub fn field(
             label for=(id) { (label) }
             (input(&described))
             @if let Some(fault) = fault {
-                p.fault id={ (id) "-fault" } { (icon(State::Expired)) (fault) }
+                p.fault id={ (id) "-fault" } { (icon(State::Expired)) span { (words::sentence(&words::capital(fault))) } }
             } @else if !hint.is_empty() {
                 p.hint id={ (id) "-hint" } { (hint) }
             }
