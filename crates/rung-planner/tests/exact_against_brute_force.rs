@@ -119,7 +119,7 @@ fn meets(instance: &bare::Instance, obligation: &bare::Obligation, chosen: u32) 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
     fn finds_what_trying_everything_finds(model in small_model()) {

@@ -131,6 +131,14 @@ pub struct PlanProof {
     pub certificate: crate::exact::Certificate,
 }
 
+impl PlanProof {
+    /// Whether the checker, which shares no code with the solver, accepts it. Nothing is called proven that it refuses.
+    pub fn holds(&self) -> bool {
+        let certificate = serde_json::to_string(&self.certificate).unwrap_or_default();
+        rung_certificate::check_model(&self.model.to_string(), &certificate).is_ok()
+    }
+}
+
 /// Why nothing fits, and what would.
 #[derive(Clone, Debug)]
 pub struct Nothing {

@@ -557,7 +557,7 @@ impl<'a> Problem<'a, '_> {
             hours: picks.iter().map(|pick| pick.hours).chain(needs.iter().map(|need| need.hours)).sum(),
             finish: picks.iter().map(|pick| pick.on).chain(needs.iter().map(|need| need.on)).max(),
             objectives: solution.objectives.clone(),
-            proven: solution.objectives.iter().all(|standing| standing.proven),
+            proven: solution.is_proven() && proofs.iter().all(PlanProof::holds),
             picks,
             needs,
             proofs,
@@ -595,14 +595,12 @@ impl<'a> Problem<'a, '_> {
         let ways = ways_out(self, unit, most_needs, limits)?;
         let labels: std::collections::BTreeSet<Demanded> =
             reasons.reasons.iter().map(|reason| reason.label.clone()).collect();
+        let proof =
+            proof("these demands contradict each other", &model.only(&labels), reasons.certificate.clone());
         Ok(PlanResult::Nothing(Nothing {
-            proof: Some(proof(
-                "these demands contradict each other",
-                &model.only(&labels),
-                reasons.certificate.clone(),
-            )),
+            minimal: reasons.minimal && proof.holds(),
+            proof: Some(proof),
             reasons: reasons.reasons.into_iter().map(|reason| reason.label).collect(),
-            minimal: reasons.minimal,
             ways,
         }))
     }

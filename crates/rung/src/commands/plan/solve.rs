@@ -44,7 +44,9 @@ pub fn run(args: &SolveArgs, terminal: Terminal) -> Result<End, Failure> {
     let (start, most) = (Instant::now(), Duration::from_secs(args.seconds));
     let out_of_time = || start.elapsed() >= most;
     let limits = Limits { nodes: usize::MAX, should_stop: &out_of_time };
-    let solved = bare::solve(&instance, &limits).map_err(|fault| unusable(fault.to_string()))?;
+    let mut solved = bare::solve(&instance, &limits).map_err(|fault| unusable(fault.to_string()))?;
+    // Nothing is called proven that the checker, which builds the problem from the file by itself, refuses.
+    solved.proven = solved.proven && is_accepted(&bytes, &solved);
     if args.json.json {
         output::print_json(&serde_json::to_value(&solved).unwrap_or_default())?;
     } else {
@@ -53,6 +55,14 @@ pub fn run(args: &SolveArgs, terminal: Terminal) -> Result<End, Failure> {
         page.print()?;
     }
     Ok(if solved.feasible == Some(true) && solved.proven { End::Done } else { End::Open })
+}
+
+fn is_accepted(file: &[u8], solved: &bare::Solved) -> bool {
+    let certificate = solved.certificate.as_ref().and_then(|own| serde_json::to_string(own).ok());
+    match (std::str::from_utf8(file), certificate) {
+        (Ok(instance), Some(certificate)) => rung_certificate::check_ce(instance, &certificate).is_ok(),
+        _ => false,
+    }
 }
 
 fn show(page: &mut Page, solved: &bare::Solved) {
