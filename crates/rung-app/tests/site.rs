@@ -106,6 +106,14 @@ mod pages {
     }
 
     #[tokio::test]
+    async fn credits_between_filing_and_approval_are_told_with_their_reason() {
+        let answer = get("/samples/ptcb-dead-zone?on=2026-11-23").await;
+        assert!(answer.body.contains(
+            "2 credits not counted: completed after the renewal was filed and before it was approved"
+        ));
+    }
+
+    #[tokio::test]
     async fn every_sample_has_a_status_and_a_plan() {
         let first = get("/").await;
         let addresses: Vec<&str> = first

@@ -1,7 +1,7 @@
 //! The answer in sentences: reasons, questions and summaries as a person would say them.
 
 use crate::status::{Line, Missing, Obligation, Question, Reason, Route, Status};
-use rung_catalog::{Catalog, Cite, Confidence};
+use rung_catalog::{Ask, Catalog, Cite, Confidence};
 use rung_record::Record;
 
 /// Rung informs; said once wherever an answer is shown.
@@ -84,6 +84,9 @@ pub fn cite(catalog: &Catalog, cite: &Cite) -> String {
 pub fn amounts(line: &Line<'_>) -> String {
     let counted = line.counted;
     match (line.requirement.kind(), line.asked) {
+        ("maximum", Some(most)) if matches!(line.requirement.ask, Ask::Maximum { per_day: true, .. }) => {
+            format!("at most {most} h a day")
+        }
         ("maximum", Some(most)) => format!("{counted} of at most {most} h"),
         (_, Some(asked)) if asked.is_zero() => "nothing asked".into(),
         (_, Some(asked)) if line.short.is_zero() => format!("{counted} of {asked} h"),

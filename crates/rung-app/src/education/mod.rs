@@ -8,7 +8,6 @@ mod forms;
 mod obligation;
 pub mod plan_page;
 mod requirement;
-mod rule_words;
 pub mod status_page;
 mod technician;
 mod timeline;

@@ -41,7 +41,7 @@ fn duty(obligation: &Obligation<'_>) -> Option<String> {
     match obligation.rules?.duty.as_str() {
         "" => None,
         "ce" => Some("continuing education".into()),
-        other => Some(super::rule_words::spaced(other)),
+        other => Some(other.replace('-', " ")),
     }
 }
 
@@ -67,6 +67,9 @@ pub fn card(obligation: &Obligation<'_>, status: &Status<'_>, number: usize) -> 
             (requirement::all_to_settle(obligation, status))
             @if !obligation.lines.is_empty() {
                 (requirements(obligation, status))
+            }
+            @if !obligation.elsewhere.is_empty() {
+                div.requirements.elsewhere { (requirement::not_counted(&obligation.elsewhere, status)) }
             }
             (footer(obligation, status))
         }

@@ -1,6 +1,5 @@
 //! One requirement: a row that opens to its proof.
 
-use super::rule_words;
 use crate::shell::{
     components::{self, Arc, State},
     words,
@@ -8,7 +7,7 @@ use crate::shell::{
 use maud::{Markup, html};
 use rung_catalog::{Ask, Cite, Confidence};
 use rung_record::{Credit, Hours};
-use rung_rules::{Line, NotCounted, Obligation, Question, Reason, Status, Verdict, words as say};
+use rung_rules::{Line, NotCounted, Obligation, Question, Reason, Status, Verdict, rule_words, words as say};
 
 /// A page lists no more credits than this at one place, and says how many more there are. The API lists all.
 const LONGEST_LIST: usize = 200;
@@ -105,7 +104,7 @@ pub fn row(line: &Line<'_>, status: &Status<'_>) -> Markup {
 fn proof(line: &Line<'_>, status: &Status<'_>) -> Markup {
     let window = line.window.filter(|window| window.from.year() > 1900);
     html! {
-        p.rule { (words::sentence(&rule_words::rule(line))) }
+        p.rule { (words::capital(&line.requirement.what)) ": " (words::sentence(&rule_words::requirement(line.requirement))) "." }
         @if let Some(exception) = line.exception {
             p { "A special case applies: " (exception.why) "." }
         }
@@ -118,7 +117,7 @@ fn proof(line: &Line<'_>, status: &Status<'_>) -> Markup {
         }
         @if !line.credits.is_empty() { (counted(line, status)) }
         @else if line.window.is_some() && state(line) != State::Quiet { p { "No credit of the record counts here yet." } }
-        (not_counted(line, status))
+        (not_counted(&line.not_counted, status))
         @if !line.all_of.is_empty() {
             h3 { "Its parts" }
             @for inner in &line.all_of { (row(inner, status)) }
@@ -168,9 +167,10 @@ fn and_more(count: usize) -> Markup {
 }
 
 /// The credits that did not count, by the one reason that a person would give first.
-fn not_counted(line: &Line<'_>, status: &Status<'_>) -> Markup {
+/// Credits that do not count, gathered by the one reason of each.
+pub fn not_counted(refused: &[NotCounted], status: &Status<'_>) -> Markup {
     let mut groups: Vec<(Reason, Vec<&NotCounted>)> = Vec::new();
-    for refused in &line.not_counted {
+    for refused in refused {
         match groups.iter_mut().find(|(reason, _)| *reason == refused.reason) {
             Some((_, group)) => group.push(refused),
             None => groups.push((refused.reason, vec![refused])),
