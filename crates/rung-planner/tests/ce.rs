@@ -166,9 +166,10 @@ fn too_few_hours_a_week_are_named_with_the_least_that_do() {
     let quarter = Wishes { hours_per_week: Some(Hours::from_minutes(30)), ..wishes() };
     let outcome = planned(&record, &offerings(), quarter);
     let PlanResult::Nothing(nothing) = &outcome.result else { panic!("there is a plan") };
-    insta::assert_debug_snapshot!(nothing.ways.iter().map(words::way).collect::<Vec<_>>(), @r#"
+    insta::assert_debug_snapshot!(nothing.ways.iter().map(|way| words::way(&outcome, way)).collect::<Vec<_>>(), @r#"
     [
         "15 min a week more: 45 min a week is the least that does.",
+        "Later: an application for Certified Pharmacy Technician (CPhT) is taken until 2027-03-31, at its late fee, and by then everything fits.",
     ]
     "#);
     let enough = Wishes { hours_per_week: Some(Hours::from_whole(1)), ..wishes() };
@@ -417,4 +418,27 @@ proptest! {
             None => prop_assert!(!plan.needs.is_empty()),
         }
     }
+}
+
+#[test]
+fn filing_late_is_a_way_out_when_the_days_after_the_deadline_are_enough() {
+    let record = Record::from_json(RIVERA.as_bytes()).unwrap();
+    // The only course on patient safety and law for technicians is held after PTCB's day to apply on time.
+    let late = r#"{"format": "rung-offerings/1", "offerings": [
+      {"id": "evening", "title": "Texas law", "hours": "8", "price": "0", "topics": ["law", "human-trafficking"],
+       "law_of": "TX", "kind": "ce", "accreditation": ["acpe"], "format": "live", "audience": "technician",
+       "on": "2027-03-20"},
+      {"id": "dear", "title": "Texas law, at any time", "hours": "8", "price": "300", "topics": ["law", "human-trafficking"],
+       "law_of": "TX", "kind": "ce", "accreditation": ["acpe"], "format": "home", "audience": "technician"}]}"#;
+    let offerings = read_json(late.as_bytes()).unwrap();
+    let wishes = Wishes { budget: Some(Usd::from_dollars(50)), ..wishes() };
+    let outcome = planned(&record, &offerings, wishes);
+    let PlanResult::Nothing(nothing) = &outcome.result else { panic!("there is a plan") };
+    let ways: Vec<String> = nothing.ways.iter().map(|way| words::way(&outcome, way)).collect();
+    insta::assert_debug_snapshot!(ways, @r#"
+    [
+        "$250 more: $300 in all is the least that does.",
+        "Later: an application for Certified Pharmacy Technician (CPhT) is taken until 2027-03-31, at its late fee, and by then everything fits.",
+    ]
+    "#);
 }

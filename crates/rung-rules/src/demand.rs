@@ -104,18 +104,38 @@ impl Service {
 impl<'a> Demands<'a> {
     /// What `record` still asks on `on`, for obligations that end on `horizon` or earlier.
     pub fn new(record: &'a Record, catalog: &'a rung_catalog::Catalog, on: Date, horizon: Date) -> Self {
+        Self::until(record, catalog, on, horizon, deadline)
+    }
+
+    /// The same when applications are filed late: on the last day on which they are accepted at all.
+    pub fn filing_late(
+        record: &'a Record,
+        catalog: &'a rung_catalog::Catalog,
+        on: Date,
+        horizon: Date,
+    ) -> Self {
+        Self::until(record, catalog, on, horizon, |obligation, _| obligation.period.map(Period::last))
+    }
+
+    fn until(
+        record: &'a Record,
+        catalog: &'a rung_catalog::Catalog,
+        on: Date,
+        horizon: Date,
+        deadline: fn(&Obligation<'_>, Date) -> Option<Date>,
+    ) -> Self {
         let judge = Judge::new(record, catalog, on);
         let status = judge.status(horizon);
         let open = |obligation: &&Obligation<'a>| {
             matches!(obligation.route, Route::Renew | Route::Reinstate)
                 && obligation.verdict != Verdict::Met
-                && deadline(obligation, on).is_some_and(|day| day <= horizon)
+                && self::deadline(obligation, on).is_some_and(|day| day <= horizon)
         };
         let list = status
             .obligations
             .iter()
             .filter(open)
-            .filter_map(|obligation| demand(&judge, obligation, on))
+            .filter_map(|obligation| demand(&judge, obligation, on, deadline(obligation, on)?))
             .collect();
         Self { judge, list, status }
     }
@@ -174,9 +194,9 @@ fn case_of<'a, 'j>(judge: &'j Judge<'a>, obligation: &Obligation<'a>) -> Option<
     Some(judge.case(obligation.credential, obligation.held, rules, period, obligation.is_first, MOST_CARRIED))
 }
 
-fn demand<'a>(judge: &Judge<'a>, obligation: &Obligation<'a>, on: Date) -> Option<Demand<'a>> {
+fn demand<'a>(judge: &Judge<'a>, obligation: &Obligation<'a>, on: Date, last: Date) -> Option<Demand<'a>> {
     let case = case_of(judge, obligation)?;
-    let days = Period::inclusive(on.max(case.period.from), deadline(obligation, on)?);
+    let days = Period::inclusive(on.max(case.period.from), last);
     let candidates = case.candidates();
     let mut slots = Vec::new();
     let mut caps = Vec::new();

@@ -320,7 +320,7 @@ fn nothing_fits(outcome: &Outcome<'_>, nothing: &Nothing) -> Markup {
         @if !nothing.ways.is_empty() {
             section.card {
                 h2 { "Ways out" }
-                ul.plain { @for way in &nothing.ways { li { (ce::words::way(way)) } } }
+                ul.plain { @for way in &nothing.ways { li { (ce::words::way(outcome, way)) } } }
             }
         }
     }

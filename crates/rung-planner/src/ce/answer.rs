@@ -29,7 +29,7 @@ pub fn answer(outcome: &Outcome<'_>, offerings: &[Offering], with_proofs: bool) 
             let because: Vec<String> =
                 nothing.reasons.iter().map(|reason| words::demanded(outcome, reason)).collect();
             fields.insert("because".into(), json!(because));
-            fields.insert("ways_out".into(), nothing.ways.iter().map(way).collect());
+            fields.insert("ways_out".into(), nothing.ways.iter().map(|own| way(outcome, own)).collect());
             if with_proofs {
                 fields.insert("proofs".into(), nothing.proof.iter().map(proof).collect());
             }
@@ -94,14 +94,18 @@ fn merged(mut one: Value, two: Value) -> Value {
     one
 }
 
-fn way(way: &Way) -> Value {
-    let words = words::way(way);
+fn way(outcome: &Outcome<'_>, way: &Way) -> Value {
+    let words = words::way(outcome, way);
     match way {
         Way::Budget { total, more } => {
             json!({"what": "budget", "total": total, "more": more, "words": words})
         }
         Way::HoursPerWeek { total, more } => {
             json!({"what": "hours_per_week", "total": total, "more": more, "words": words})
+        }
+        Way::FileLate { demand, by } => {
+            let credential = &outcome.demands.list[*demand].obligation.credential.id;
+            json!({"what": "file_late", "credential": credential, "by": by, "words": words})
         }
         Way::Both { budget } => json!({"what": "budget and hours_per_week", "total": budget, "words": words}),
     }

@@ -605,6 +605,16 @@ impl<'a> Problem<'a, '_> {
         }))
     }
 
+    /// Whether there is a plan at all, with the fewest needs that are possible without a budget.
+    pub fn is_possible(&self, limits: &Limits<'_>) -> Result<bool, PlanError> {
+        let unit = unit(self);
+        let mut free = self.build(unit, Shape { is_free: true, ..Shape::default() }, &[]);
+        self.minimise_needs(&mut free, unit);
+        let Answer::Solved(needs) = solve(&free.model, limits)? else { return Ok(false) };
+        let most_needs = needs.objectives.first().map(|standing| standing.value);
+        Ok(self.least_cost(unit, self.wishes, most_needs, limits)?.is_some())
+    }
+
     /// The plan of least cost under other wishes, if there is one: its cost in cents.
     pub fn least_cost(
         &self,

@@ -1,8 +1,10 @@
 //! The cheapest ways out when nothing fits, each verified by solving.
 
-use super::{PlanError, Wishes, model::Problem};
+use super::{PlanError, Wishes, model::Problem, options::Options};
 use crate::exact::Limits;
+use jiff::civil::Date;
 use rung_record::{Hours, Usd};
+use rung_rules::Demands;
 
 /// One thing that would make a plan possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +22,13 @@ pub enum Way {
         total: Hours,
         /// More than wished.
         more: Hours,
+    },
+    /// Enough, as it is, when one application is filed late: after the day to apply on time, while it is still accepted.
+    FileLate {
+        /// Index of the demand whose application it is; the last such, if there are several.
+        demand: usize,
+        /// The last day to file.
+        by: Date,
     },
     /// Neither alone does: this budget if the hours a week are not limited.
     Both {
@@ -66,6 +75,7 @@ pub(super) fn ways_out(
         let total = Hours::from_seconds(high * STEP);
         ways.push(Way::HoursPerWeek { total, more: total.saturating_sub(week) });
     }
+    ways.extend(filing_late(problem, limits)?);
     if ways.is_empty()
         && wishes.budget.is_some()
         && wishes.hours_per_week.is_some()
@@ -74,4 +84,22 @@ pub(super) fn ways_out(
         ways.push(Way::Both { budget: cents(cost) });
     }
     Ok(ways)
+}
+
+/// Whether the days between the day to apply on time and the last day to apply at all make the difference.
+fn filing_late(problem: &Problem<'_, '_>, limits: &Limits<'_>) -> Result<Option<Way>, PlanError> {
+    let status = &problem.demands.status;
+    let late = Demands::filing_late(status.record, status.catalog, problem.on, problem.wishes.horizon);
+    let moved = |(on_time, late): (&rung_rules::Demand<'_>, &rung_rules::Demand<'_>)| {
+        (on_time.days.end < late.days.end).then(|| late.days.last())
+    };
+    let days: Vec<Option<Date>> = problem.demands.list.iter().zip(&late.list).map(moved).collect();
+    let Some((demand, by)) =
+        days.iter().enumerate().filter_map(|(n, day)| day.map(|day| (n, day))).max_by_key(|late| late.1)
+    else {
+        return Ok(None);
+    };
+    let options = Options::gather(&late, problem.on, problem.options.offerings);
+    let later = Problem { demands: &late, options: &options, on: problem.on, wishes: problem.wishes };
+    Ok(later.is_possible(limits)?.then_some(Way::FileLate { demand, by }))
 }

@@ -65,11 +65,17 @@ pub fn demanded(outcome: &Outcome<'_>, demanded: &Demanded) -> String {
 }
 
 /// What would make a plan possible.
-pub fn way(way: &Way) -> String {
+pub fn way(outcome: &Outcome<'_>, way: &Way) -> String {
     match way {
         Way::Budget { total, more } => format!("${more} more: ${total} in all is the least that does."),
         Way::HoursPerWeek { total, more } => {
             format!("{} a week more: {} a week is the least that does.", more.in_words(), total.in_words())
+        }
+        Way::FileLate { demand, by } => {
+            let title = &outcome.demands.list[*demand].obligation.credential.title;
+            format!(
+                "Later: an application for {title} is taken until {by}, at its late fee, and by then everything fits."
+            )
         }
         Way::Both { budget } => format!(
             "Both more money and more hours a week: ${budget} does when the hours a week are not limited."

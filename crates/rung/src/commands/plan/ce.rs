@@ -271,7 +271,7 @@ impl Sheet<'_, '_> {
             self.heading("What would do");
         }
         for way in &nothing.ways {
-            self.bullet(&words::way(way));
+            self.bullet(&words::way(self.outcome, way));
         }
     }
 
