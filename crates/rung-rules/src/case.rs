@@ -86,7 +86,7 @@ impl<'a> Case<'a, '_> {
         let uses = compete(&candidates, &slots, &caps, &self.judge.facts);
         let printer =
             Printer { case: self, candidates: &candidates, slots: &slots, caps: &caps, uses: &uses };
-        self.rules.requirements.iter().flat_map(|requirement| printer.lines_of(requirement)).collect()
+        printer.lines_of(&self.rules.requirements)
     }
 
     /// The credits that some line may look at, the earliest first; what was carried over comes before all.
@@ -160,13 +160,21 @@ impl<'a> Case<'a, '_> {
         requirement.or.iter().for_each(|line| self.gather(line, candidates, slots, caps));
     }
 
+    /// The days that a window means here, all years together.
+    pub fn whole_window(&self, window: &Window) -> Period {
+        let end = self.period.end;
+        match window {
+            Window::Period | Window::EachCalendarYear => self.period,
+            Window::Ever => Period { from: Date::MIN, end },
+            Window::BeforeEnd(span) => Period { from: span.before(end), end },
+        }
+    }
+
     /// The stretches of days that a window means here, with the year where there is one for each.
     pub fn windows(&self, window: &Window) -> Vec<(Period, Option<i16>)> {
         let end = self.period.end;
         match window {
-            Window::Period => vec![(self.period, None)],
-            Window::Ever => vec![(Period { from: Date::MIN, end }, None)],
-            Window::BeforeEnd(span) => vec![(Period { from: span.before(end), end }, None)],
+            Window::Period | Window::Ever | Window::BeforeEnd(_) => vec![(self.whole_window(window), None)],
             // Nobody knows the period, or it is no period of a credential.
             Window::EachCalendarYear if self.period.last().year() - self.period.from.year() > MOST_YEARS => {
                 vec![(self.period, None)]

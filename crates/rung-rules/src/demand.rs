@@ -256,7 +256,7 @@ fn add_courses<'a>(
 ) {
     for inner in requirement.walk() {
         if let Ask::Course { counts, window } = &inner.ask {
-            let window = case.windows(window).first().map_or(case.period, |(days, _)| *days);
+            let window = case.whole_window(window);
             let is_done = candidates
                 .iter()
                 .any(|candidate| case.serves(candidate, window, Some(counts), false) == Passes::Yes);

@@ -21,13 +21,27 @@ pub(crate) struct Printer<'a, 'c, 'j> {
 }
 
 impl<'a> Printer<'a, '_, '_> {
-    pub fn lines_of(&self, requirement: &'a Requirement) -> Vec<Line<'a>> {
-        let mut lines = match &requirement.ask {
-            Ask::Minimum { .. } => self.minimum(requirement),
-            Ask::Maximum { .. } => self.maximum(requirement),
-            Ask::Course { counts, window } => vec![self.course(requirement, counts, window)],
+    /// The lines of some requirements, in reading order.
+    pub fn lines_of(&self, requirements: &'a [Requirement]) -> Vec<Line<'a>> {
+        let mut lines = Vec::with_capacity(requirements.len());
+        for requirement in requirements {
+            let own = lines.len();
+            self.add_lines(requirement, &mut lines);
+            for line in &mut lines[own..] {
+                self.consider_alternatives(requirement, line);
+            }
+        }
+        lines
+    }
+
+    /// Nearly always one line; one for each year where so much is asked in each.
+    fn add_lines(&self, requirement: &'a Requirement, lines: &mut Vec<Line<'a>>) {
+        let line = match &requirement.ask {
+            Ask::Minimum { .. } => return lines.extend(self.minimum(requirement)),
+            Ask::Maximum { .. } => return lines.extend(self.maximum(requirement)),
+            Ask::Course { counts, window } => self.course(requirement, counts, window),
             Ask::AcademicCredits { credits, counts, window } => {
-                vec![self.academic(requirement, *credits, counts, window)]
+                self.academic(requirement, *credits, counts, window)
             }
             Ask::Condition(condition) => {
                 let mut answer = self.case.circumstances.answer(condition);
@@ -39,22 +53,19 @@ impl<'a> Printer<'a, '_, '_> {
                     );
                     answer.questions = vec![Question::Tell(question.into())];
                 }
-                vec![self.plain(requirement, answer.verdict, answer.questions)]
+                self.plain(requirement, answer.verdict, answer.questions)
             }
             Ask::Unknown(question) => {
-                vec![self.plain(requirement, Verdict::Unknown, vec![Question::Ask(question.as_str().into())])]
+                self.plain(requirement, Verdict::Unknown, vec![Question::Ask(question.as_str().into())])
             }
             Ask::AllOf(inner) => {
-                let all_of: Vec<Line<'a>> = inner.iter().flat_map(|line| self.lines_of(line)).collect();
+                let all_of = self.lines_of(inner);
                 let verdict = all_of.iter().map(|line| line.verdict).fold(Verdict::Met, Verdict::and);
                 let questions = all_of.iter().flat_map(|line| line.questions.clone()).collect();
-                vec![Line { all_of, ..self.plain(requirement, verdict, questions) }]
+                Line { all_of, ..self.plain(requirement, verdict, questions) }
             }
         };
-        for line in &mut lines {
-            self.consider_alternatives(requirement, line);
-        }
-        lines
+        lines.push(line);
     }
 
     /// A line that is not met by itself may be met by one of its alternatives.
@@ -62,7 +73,7 @@ impl<'a> Printer<'a, '_, '_> {
         if requirement.or.is_empty() {
             return;
         }
-        line.or = requirement.or.iter().flat_map(|other| self.lines_of(other)).collect();
+        line.or = self.lines_of(&requirement.or);
         let alone = line.verdict;
         line.verdict = line.or.iter().map(|other| other.verdict).fold(alone, Verdict::or);
         match line.verdict {
@@ -117,10 +128,10 @@ impl<'a> Printer<'a, '_, '_> {
         line
     }
 
-    fn minimum(&self, requirement: &'a Requirement) -> Vec<Line<'a>> {
-        let own =
-            self.slots.iter().enumerate().filter(|(_, slot)| std::ptr::eq(slot.requirement, requirement));
-        own.map(|(n, slot)| self.slot(n, slot)).collect()
+    fn minimum(&self, requirement: &'a Requirement) -> impl Iterator<Item = Line<'a>> {
+        let slots = self.slots.iter().enumerate();
+        let own = slots.filter(move |(_, slot)| std::ptr::eq(slot.requirement, requirement));
+        own.map(|(n, slot)| self.slot(n, slot))
     }
 
     fn slot(&self, n: usize, slot: &Slot<'a>) -> Line<'a> {
@@ -217,10 +228,8 @@ impl<'a> Printer<'a, '_, '_> {
         (credits, not_counted)
     }
 
-    fn maximum(&self, requirement: &'a Requirement) -> Vec<Line<'a>> {
-        let Some(cap) = self.caps.iter().find(|cap| std::ptr::eq(cap.requirement, requirement)) else {
-            return Vec::new();
-        };
+    fn maximum(&self, requirement: &'a Requirement) -> Option<Line<'a>> {
+        let cap = self.caps.iter().find(|cap| std::ptr::eq(cap.requirement, requirement))?;
         let mut line = Line {
             verdict: Verdict::Met,
             asked: Some(cap.most),
@@ -246,7 +255,7 @@ impl<'a> Printer<'a, '_, '_> {
             }
         }
         line.counted = line.credits.iter().map(|credit| credit.hours).sum();
-        vec![line]
+        Some(line)
     }
 
     fn serves_any_line(&self, candidate: &Candidate) -> bool {
@@ -263,7 +272,7 @@ impl<'a> Printer<'a, '_, '_> {
         counts: &Filter,
         window: &Window,
     ) -> (Line<'a>, Vec<Passes>) {
-        let window = self.case.windows(window).first().map_or(self.case.period, |(days, _)| *days);
+        let window = self.case.whole_window(window);
         let passes: Vec<Passes> = self
             .candidates
             .iter()
