@@ -17,6 +17,7 @@ use rung_record::{Hours, Period};
 const MOST_COMPETING: usize = 60;
 /// The longest period, in years, whose calendar years are looked at one by one.
 const MOST_YEARS: i16 = 10;
+
 /// One set of rules on one period.
 pub(crate) struct Case<'a, 'j> {
     pub judge: &'j Judge<'a>,

@@ -28,22 +28,6 @@ pub fn evaluate_through<'a>(record: &'a Record, catalog: &'a Catalog, on: Date, 
     Judge::new(record, catalog, on).status(horizon)
 }
 
-impl<'a> Judge<'a> {
-    /// Every obligation, and the periods to come that end on `horizon` or earlier.
-    pub fn status(&self, horizon: Date) -> Status<'a> {
-        let (record, catalog, on, judge) = (self.record, self.catalog, self.on, self);
-        let mut obligations = Vec::with_capacity(record.credentials.len());
-        let mut not_in_catalogue = Vec::new();
-        for held in &record.credentials {
-            match catalog.credential(held.credential.as_str()) {
-                Some(credential) => judge.add_obligations(credential, held, horizon, &mut obligations),
-                None => not_in_catalogue.push(&held.credential),
-            }
-        }
-        Status { on, record, catalog, obligations, not_in_catalogue }
-    }
-}
-
 /// What is prepared once for a record and a day.
 pub(crate) struct Judge<'a> {
     pub record: &'a Record,
@@ -65,6 +49,19 @@ impl<'a> Judge<'a> {
         order.sort_by_key(|n| facts[*n].credit.completed);
         let twins = find_twins(&facts);
         Self { record, catalog, on, facts, order, twins }
+    }
+
+    /// Every obligation, and the periods to come that end on `horizon` or earlier.
+    pub fn status(&self, horizon: Date) -> Status<'a> {
+        let mut obligations = Vec::with_capacity(self.record.credentials.len());
+        let mut not_in_catalogue = Vec::new();
+        for held in &self.record.credentials {
+            match self.catalog.credential(held.credential.as_str()) {
+                Some(credential) => self.add_obligations(credential, held, horizon, &mut obligations),
+                None => not_in_catalogue.push(&held.credential),
+            }
+        }
+        Status { on: self.on, record: self.record, catalog: self.catalog, obligations, not_in_catalogue }
     }
 
     /// The renewal of a credential and its duties with a clock of their own.
