@@ -442,3 +442,31 @@ fn filing_late_is_a_way_out_when_the_days_after_the_deadline_are_enough() {
     ]
     "#);
 }
+
+#[test]
+fn no_run_of_weeks_holds_more_study_than_the_hours_a_week() {
+    let record = Record::from_json(RIVERA.as_bytes()).unwrap();
+    // Two four-hour courses in the same three weeks do not fit two hours a week; the dearer one at another time does.
+    let course = |id: &str, price: u8, until: &str| {
+        format!(
+            r#"{{"id": "{id}", "title": "{id}", "hours": "4", "price": "{price}", "kind": "ce", "accreditation": ["acpe"],
+                "topics": ["law"], "law_of": "TX", "format": "home", "audience": "technician",
+                "available_until": "{until}"}}"#
+        )
+    };
+    // A live hour in a week of its own, so that the first run of weeks that is looked at is not the overfull one.
+    let live = r#"{"id": "live", "title": "live", "hours": "1", "price": "0", "kind": "ce", "accreditation": ["acpe"],
+        "topics": ["human-trafficking"], "format": "live", "audience": "technician", "on": "2027-02-03"}"#;
+    let (a, b, c) =
+        (course("a", 1, "2026-12-13"), course("b", 1, "2026-12-13"), course("c", 9, "2027-02-20"));
+    let list = [live.to_owned(), a, b, c].join(",");
+    let offerings =
+        read_json(format!(r#"{{"format": "rung-offerings/1", "offerings": [{list}]}}"#).as_bytes()).unwrap();
+    let week = Hours::from_whole(2);
+    let outcome = planned(&record, &offerings, Wishes { hours_per_week: Some(week), ..wishes() });
+    let plan = the_plan(&outcome);
+    assert_proven(plan);
+    assert_eq!(plan.cost, Usd::from_dollars(10));
+    let unlimited = planned(&record, &offerings, wishes());
+    assert_eq!(the_plan(&unlimited).cost, Usd::from_dollars(2));
+}

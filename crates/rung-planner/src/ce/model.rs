@@ -123,7 +123,7 @@ impl<'a> Problem<'a, '_> {
         // First: how much is there for which no offering is known, whatever it may cost?
         let mut proofs = Vec::new();
         let mut free = self.build(unit, Shape { is_free: true, ..Shape::default() }, &[]);
-        self.minimise_needs(&mut free, unit);
+        self.minimise_needs(&mut free);
         let most_needs = match solve(&free.model, limits)? {
             Answer::Solved(solution) => {
                 let least = solution.objectives.first().map_or(0, |standing| standing.value);
@@ -177,11 +177,7 @@ impl<'a> Problem<'a, '_> {
             else {
                 return Ok((built, answer));
             };
-            let jobs: Vec<Job> = self
-                .taken(&built, solution)
-                .into_iter()
-                .map(|(_, _, job)| Job { seconds: job.seconds * unit, ..job })
-                .collect();
+            let jobs: Vec<Job> = self.taken(&built, solution, unit).into_iter().map(|(_, job)| job).collect();
             match overfull(&jobs, week.in_seconds()) {
                 Some(weeks) if !cuts.contains(&weeks) => cuts.push(weeks),
                 _ => return Ok((built, answer)),
@@ -376,7 +372,7 @@ impl<'a> Problem<'a, '_> {
             .collect()
     }
 
-    fn minimise_needs(&self, built: &mut Built, _unit: u64) {
+    fn minimise_needs(&self, built: &mut Built) {
         let needs = self.need_terms(built);
         built.model.minimise("needs", needs);
     }
@@ -493,42 +489,31 @@ impl<'a> Problem<'a, '_> {
         classes
     }
 
-    /// What a solution takes: choice, amount, and the weeks it must lie in (its hours in units).
-    fn taken(&self, built: &Built, solution: &Solution) -> Vec<(usize, i64, Job)> {
+    /// What a solution takes: choice, and the job that it makes of study.
+    fn taken(&self, built: &Built, solution: &Solution, unit: u64) -> Vec<(usize, Job)> {
         let choices = self.options.choices.iter().zip(&built.columns).enumerate();
         choices
             .filter_map(|(n, (choice, column))| {
                 let (column, days) = (*column)?;
-                let amount = solution.value(column);
-                let hours = match choice.what {
-                    What::Offering(_) => None,
-                    What::Need(_) => Some(u64::try_from(amount).unwrap_or(0)),
+                let amount = u64::try_from(solution.value(column)).unwrap_or(0);
+                let seconds = match choice.what {
+                    What::Offering(offering) => self.options.offerings[offering].hours.in_seconds(),
+                    What::Need(need) if self.options.needs[need].is_course => 0,
+                    What::Need(_) => amount * unit,
                 };
-                (amount > 0).then(|| {
-                    let seconds =
-                        hours.unwrap_or_else(|| u64::try_from(self.hours_in_units(choice, 1)).unwrap_or(0));
-                    (
-                        n,
-                        amount,
-                        Job {
-                            seconds,
-                            first_week: week_of(self.on, days.from),
-                            last_week: week_of(self.on, days.last()),
-                        },
-                    )
-                })
+                let (first_week, last_week) = (week_of(self.on, days.from), week_of(self.on, days.last()));
+                (amount > 0).then_some((n, Job { seconds, first_week, last_week }))
             })
             .collect()
     }
 
     fn plan(&self, unit: u64, built: &Built, solution: &Solution, proofs: Vec<PlanProof>) -> Plan {
-        let taken = self.taken(built, solution);
-        let seconds = |(n, _, job): &(usize, i64, Job)| self.seconds_of(*n, job, unit);
-        let jobs: Vec<Job> = taken.iter().map(|own| Job { seconds: seconds(own), ..own.2 }).collect();
+        let taken = self.taken(built, solution, unit);
+        let jobs: Vec<Job> = taken.iter().map(|(_, job)| *job).collect();
         let weeks = self.wishes.hours_per_week.map(|week| finish_weeks(&jobs, week.in_seconds()));
         let mut picks = Vec::new();
         let mut needs = Vec::new();
-        for (k, own @ (n, _, _)) in taken.iter().enumerate() {
+        for (k, (n, job)) in taken.iter().enumerate() {
             let choice = &self.options.choices[*n];
             let days = built.columns[*n].map_or(choice.days, |(_, days)| days);
             let on = match weeks.as_ref().and_then(|weeks| weeks[k]) {
@@ -536,7 +521,7 @@ impl<'a> Problem<'a, '_> {
                 None => days.from,
             };
             let serves = self.serves(choice);
-            let hours = Hours::from_seconds(seconds(own));
+            let hours = Hours::from_seconds(job.seconds);
             let (from, by) = (choice.days.from, choice.days.last());
             match choice.what {
                 What::Offering(item) => picks.push(Planned { item, hours, on, from, by, serves }),
@@ -561,14 +546,6 @@ impl<'a> Problem<'a, '_> {
             picks,
             needs,
             proofs,
-        }
-    }
-
-    fn seconds_of(&self, choice: usize, job: &Job, unit: u64) -> u64 {
-        match self.options.choices[choice].what {
-            What::Offering(n) => self.options.offerings[n].hours.in_seconds(),
-            What::Need(n) if self.options.needs[n].is_course => 0,
-            What::Need(_) => job.seconds * unit,
         }
     }
 
@@ -609,7 +586,7 @@ impl<'a> Problem<'a, '_> {
     pub fn is_possible(&self, limits: &Limits<'_>) -> Result<bool, PlanError> {
         let unit = unit(self);
         let mut free = self.build(unit, Shape { is_free: true, ..Shape::default() }, &[]);
-        self.minimise_needs(&mut free, unit);
+        self.minimise_needs(&mut free);
         let Answer::Solved(needs) = solve(&free.model, limits)? else { return Ok(false) };
         let most_needs = needs.objectives.first().map(|standing| standing.value);
         Ok(self.least_cost(unit, self.wishes, most_needs, limits)?.is_some())
