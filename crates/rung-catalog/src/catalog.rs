@@ -1,6 +1,6 @@
 //! All of the catalogue, loaded and linked.
 
-use crate::{Authority, Cite, Credential, LoadError, Source, file::AcpeFile};
+use crate::{Authority, Cite, Credential, DutyKind, LoadError, Source, file::AcpeFile};
 use rung_record::{CredentialId, Date, Topic};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -20,6 +20,8 @@ pub struct Catalog {
     pub acpe_checked: Option<Date>,
     /// What no source has settled yet about activity numbers.
     pub acpe_open_questions: Vec<String>,
+    /// The duties beyond dispensing that boards speak of.
+    pub duty_kinds: Vec<DutyKind>,
     /// Every topic word that filters may name.
     pub known_topics: Vec<Topic>,
     /// Scenario files as text, by path; `rung-rules` runs them.

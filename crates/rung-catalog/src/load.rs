@@ -2,7 +2,7 @@
 
 use crate::{
     Catalog,
-    file::{AcpeFile, AuthorityFile, Fault},
+    file::{AcpeFile, AuthorityFile, DutiesFile, Fault},
 };
 use include_dir::{Dir, include_dir};
 use std::{fmt, ops::Range};
@@ -120,6 +120,11 @@ impl Catalog {
         if path == "acpe.toml" {
             let file: AcpeFile = toml::from_str(text).map_err(parse_fault)?;
             self.set_acpe(file);
+            return Ok(());
+        }
+        if path == "duties.toml" {
+            let file: DutiesFile = toml::from_str(text).map_err(parse_fault)?;
+            self.duty_kinds = file.duties;
             return Ok(());
         }
         let is_jurisdiction = path.starts_with("jurisdictions/");

@@ -121,6 +121,7 @@ impl<'a> Judge<'a> {
                     expires: Some(current.expires),
                     route: Route::Renew,
                     is_first: Some(false),
+                    stage: None,
                     reinstate_by: None,
                     question: None,
                 };
@@ -149,6 +150,7 @@ impl<'a> Judge<'a> {
             opens: None,
             file_by: None,
             expires: now.expires,
+            stage: now.stage,
             reinstate_by: now.reinstate_by,
             lines: Vec::new(),
             elsewhere: Vec::new(),
@@ -242,6 +244,7 @@ impl<'a> Judge<'a> {
             expires: Some(before.expires),
             route: Route::Renew,
             is_first: before.is_first,
+            stage: None,
             reinstate_by: None,
             question: None,
         };
@@ -273,12 +276,12 @@ impl<'a> Judge<'a> {
         credential: &'a Credential,
         held: &rung_record::Credential,
         duty: &str,
-        now: &Standing<'_>,
+        now: &Standing<'a>,
     ) -> Option<&'a RuleSet> {
         if now.route == Route::Reinstate
-            && let Some(open) = credential.reinstatement.as_ref().filter(|open| !open.rules.is_empty())
+            && let Some(stage) = now.stage.filter(|stage| !stage.rules.is_empty())
         {
-            return open.rules.iter().rev().find(|rules| rules.in_force_on(self.on));
+            return stage.rules.iter().rev().find(|rules| rules.in_force_on(self.on));
         }
         let versions = credential.renewals.iter().rev().filter(|rules| rules.duty == duty);
         let Some(period) = now.period else { return versions.clone().next_back() };
@@ -325,6 +328,8 @@ fn owned_question<'a>(standing: Standing<'_>) -> Standing<'a> {
         expires: standing.expires,
         route: standing.route,
         is_first: standing.is_first,
+        // A clock of its own has no stages after expiry.
+        stage: None,
         reinstate_by: standing.reinstate_by,
         question,
     }

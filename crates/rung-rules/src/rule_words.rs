@@ -294,6 +294,7 @@ fn parity(years: YearParity) -> &'static str {
         YearParity::Odd => "of odd years",
         YearParity::Every => "of every year",
         YearParity::Staggered => "of even or odd years, as printed on it",
+        YearParity::BirthYear => "of even years for one born in an even year, of odd years for the others",
     }
 }
 

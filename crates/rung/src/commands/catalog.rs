@@ -215,7 +215,7 @@ impl Rules<'_> {
         if !authority.open_questions.is_empty() {
             self.heading("Open questions", "");
             for question in &authority.open_questions {
-                self.text(2, Style::Plain, question);
+                self.text(2, Style::Plain, &question.ask);
             }
         }
     }
@@ -316,15 +316,27 @@ impl Rules<'_> {
     fn reinstatement(&mut self, credential: &Credential) {
         let Some(open) = &credential.reinstatement else { return };
         self.heading("After expiry", "");
-        let within =
-            open.within.map_or("for how long, no source tells".to_owned(), |span| format!("within {span}"));
-        self.text(2, Style::Plain, &format!("It can be reinstated {within}."));
+        for stage in &open.stages {
+            let title = &stage.title;
+            match stage.within {
+                Some(span) => self.text(2, Style::Plain, &format!("{title}: within {span}.")),
+                None => self.text(2, Style::Plain, &format!("{title}: for how long, no source tells.")),
+            }
+            for fee in &stage.fees {
+                self.text(4, Style::Plain, &fee_words(fee));
+            }
+            for note in &stage.notes {
+                self.text(4, Style::Plain, &format!("Note: {note}"));
+            }
+        }
         if let Some(afterwards) = &open.afterwards {
             self.text(2, Style::Plain, &format!("After that: {afterwards}."));
         }
         self.source(2, &open.cite);
-        for rules in &open.rules {
-            self.version(rules, "Reinstatement");
+        for (title, rules) in
+            open.stages.iter().flat_map(|stage| stage.rules.iter().map(|rules| (&stage.title, rules)))
+        {
+            self.version(rules, title);
         }
     }
 
@@ -387,14 +399,18 @@ fn credential_as_json(catalog: &Catalog, credential: &Credential) -> Value {
         "trainee": credential.trainee,
         "renewable": credential.renewable,
         "authority": {"id": authority.id, "name": authority.name, "body": authority.body, "checked": authority.checked,
-                      "confidence": authority.confidence, "open_questions": authority.open_questions},
+                      "confidence": authority.confidence,
+                      "open_questions": authority.open_questions.iter().map(|question| &question.ask).collect::<Vec<_>>()},
         "implies": credential.implies,
         "term": credential.term.as_ref().map(rule_words::term),
         "renewals": credential.renewals.iter().map(|rules| version_as_json(catalog, rules)).collect::<Vec<_>>(),
         "reinstatement": credential.reinstatement.as_ref().map(|open| json!({
-            "within": open.within.map(|span| span.to_string()),
+            "stages": open.stages.iter().map(|stage| json!({
+                "title": stage.title,
+                "within": stage.within.map(|span| span.to_string()),
+                "rules": stage.rules.iter().map(|rules| version_as_json(catalog, rules)).collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
             "afterwards": open.afterwards,
-            "rules": open.rules.iter().map(|rules| version_as_json(catalog, rules)).collect::<Vec<_>>(),
             "source": source(catalog, &open.cite),
         })),
         "paths": credential.paths.iter().map(path).collect::<Vec<_>>(),
