@@ -58,6 +58,18 @@ impl Catalog {
         &self.authorities[credential.authority]
     }
 
+    /// A credential's name for a sentence: `CPhT (PTCB)`, `Registered Pharmacy Technician (Texas)`; the id of one that
+    /// the catalogue lacks.
+    pub fn short_name(&self, id: &str) -> String {
+        self.credential(id).map_or_else(
+            || id.to_owned(),
+            |known| {
+                let name = known.initials.as_ref().unwrap_or(&known.title);
+                format!("{name} ({})", self.authority_of(known).name)
+            },
+        )
+    }
+
     /// The source that a cite names, and its authority.
     pub fn source(&self, cite: &Cite) -> (&Authority, &Source) {
         let authority = &self.authorities[cite.authority];

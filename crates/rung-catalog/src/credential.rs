@@ -148,6 +148,18 @@ pub enum CredentialKind {
     Certificate,
 }
 
+impl CredentialKind {
+    /// `license`, `registration`, `certification`, `certificate`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::License => "license",
+            Self::Registration => "registration",
+            Self::Certification => "certification",
+            Self::Certificate => "certificate",
+        }
+    }
+}
+
 /// A credential and its rules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Credential {
