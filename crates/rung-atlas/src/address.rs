@@ -88,7 +88,9 @@ impl FromStr for Address {
         let (shelf, id) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         if !SHELVES.contains(&shelf) || id.is_empty() {
             let shelves = SHELVES.join(", ");
-            return Err(format!("\"{text}\" is not an address (it starts with one of {shelves}, then an id)"));
+            return Err(format!(
+                "\"{text}\" is not an address (it starts with one of {shelves}, then an id)"
+            ));
         }
         Ok(Self::on(shelf, id).at(parts))
     }

@@ -2,8 +2,8 @@
 
 use crate::{
     Address, Fact, Section,
-    facts_of_credential::slug,
     fact::{sentence, sentences},
+    facts_of_credential::slug,
 };
 use rung_catalog::{Allowed, Authority, Catalog, Duty, MonthEnds};
 use rung_rules::rule_words;
@@ -30,7 +30,13 @@ pub fn facts_of_authority<'a>(catalog: &'a Catalog, authority: &'a Authority) ->
         cite: question.cite.as_ref(),
         ..blank(&page)
     });
-    let mut facts: Vec<Fact<'a>> = duties.chain(changes).chain(questions).collect();
+    let notes = authority.notes.iter().map(|note| Fact {
+        address: page.at(["note"]),
+        name: "Note".to_owned(),
+        says: sentence(note),
+        ..blank(&page)
+    });
+    let mut facts: Vec<Fact<'a>> = notes.chain(duties).chain(changes).chain(questions).collect();
     if authority.counts_in_months {
         facts.push(month_ends(authority, &page));
     }
@@ -102,7 +108,8 @@ fn month_ends<'a>(authority: &'a Authority, page: &Address) -> Fact<'a> {
         Some(MonthEnds::NextFirst) => "a month from 31 January ends on 1 March",
         None => "how a month from 31 January ends is not stated",
     };
-    let reading = if authority.month_ends_cite.is_none() { "that is Rung's reading; no text says it" } else { "" };
+    let reading =
+        if authority.month_ends_cite.is_none() { "that is Rung's reading; no text says it" } else { "" };
     Fact {
         address: page.at(["month-ends"]),
         name: "Lengths in months".to_owned(),

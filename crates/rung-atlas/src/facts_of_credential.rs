@@ -86,13 +86,16 @@ impl<'a> Shelf<'a> {
         if let Some(launched) = credential.launched {
             about("launched", "Since", sentence(&launched.to_string()));
         }
-        match &credential.term {
-            Some(term) => about("term", "Term", sentence(&rule_words::term(term))),
-            None if credential.renewals.is_empty() => {
-                about("term", "Term", "No end of it is known.".to_owned());
-            }
-            None => {}
-        }
+        let term = match &credential.term {
+            Some(term) => sentence(&rule_words::term(term)),
+            None => "No end of it is known.".to_owned(),
+        };
+        let place = ["term".to_owned()];
+        let cite = credential.term_cite.as_ref();
+        self.add(Section::About, "", &place, "Term", term, Days::default(), cite);
+        let mut about = |id: &str, name: &str, says: String| {
+            self.add(Section::About, "", &[id.to_owned()], name, says, Days::default(), None);
+        };
         if !credential.renewable {
             about("renewable", "Renewal", "It cannot be renewed.".to_owned());
         }
@@ -116,6 +119,12 @@ impl<'a> Shelf<'a> {
     }
 
     fn path(&mut self, path: &'a Path) {
+        let first = self.facts.len();
+        self.path_facts(path);
+        self.facts[first..].iter_mut().for_each(|fact| fact.superseded = path.superseded);
+    }
+
+    fn path_facts(&mut self, path: &'a Path) {
         let days = Days { from: path.from, until: path.until };
         let place = |part: &str| vec!["path".to_owned(), path.id.clone(), part.to_owned()];
         for condition in &path.conditions {
@@ -139,6 +148,10 @@ impl<'a> Shelf<'a> {
             let usd = step.usd.map(|usd| format!("It costs ${usd}.")).unwrap_or_default();
             let says = sentences(["part of the application".to_owned(), usd]);
             self.add(Section::Getting, &path.title, &place("step"), &step.what, says, days, Some(&step.cite));
+        }
+        for note in &path.notes {
+            let says = sentence(note);
+            self.add(Section::Getting, &path.title, &place("note"), "Note", says, days, Some(&path.cite));
         }
         if path.conditions.is_empty() && path.steps.is_empty() {
             let says = "Nothing more is known of it.".to_owned();
@@ -345,7 +358,9 @@ fn exam_form(exam: &Exam) -> String {
 
 fn exam_score(exam: &Exam) -> String {
     match (exam.passing_score, exam.scale) {
-        (Some(pass), Some([lowest, highest])) => format!("{pass} passes, on a scale of {lowest} to {highest}"),
+        (Some(pass), Some([lowest, highest])) => {
+            format!("{pass} passes, on a scale of {lowest} to {highest}")
+        }
         (Some(pass), None) => format!("{pass} passes"),
         (None, _) => String::new(),
     }

@@ -22,6 +22,8 @@ pub struct Catalog {
     pub acpe_open_questions: Vec<String>,
     /// The duties beyond dispensing that boards speak of.
     pub duty_kinds: Vec<DutyKind>,
+    /// The map of equal tiles: rows of two-letter codes, `.` where there is none.
+    pub tile_rows: Vec<String>,
     /// Every topic word that filters may name.
     pub known_topics: Vec<Topic>,
     /// Scenario files as text, by path; `rung-rules` runs them.
@@ -51,6 +53,17 @@ impl Catalog {
     /// The credential with this id.
     pub fn credential(&self, id: &str) -> Option<&Credential> {
         self.by_id.get(id).and_then(|index| self.credentials.get(*index))
+    }
+
+    /// An authority by its id: `tx`, `ptcb`.
+    pub fn authority(&self, id: &str) -> Option<&Authority> {
+        self.authorities.iter().find(|authority| authority.id == id)
+    }
+
+    /// An authority's credentials, in the order of its file.
+    pub fn credentials_of(&self, authority: &Authority) -> impl Iterator<Item = &Credential> {
+        let index = self.authorities.iter().position(|other| other.id == authority.id);
+        self.credentials.iter().filter(move |credential| Some(credential.authority) == index)
     }
 
     /// Whose credential it is.

@@ -30,6 +30,8 @@ pub struct Authority {
     pub counts_in_months: bool,
     /// What no source has settled yet.
     pub open_questions: Vec<OpenQuestion>,
+    /// For the reader.
+    pub notes: Vec<String>,
     /// Which duties beyond the usual it lets technicians take on.
     pub duties: Vec<Duty>,
     /// What changed and will change.
@@ -146,6 +148,8 @@ pub enum CredentialKind {
     Certification,
     /// A certificate that is earned once.
     Certificate,
+    /// A state's permit, for training or for one duty.
+    Permit,
 }
 
 impl CredentialKind {
@@ -156,6 +160,7 @@ impl CredentialKind {
             Self::Registration => "registration",
             Self::Certification => "certification",
             Self::Certificate => "certificate",
+            Self::Permit => "permit",
         }
     }
 }
@@ -181,6 +186,8 @@ pub struct Credential {
     pub implies: Vec<CredentialId>,
     /// Where its periods come from; none when it never expires.
     pub term: Option<Term>,
+    /// Where that is written; where the renewal is, when the file says nothing else.
+    pub term_cite: Option<Cite>,
     /// Whether it can be renewed at all.
     pub renewable: bool,
     /// Rules for keeping it, by version.
@@ -222,6 +229,8 @@ pub enum Ends {
     Printed,
     /// The day before the anniversary of the issue.
     Anniversary,
+    /// The last day of the month of the issue, so many years on.
+    IssueMonthEnd,
     /// A day of the year.
     FixedDay {
         /// 1 to 12.
@@ -393,6 +402,10 @@ pub struct Path {
     pub from: Option<Date>,
     /// Applications up to this day.
     pub until: Option<Date>,
+    /// No longer open, since a day that no source tells.
+    pub superseded: bool,
+    /// For the reader.
+    pub notes: Vec<String>,
     /// What must be true before one may apply.
     pub conditions: Vec<PathCondition>,
     /// What the application itself asks: an exam, forms, fees.
@@ -471,6 +484,6 @@ impl RuleSet {
 impl Path {
     /// Whether one may apply by this path on `day`.
     pub fn in_force_on(&self, day: Date) -> bool {
-        in_force(self.from, self.until, day)
+        !self.superseded && in_force(self.from, self.until, day)
     }
 }

@@ -59,6 +59,8 @@ pub(crate) struct AuthorityFile {
     month_ends_cite: Option<Spanned<Cites>>,
     #[serde(default)]
     open_questions: Vec<OpenQuestionFile>,
+    #[serde(default)]
+    notes: Vec<String>,
     #[serde(default, rename = "source")]
     sources: Vec<Source>,
     #[serde(default, rename = "duty")]
@@ -82,6 +84,9 @@ struct CredentialFile {
     #[serde(default)]
     implies: Vec<CredentialId>,
     term: Option<Term>,
+    /// Where the term is written, when that is not where the renewal is.
+    term_cite: Option<Spanned<Cites>>,
+    term_confidence: Option<Confidence>,
     #[serde(default = "yes")]
     renewable: bool,
     #[serde(default, rename = "renewal")]
@@ -253,6 +258,11 @@ struct PathFile {
     from: Option<Date>,
     #[serde(default, deserialize_with = "optional_day")]
     until: Option<Date>,
+    /// No longer open, since a day that no source tells.
+    #[serde(default)]
+    superseded: bool,
+    #[serde(default)]
+    notes: Vec<String>,
     #[serde(default, rename = "condition")]
     conditions: Vec<PathConditionFile>,
     #[serde(default, rename = "step")]
@@ -309,6 +319,13 @@ pub(crate) struct AcpeFile {
 pub(crate) struct DutiesFile {
     #[serde(rename = "duty")]
     pub duties: Vec<DutyKind>,
+}
+
+/// The file of the map.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TilesFile {
+    pub rows: Vec<String>,
 }
 
 /// A fault in the meaning of a file that parsed, with the byte at which it stands.
@@ -408,6 +425,7 @@ impl AuthorityFile {
             month_ends_cite,
             counts_in_months,
             open_questions,
+            notes: self.notes,
             duties,
             changes,
             uncited_sources: uncited.collect(),
@@ -471,6 +489,13 @@ impl CredentialFile {
         let field = format!("credential {}", self.id.get_ref());
         let near = self.id.span();
         let renewals = typed_rules(self.renewals, context, None, &field)?;
+        let of_renewal = renewals.last().map(|rules| &rules.cite);
+        let term_cite = match (self.term_cite, of_renewal) {
+            (None, None) => None,
+            (written, parent) => {
+                Some(context.cite(written, self.term_confidence, parent, &near, &format!("{field}, term"))?)
+            }
+        };
         let reinstatement =
             self.reinstatement.map(|open| open.into_typed(context, &near, &field)).transpose()?;
         let paths =
@@ -489,6 +514,7 @@ impl CredentialFile {
             trainee: self.trainee,
             implies: self.implies,
             term: self.term,
+            term_cite,
             renewable: self.renewable,
             renewals,
             reinstatement,
@@ -739,6 +765,8 @@ impl PathFile {
             title: self.title,
             from: self.from,
             until: self.until,
+            superseded: self.superseded,
+            notes: self.notes,
             conditions,
             steps,
             cite,

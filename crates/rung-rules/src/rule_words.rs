@@ -1,8 +1,8 @@
 //! The rules themselves in sentences: what a line asks, which credits a filter takes, what a condition wants.
 
 use rung_catalog::{
-    Ask, Catalog, Condition, Credential, Deadline, Ends, Exception, Experience, Filter, Requirement, RuleSet, Share,
-    StartsOn, Term, Window, YearParity,
+    Ask, Catalog, Condition, Credential, Deadline, Ends, Exception, Experience, Filter, Requirement, RuleSet,
+    Share, StartsOn, Term, Window, YearParity,
 };
 use rung_record::{Audience, CreditKind, Format};
 
@@ -184,7 +184,10 @@ pub fn condition(catalog: &Catalog, condition: &Condition) -> String {
         parts.push(format!("works in {}", either(condition.setting.iter().map(|setting| spaced(setting)))));
     }
     if !condition.holds.is_empty() {
-        parts.push(format!("holds {}", either(condition.holds.iter().map(|id| catalog.short_name(id.as_str())))));
+        parts.push(format!(
+            "holds {}",
+            either(condition.holds.iter().map(|id| catalog.short_name(id.as_str())))
+        ));
     }
     if let Some(some) = &condition.holds_at_least {
         let of: Vec<String> = some.of.iter().map(|id| catalog.short_name(id.as_str())).collect();
@@ -270,6 +273,7 @@ pub fn term(term: &Term) -> String {
     let ends = match &term.ends {
         Ends::Printed => "ends on the day printed on it".to_owned(),
         Ends::Anniversary => "ends the day before the anniversary of the issue".to_owned(),
+        Ends::IssueMonthEnd => "ends on the last day of the month of the issue".to_owned(),
         Ends::FixedDay { month, day, years } => {
             format!("ends on {} {day} {}", month_name(*month), parity(*years))
         }
