@@ -254,7 +254,9 @@ impl<'a> Shelf<'a> {
                 None => "open after expiry, for how long no source tells".to_owned(),
             };
             let asks = if stage.rules.is_empty() { "it asks what a renewal asks" } else { "" };
-            let says = sentences([open_for, asks.to_owned()].into_iter().chain(stage.notes.clone()));
+            let by = if stage.hours_by_expiry { "hours earned after expiry do not count" } else { "" };
+            let parts = [open_for, asks.to_owned(), by.to_owned()];
+            let says = sentences(parts.into_iter().chain(stage.notes.clone()));
             let days = Days::default();
             self.add(Section::AfterExpiry, &stage.title, &place, &stage.title, says, days, Some(&stage.cite));
             let fee: Vec<String> = place.iter().cloned().chain(["fee".to_owned()]).collect();

@@ -162,7 +162,7 @@ fn amount(credential: &Credential, rules: &RuleSet, hours: Hours, window: &Windo
         return Amount::Nothing;
     }
     let length = rules.clock.as_ref().or(credential.term.as_ref()).map(|term| term.length);
-    let months = length.and_then(months_in);
+    let months = length.and_then(Span::in_months);
     match window {
         Window::EachCalendarYear => Amount::Hours {
             in_period: months.map_or(hours, |months| times(hours, months, 12)),
@@ -177,13 +177,6 @@ fn amount(credential: &Credential, rules: &RuleSet, hours: Hours, window: &Windo
 
 fn times(hours: Hours, numerator: u64, denominator: u64) -> Hours {
     Hours::from_seconds(hours.in_seconds() * numerator / denominator)
-}
-
-fn months_in(span: Span) -> Option<u64> {
-    match span {
-        Span::Months(months) | Span::MonthsIntoNext(months) => u64::try_from(months).ok().filter(|n| *n > 0),
-        Span::Days(_) => None,
-    }
 }
 
 impl Amount {

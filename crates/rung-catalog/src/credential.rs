@@ -381,6 +381,8 @@ pub struct Stage {
     pub title: String,
     /// How long after expiry it is open; none, for the last stage, when no source tells.
     pub within: Option<Span>,
+    /// Whether hours earned after expiry count for nothing.
+    pub hours_by_expiry: bool,
     /// Its own rules, by version; empty when the renewal's lines are asked.
     pub rules: Vec<RuleSet>,
     /// What it costs.

@@ -238,6 +238,8 @@ struct StageFile {
     title: Spanned<String>,
     within: Option<Span>,
     #[serde(default)]
+    hours_by_expiry: bool,
+    #[serde(default)]
     rules: Vec<RuleSetFile>,
     #[serde(default, rename = "fee")]
     fees: Vec<FeeFile>,
@@ -688,6 +690,7 @@ impl ReinstatementFile {
             let only = Stage {
                 title: "Reinstatement".into(),
                 within: self.within,
+                hours_by_expiry: false,
                 rules,
                 fees: Vec::new(),
                 notes: Vec::new(),
@@ -721,7 +724,15 @@ impl StageFile {
         let cite = context.cite(self.cite, self.confidence, Some(parent), &near, &field)?;
         let rules = typed_rules(self.rules, context, Some(&cite), &field)?;
         let fees = context.fees(self.fees, Some(&cite), &field)?;
-        Ok(Stage { title, within: self.within, rules, fees, notes: self.notes, cite })
+        Ok(Stage {
+            title,
+            within: self.within,
+            hours_by_expiry: self.hours_by_expiry,
+            rules,
+            fees,
+            notes: self.notes,
+            cite,
+        })
     }
 }
 

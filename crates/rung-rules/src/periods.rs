@@ -89,12 +89,10 @@ fn expired<'a>(credential: &'a Credential, last: &Current, on: Date) -> Standing
         "Ask the board how long after expiry it can be renewed late or reinstated, and what that asks."
             .into(),
     ));
-    let until = reinstate_by.unwrap_or(on.max(last.expires));
+    let is_earned_on = route == Route::Reinstate && !stage.is_some_and(|stage| stage.hours_by_expiry);
+    let until = if is_earned_on { reinstate_by.unwrap_or(on.max(last.expires)) } else { last.expires };
     Standing {
-        period: Some(Period::inclusive(
-            last.period.from,
-            if route == Route::Reinstate { until } else { last.expires },
-        )),
+        period: Some(Period::inclusive(last.period.from, until)),
         expires: Some(last.expires),
         route,
         is_first: last.is_first,
