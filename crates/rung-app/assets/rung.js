@@ -63,3 +63,59 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   for (const details of opened) details.open = false;
 });
+
+// What is typed into the search is looked for at once, on the page that the form would open.
+const search = document.querySelector("form[data-search]");
+if (search) {
+  const field = search.querySelector("input");
+  const place = document.querySelector("#results");
+  const told = document.querySelector("#told");
+  const home = location.pathname === "/search";
+  const before = place.innerHTML;
+  let waiting, asked;
+  const look = async () => {
+    const words = field.value;
+    asked?.abort();
+    asked = new AbortController();
+    if (!home && words.trim() === "") {
+      place.innerHTML = before;
+      told.textContent = "";
+      return;
+    }
+    const address = `${search.action}?${new URLSearchParams({ q: words })}`;
+    try {
+      const answer = await fetch(address, { signal: asked.signal });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      place.replaceChildren(...page.querySelector("#results").childNodes);
+      told.textContent = place.querySelector(".count, .card p")?.textContent ?? "";
+      if (home) history.replaceState(null, "", address);
+    } catch {
+      // Given up for a newer question, or the server is gone: the button still works.
+    }
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(look, 120);
+  });
+}
+
+// On the map the arrow keys go to the next tile that way.
+const tiles = document.querySelector(".tiles");
+tiles?.addEventListener("keydown", (event) => {
+  const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  const from = event.target.closest(".tile")?.getBoundingClientRect();
+  if (!way || !from || event.ctrlKey || event.altKey || event.metaKey) return;
+  let best = null;
+  for (const tile of tiles.querySelectorAll(".tile")) {
+    const to = tile.getBoundingClientRect();
+    const [x, y] = [to.left - from.left, to.top - from.top];
+    const along = x * way[0] + y * way[1];
+    const aside = Math.abs(x * way[1]) + Math.abs(y * way[0]);
+    if (along < 1 || aside > along) continue;
+    const far = along + 2 * aside;
+    if (!best || far < best.far) best = { far, tile };
+  }
+  event.preventDefault();
+  best?.tile.focus();
+});

@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::{extract::State, response::Html};
 use maud::{Markup, html};
-use rung_catalog::{Authority, Catalog, Source, Tier};
+use rung_catalog::{Authority, Catalog, Source};
 
 /// `GET /about`
 pub async fn page(State(site): State<Site>) -> Html<String> {
@@ -36,7 +36,7 @@ pub async fn page(State(site): State<Site>) -> Html<String> {
             }
         }
     };
-    Page::new("Sources").within("/about").show(&body)
+    Page::new("Sources").within("/rules").show(&body)
 }
 
 fn room(catalog: &Catalog, index: usize, authority: &Authority) -> Markup {
@@ -65,7 +65,7 @@ fn sources(sources: &[Source]) -> Markup {
             @for source in sources {
                 li {
                     (components::link_out(source.url.as_deref(), &source.title))
-                    " " span.quiet { "(" (tier(source.tier)) @if let Some(dated) = &source.dated { ", of " (dated) } ")" }
+                    " " span.quiet { "(" (words::tier(source.tier)) @if let Some(dated) = &source.dated { ", of " (dated) } ")" }
                 }
             }
         }
@@ -79,16 +79,5 @@ fn open_questions<'a>(questions: impl Iterator<Item = &'a str>) -> Markup {
             h3 { "Not settled yet" }
             ul { @for question in questions { li { (words::sentence(question)) } } }
         }
-    }
-}
-
-fn tier(tier: Tier) -> &'static str {
-    match tier {
-        Tier::Statute => "statute or rule",
-        Tier::Board => "the board",
-        Tier::Body => "the body itself",
-        Tier::Association => "an association",
-        Tier::Vendor => "a seller of courses",
-        Tier::Other => "another page",
     }
 }

@@ -5,13 +5,15 @@
 //!
 //! * [`serve`] listens until it is told to stop; it is what `rung serve` calls;
 //! * [`router`] is the site without a socket, for tests;
-//! * `routes` is the site map; each strategy of the menu is a folder (`education`), and `shell` holds what all pages
+//! * `routes` is the site map; each strategy of the menu is a folder (`education`), `rules` is the catalogue to look
+//!   into, and `shell` holds what all pages
 //!   share: layout, components, assets, errors and the headers that keep other sites out.
 
 mod about;
 mod education;
 mod home;
 mod routes;
+mod rules;
 mod samples;
 mod serve;
 mod shell;

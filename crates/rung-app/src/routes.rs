@@ -1,7 +1,7 @@
 //! The site map.
 
 use crate::{
-    Site, about, education, home,
+    Site, about, education, home, rules,
     shell::{Fault, assets, faults, guard},
 };
 use axum::{
@@ -38,6 +38,7 @@ pub fn router(site: Site, address: SocketAddr) -> Router {
         .route("/plan", post(education::plan_page::of_upload))
         .route("/api/status", post(education::api::status))
         .route("/about", get(about::page))
+        .merge(rules::routes())
         .route("/health", get(async || "ok\n"))
         .route("/assets/{file}", get(assets::file))
         .fallback(async || Fault::not_found())

@@ -124,6 +124,9 @@ async fn listen(
         tell.send_replace(true);
     });
     ready(address);
+    let warm = site.clone();
+    // The first reader of the rules need not wait for the index.
+    tokio::task::spawn_blocking(move || warm.library().changes().count());
 
     let serving = axum::serve(listener, router(site, address)).with_graceful_shutdown(async move {
         let _stopped = told_server.wait_for(|stop| *stop).await;

@@ -1,10 +1,10 @@
 //! What every handler can see.
 
-use crate::{samples::Sample, shell::Fault};
+use crate::{rules::Library, samples::Sample, shell::Fault};
 use axum::response::Response;
 use rung_catalog::Catalog;
 use rung_record::Date;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tokio::sync::Semaphore;
 
 /// So many records are judged at the same time; the rest wait for their turn.
@@ -21,6 +21,7 @@ struct Inner {
     samples: Vec<Sample>,
     today: Box<dyn Fn() -> Date + Send + Sync>,
     desks: Arc<Semaphore>,
+    library: OnceLock<Library>,
 }
 
 impl Site {
@@ -31,6 +32,7 @@ impl Site {
             samples: Sample::shipped(),
             today: Box::new(today),
             desks: Arc::new(Semaphore::new(DESKS)),
+            library: OnceLock::new(),
         };
         Self { inner: Arc::new(inner) }
     }
@@ -41,6 +43,11 @@ impl Site {
 
     pub(crate) fn today(&self) -> Date {
         (self.inner.today)()
+    }
+
+    /// The index of the search and the list of changes; made when somebody first asks.
+    pub(crate) fn library(&self) -> &Library {
+        self.inner.library.get_or_init(|| Library::of(self.catalog()))
     }
 
     pub(crate) fn samples(&self) -> &[Sample] {

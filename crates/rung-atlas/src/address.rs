@@ -62,6 +62,21 @@ impl Address {
         self.at::<String>([])
     }
 
+    /// The parts of the place: `current`, `law`; none for the page itself.
+    pub fn place(&self) -> &[String] {
+        &self.place
+    }
+
+    /// The first address that nothing in `taken` has: this one, or this one with a number from 2 behind it.
+    pub(crate) fn free_among<'a>(self, taken: impl Iterator<Item = &'a Self> + Clone) -> Self {
+        let is_taken = |address: &Self| taken.clone().any(|other| other == address);
+        if !is_taken(&self) {
+            return self;
+        }
+        let numbered = |n: u32| self.at(self.place.iter().cloned().chain([n.to_string()]));
+        (2..).map(numbered).find(|address| !is_taken(address)).unwrap_or(self)
+    }
+
     /// The place on the page as one word: `current.law`; empty for the page itself.
     pub fn anchor(&self) -> String {
         self.place.join(".")

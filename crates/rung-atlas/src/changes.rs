@@ -101,12 +101,12 @@ fn dated<'f, 'a>(facts: &'f [Fact<'a>]) -> Vec<(Date, String, &'f Fact<'a>)> {
     let mut found: Vec<(Date, String, &Fact<'a>)> = Vec::new();
     for ((day, section, _), facts) in &begins {
         let title = section.title().to_lowercase();
-        found.push((*day, format!("from this day holds ({title}): {}", names(facts)), facts[0]));
+        found.push((*day, format!("new ({title}): {}", names(facts)), facts[0]));
     }
     for ((day, section, _), facts) in &ends {
         if !succeeded(*day, *section) {
             let title = section.title().to_lowercase();
-            found.push((*day, format!("no longer holds ({title}): {}", names(facts)), facts[0]));
+            found.push((*day, format!("no longer ({title}): {}", names(facts)), facts[0]));
         }
     }
     found.sort_by_key(|(day, _, _)| *day);

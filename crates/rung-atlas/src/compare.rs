@@ -91,15 +91,16 @@ fn glance_facts<'a>(glance: &Glance<'a>) -> Vec<Fact<'a>> {
 
 /// Facts of the same section that are about the same beside each other, in the order of their sections.
 fn pair_up<'a>(left: Vec<Fact<'a>>, right: Vec<Fact<'a>>) -> Vec<Row<'a>> {
-    let mut right: Vec<Option<Fact<'a>>> = right.into_iter().map(Some).collect();
+    let mut right: Vec<(_, Option<Fact<'a>>)> =
+        right.into_iter().map(|fact| (subject(&fact), Some(fact))).collect();
     let mut rows: Vec<Row<'a>> = Vec::new();
     for fact in left {
         let key = subject(&fact);
-        let twin = right.iter_mut().find(|other| other.as_ref().is_some_and(|other| subject(other) == key));
-        let twin = twin.and_then(Option::take);
+        let twin = right.iter_mut().find(|(other, fact)| fact.is_some() && *other == key);
+        let twin = twin.and_then(|(_, fact)| fact.take());
         rows.push(Row { section: fact.section, name: fact.name.clone(), left: Some(fact), right: twin });
     }
-    for fact in right.into_iter().flatten() {
+    for fact in right.into_iter().filter_map(|(_, fact)| fact) {
         rows.push(Row { section: fact.section, name: fact.name.clone(), left: None, right: Some(fact) });
     }
     rows.sort_by_key(|row| row.section);

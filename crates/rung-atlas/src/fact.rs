@@ -1,7 +1,9 @@
 //! One thing that the catalogue says.
 
-use crate::Address;
-use rung_catalog::Cite;
+use crate::{
+    Address, DESIGNATORS, facts_of_authority, facts_of_credential, facts_of_designators,
+};
+use rung_catalog::{Authority, Catalog, Cite};
 use rung_record::Date;
 
 /// What a fact is about; pages and comparisons are in this order.
@@ -90,4 +92,48 @@ pub(crate) fn sentence(text: &str) -> String {
 pub(crate) fn sentences(parts: impl IntoIterator<Item = String>) -> String {
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.iter().map(|part| sentence(part)).collect::<Vec<_>>().join(" ")
+}
+
+/// The facts of a page, and what it is called.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet<'a> {
+    /// Its address, without a place.
+    pub address: Address,
+    /// What it is called: `Registered Pharmacy Technician`.
+    pub title: String,
+    /// Whose it is; none for the page of an authority itself.
+    pub authority: Option<&'a Authority>,
+    /// Everything on it, in order.
+    pub facts: Vec<Fact<'a>>,
+}
+
+impl<'a> Sheet<'a> {
+    /// The page that `address` is on; none where there is no such page.
+    pub fn at(catalog: &'a Catalog, address: &Address) -> Option<Self> {
+        let page = address.page();
+        match page.shelf() {
+            "credentials" => {
+                let credential = catalog.credential(page.id())?;
+                let authority = Some(catalog.authority_of(credential));
+                let facts = facts_of_credential(catalog, credential);
+                Some(Self { address: page, title: credential.title.clone(), authority, facts })
+            }
+            "bodies" if (page.shelf(), page.id()) == DESIGNATORS => {
+                let facts = facts_of_designators(catalog);
+                Some(Self { address: page, title: "ACPE topic designators".to_owned(), authority: None, facts })
+            }
+            "jurisdictions" | "bodies" => {
+                let known = catalog.authority(page.id())?;
+                let facts = facts_of_authority(catalog, known);
+                let found = Address::authority(known) == page;
+                found.then(|| Self { address: page, title: known.name.clone(), authority: None, facts })
+            }
+            _ => None,
+        }
+    }
+
+    /// The fact with this address.
+    pub fn fact(&self, address: &Address) -> Option<&Fact<'a>> {
+        self.facts.iter().find(|fact| fact.address == *address)
+    }
 }

@@ -3,7 +3,7 @@
 use crate::{
     Address, Fact, Section,
     fact::{sentence, sentences},
-    facts_of_credential::slug,
+    facts_of_credential::short_slug,
 };
 use rung_catalog::{Allowed, Authority, Catalog, Duty, MonthEnds};
 use rung_rules::rule_words;
@@ -13,7 +13,7 @@ pub fn facts_of_authority<'a>(catalog: &'a Catalog, authority: &'a Authority) ->
     let page = Address::authority(authority);
     let duties = authority.duties.iter().map(|duty| of_duty(catalog, &page, duty));
     let changes = authority.changes.iter().map(|change| Fact {
-        address: page.at(["changes".to_owned(), change.date.to_string(), slug(&change.what)]),
+        address: page.at(["changes".to_owned(), change.date.to_string(), short_slug(&change.what)]),
         section: Section::Changes,
         group: String::new(),
         name: change.date.to_string(),
@@ -22,7 +22,7 @@ pub fn facts_of_authority<'a>(catalog: &'a Catalog, authority: &'a Authority) ->
         ..blank(&page)
     });
     let questions = authority.open_questions.iter().map(|question| Fact {
-        address: page.at(["open".to_owned(), slug(&question.ask)]),
+        address: page.at(["open".to_owned(), short_slug(&question.ask)]),
         section: Section::OpenQuestions,
         name: "Not settled yet".to_owned(),
         says: question.ask.clone(),
@@ -31,7 +31,7 @@ pub fn facts_of_authority<'a>(catalog: &'a Catalog, authority: &'a Authority) ->
         ..blank(&page)
     });
     let notes = authority.notes.iter().map(|note| Fact {
-        address: page.at(["note"]),
+        address: page.at(["note".to_owned(), short_slug(note)]),
         name: "Note".to_owned(),
         says: sentence(note),
         ..blank(&page)
@@ -40,20 +40,35 @@ pub fn facts_of_authority<'a>(catalog: &'a Catalog, authority: &'a Authority) ->
     if authority.counts_in_months {
         facts.push(month_ends(authority, &page));
     }
-    number_twins(&mut facts, &page);
+    // Two duties of one kind have one name; the later ones are numbered.
+    for n in 1..facts.len() {
+        let (before, rest) = facts.split_at_mut(n);
+        rest[0].address = rest[0].address.clone().free_among(before.iter().map(|fact| &fact.address));
+    }
     facts
 }
 
-/// Two duties of one kind have one name; the later ones are numbered.
-fn number_twins(facts: &mut [Fact<'_>], page: &Address) {
-    for n in 1..facts.len() {
-        let twins = facts[..n].iter().filter(|fact| fact.address == facts[n].address).count();
-        if twins > 0 {
-            let place = format!("{}/{}", facts[n].address, twins + 1);
-            let place = place.trim_start_matches(&format!("{page}/")).to_owned();
-            facts[n].address = page.at(place.split('/'));
+/// The page of the accreditor of continuing education, whose activity numbers tell the topic.
+pub const DESIGNATORS: (&str, &str) = ("bodies", "acpe");
+
+/// What the two digits of an activity number's topic mean, as facts of [`DESIGNATORS`]' page.
+pub fn facts_of_designators(catalog: &Catalog) -> Vec<Fact<'_>> {
+    let page = Address::on(DESIGNATORS.0, DESIGNATORS.1);
+    let fact = |topic: &rung_catalog::DesignatedTopic| {
+        let topics: Vec<String> =
+            topic.topics.iter().map(|topic| topic.as_str().replace('-', " ")).collect();
+        let about = match topics.is_empty() {
+            true => "it stands for no single subject".to_owned(),
+            false => format!("credit about {}", topics.join(", ")),
+        };
+        Fact {
+            address: page.at([topic.code.clone()]),
+            name: format!("{} {}", topic.code, topic.name),
+            says: sentences([about].into_iter().chain(topic.note.clone())),
+            ..blank(&page)
         }
-    }
+    };
+    catalog.designated_topics.iter().map(fact).collect()
 }
 
 fn blank<'a>(page: &Address) -> Fact<'a> {

@@ -10,6 +10,9 @@ use rung_catalog::{
 use rung_record::Date;
 use rung_rules::rule_words;
 
+/// What every step of an application says first: a page that has it in a heading need not repeat it.
+pub const PART_OF_APPLICATION: &str = "Part of the application.";
+
 /// Everything that the catalogue says of `credential`, in the order in which a reader wants it.
 pub fn facts_of_credential<'a>(catalog: &'a Catalog, credential: &'a Credential) -> Vec<Fact<'a>> {
     let mut shelf = Shelf { catalog, page: Address::credential(credential.id.as_str()), facts: Vec::new() };
@@ -20,7 +23,7 @@ pub fn facts_of_credential<'a>(catalog: &'a Catalog, credential: &'a Credential)
     shelf.fees(Section::Fees, "", &["fee".into()], &credential.fees, Days::default());
     for rules in &credential.renewals {
         let name = rule_words::version_name(rules, credential);
-        shelf.rules(Section::Keeping, &[rules.id.clone()], rules, &name);
+        shelf.rules(Section::Keeping, std::slice::from_ref(&rules.id), rules, &name);
     }
     shelf.after_expiry(credential);
     shelf.facts
@@ -52,12 +55,8 @@ impl<'a> Shelf<'a> {
         days: Days,
         cite: Option<&'a Cite>,
     ) -> &mut Fact<'a> {
-        let address = self.page.at(place.iter().cloned());
-        let taken = self.facts.iter().filter(|fact| fact.address == address).count();
-        let address = match taken {
-            0 => address,
-            n => self.page.at(place.iter().cloned().chain([(n + 1).to_string()])),
-        };
+        let taken = self.facts.iter().map(|fact| &fact.address);
+        let address = self.page.at(place.iter().cloned()).free_among(taken);
         self.facts.push(Fact {
             address,
             section,
@@ -114,7 +113,15 @@ impl<'a> Shelf<'a> {
         }
         for note in &credential.notes {
             let says = sentence(note);
-            self.add(Section::About, "", &["note".into()], "Note", says, Days::default(), None);
+            self.add(
+                Section::About,
+                "",
+                &["note".into(), short_slug(note)],
+                "Note",
+                says,
+                Days::default(),
+                None,
+            );
         }
     }
 
@@ -126,7 +133,9 @@ impl<'a> Shelf<'a> {
 
     fn path_facts(&mut self, path: &'a Path) {
         let days = Days { from: path.from, until: path.until };
-        let place = |part: &str| vec!["path".to_owned(), path.id.clone(), part.to_owned()];
+        let place = |part: &str, words: &str| {
+            vec!["path".to_owned(), path.id.clone(), part.to_owned(), short_slug(words)]
+        };
         for condition in &path.conditions {
             let test = rule_words::condition(self.catalog, &condition.condition);
             let unknown = condition.condition.walk().iter().any(|inner| inner.unknown.is_some());
@@ -136,7 +145,7 @@ impl<'a> Shelf<'a> {
             self.add(
                 Section::Getting,
                 &path.title,
-                &place("condition"),
+                &place("condition", &condition.what),
                 &condition.what,
                 says,
                 days,
@@ -146,12 +155,14 @@ impl<'a> Shelf<'a> {
         }
         for step in &path.steps {
             let usd = step.usd.map(|usd| format!("It costs ${usd}.")).unwrap_or_default();
-            let says = sentences(["part of the application".to_owned(), usd]);
-            self.add(Section::Getting, &path.title, &place("step"), &step.what, says, days, Some(&step.cite));
+            let says = sentences([PART_OF_APPLICATION.to_owned(), usd]);
+            let place = place("step", &step.what);
+            self.add(Section::Getting, &path.title, &place, &step.what, says, days, Some(&step.cite));
         }
         for note in &path.notes {
             let says = sentence(note);
-            self.add(Section::Getting, &path.title, &place("note"), "Note", says, days, Some(&path.cite));
+            let place = place("note", note);
+            self.add(Section::Getting, &path.title, &place, "Note", says, days, Some(&path.cite));
         }
         if path.conditions.is_empty() && path.steps.is_empty() {
             let says = "Nothing more is known of it.".to_owned();
@@ -230,7 +241,8 @@ impl<'a> Shelf<'a> {
         }
         self.fees(section, &group, &at("fee"), &rules.fees, days);
         for note in &rules.notes {
-            self.add(section, &group, &at("note"), "Note", sentence(note), days, Some(&rules.cite));
+            let place: Vec<String> = at("note").into_iter().chain([short_slug(note)]).collect();
+            self.add(section, &group, &place, "Note", sentence(note), days, Some(&rules.cite));
         }
     }
 
@@ -319,7 +331,10 @@ fn frame(rules: &RuleSet) -> Vec<String> {
 
 /// What a line asks, for whom, with its exceptions and its trap.
 fn line_in_words(catalog: &Catalog, line: &Requirement) -> String {
-    let mut parts = vec![rule_words::requirement(catalog, line)];
+    let mut parts = match &line.ask {
+        Ask::Condition(condition) if tells_itself(condition) => vec!["you state it yourself".to_owned()],
+        _ => vec![rule_words::requirement(catalog, line)],
+    };
     parts.extend(rule_words::applies(catalog, line));
     parts.extend(line.except.iter().map(|case| rule_words::exception(catalog, case)));
     if !line.or.is_empty() {
@@ -338,9 +353,9 @@ fn is_unknown(ask: &Ask) -> bool {
     }
 }
 
-/// Whether a condition's own words say nothing that its name does not: a fact that the technician states.
+/// Whether a condition's own words say nothing that its name does not: it stands on what the technician states.
 fn tells_itself(condition: &rung_catalog::Condition) -> bool {
-    condition.attest.is_some()
+    condition.walk().iter().any(|inner| inner.attest.is_some())
 }
 
 fn exam_form(exam: &Exam) -> String {
@@ -373,4 +388,10 @@ pub(crate) fn slug(words: &str) -> String {
     let letters = words.to_lowercase();
     let parts = letters.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("-")
+}
+
+/// The first words of a longer text, so that its address stays short and does not hang on what stands before it.
+pub(crate) fn short_slug(words: &str) -> String {
+    const WORDS: usize = 8;
+    slug(words).split('-').take(WORDS).collect::<Vec<_>>().join("-")
 }

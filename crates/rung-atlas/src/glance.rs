@@ -87,6 +87,30 @@ impl<'a> Glance<'a> {
         }
     }
 
+    /// All of it in one sentence, for who cannot see a map: `10 hours a year; live hours none; …`.
+    pub fn in_words(&self) -> String {
+        if self.credential.is_none() {
+            return format!(
+                "no credential of technicians is known; vaccinating {}",
+                self.vaccines.in_words()
+            );
+        }
+        let amount = |amount: Amount| match amount {
+            Amount::Hours { a_year: Some(hours), .. } => format!("{hours} hours a year"),
+            Amount::Hours { in_period, a_year: None } => format!("{in_period} hours in a period"),
+            Amount::Nothing => "none".to_owned(),
+            Amount::Unknown => "not known".to_owned(),
+        };
+        format!(
+            "continuing education {}; live hours {}; national certification to get it {}, to keep it {}; vaccinating {}",
+            amount(self.hours),
+            amount(self.live),
+            self.certification_to_get.in_words().to_lowercase(),
+            self.certification_to_keep.in_words().to_lowercase(),
+            self.vaccines.in_words()
+        )
+    }
+
     /// Every jurisdiction's, by name.
     pub fn of_all(catalog: &'a Catalog, on: Date) -> Vec<Self> {
         let mut all: Vec<Self> = (catalog.authorities.iter())
@@ -111,7 +135,7 @@ fn rules_in_force(credential: &Credential, on: Date) -> Vec<&RuleSet> {
 }
 
 /// Lines that ask hours of everybody, with the filter that they have.
-fn hour_lines<'a>(rules: &'a RuleSet) -> impl Iterator<Item = &'a Requirement> {
+fn hour_lines(rules: &RuleSet) -> impl Iterator<Item = &Requirement> {
     rules.requirements.iter().filter(|line| line.applies_if.is_none())
 }
 

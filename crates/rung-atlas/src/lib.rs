@@ -5,6 +5,7 @@
 //!
 //! * [`facts_of_credential`] and [`facts_of_authority`] take the catalogue apart into [`Fact`]s: one sentence each, with
 //!   a stable [`Address`], the dates in force and where it is written;
+//! * [`Sheet`] is one page: everything that is said of a board, a body or a credential;
 //! * [`Glance`] is what a jurisdiction asks at a glance (the colours of the map);
 //! * [`coming_changes`] is what changes next, and when;
 //! * [`Index`] finds facts, credentials, roles and the rest by words;
@@ -26,9 +27,9 @@ pub use address::Address;
 pub use changes::{Coming, changes_of, coming_changes};
 pub use compare::{Row, compare_credentials, compare_jurisdictions};
 pub use diff::{Difference, differences, touched_by};
-pub use fact::{Fact, Section};
-pub use facts_of_authority::facts_of_authority;
-pub use facts_of_credential::facts_of_credential;
+pub use fact::{Fact, Section, Sheet};
+pub use facts_of_authority::{DESIGNATORS, facts_of_authority, facts_of_designators};
+pub use facts_of_credential::{PART_OF_APPLICATION, facts_of_credential};
 pub use glance::{Amount, Glance, Need};
-pub use search::{Found, Index};
+pub use search::{Found, Index, highlight};
 pub use tiles::{Tile, tiles};

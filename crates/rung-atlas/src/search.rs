@@ -4,7 +4,7 @@
 //! the pure crates. Every word asked for must be there, in the name, the text or the context ("Ohio" for every fact of
 //! Ohio's file); the last one may be a beginning of a word. Rare words weigh more than common ones.
 
-use crate::{Address, facts_of_authority, facts_of_credential};
+use crate::{Address, facts_of_authority, facts_of_credential, facts_of_designators};
 use rung_catalog::Catalog;
 use std::collections::BTreeMap;
 
@@ -76,10 +76,8 @@ impl Index {
                 }
             }
         }
-        for topic in &catalog.designated_topics {
-            let text = topic.topics.iter().map(|topic| topic.as_str()).collect::<Vec<_>>().join(" ");
-            let address = Address::on("bodies", "acpe").at([topic.code.clone()]);
-            index.add(address, &topic.name, "ACPE topic designator", &format!("{} {text}", topic.code), 0);
+        for fact in facts_of_designators(catalog) {
+            index.add(fact.address, &fact.name, "ACPE topic designator", &fact.says, 0);
         }
         index
     }
@@ -169,11 +167,45 @@ fn rarity(all: usize, with: usize) -> u32 {
 
 /// The words of a text: small letters and digits, plurals without their s.
 fn words_of(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| {
-        let word = word.to_lowercase();
-        match word.strip_suffix('s') {
-            Some(one) if one.chars().count() > 2 && !one.ends_with('s') => one.to_owned(),
-            _ => word,
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(plain_word)
+}
+
+fn plain_word(word: &str) -> String {
+    let word = word.to_lowercase();
+    match word.strip_suffix('s') {
+        Some(one) if one.chars().count() > 2 && !one.ends_with('s') => one.to_owned(),
+        _ => word,
+    }
+}
+
+/// A text in pieces, each with whether it is a word that `query` asks for; together they are the text.
+///
+/// ```
+/// use rung_atlas::highlight;
+/// let pieces = highlight("Opioids, and the law.", "opioid l");
+/// assert_eq!(pieces, [("Opioids", true), (", and the ", false), ("law", true), (".", false)]);
+/// ```
+pub fn highlight<'t>(text: &'t str, query: &str) -> Vec<(&'t str, bool)> {
+    let wanted: Vec<String> = words_of(query).take(MOST_WORDS).collect();
+    let begun = wanted.last().filter(|_| !query.ends_with(' '));
+    let asked = |word: &str| {
+        let word = plain_word(word);
+        wanted.contains(&word) || begun.is_some_and(|begun| word.starts_with(begun.as_str()))
+    };
+    let mut pieces: Vec<(&'t str, bool)> = Vec::new();
+    let (mut told, mut start) = (0, 0);
+    for (end, _) in text.match_indices(|c: char| !c.is_alphanumeric()).chain([(text.len(), "")]) {
+        if start < end && asked(&text[start..end]) {
+            if told < start {
+                pieces.push((&text[told..start], false));
+            }
+            pieces.push((&text[start..end], true));
+            told = end;
         }
-    })
+        start = end + text[end..].chars().next().map_or(0, char::len_utf8);
+    }
+    if told < text.len() {
+        pieces.push((&text[told..], false));
+    }
+    pieces
 }

@@ -137,7 +137,7 @@ fn footer(obligation: &Obligation<'_>, status: &Status<'_>) -> Markup {
                     span { "Rules in force" } " version " (rules.id)
                     @if let Some(from) = rules.from { ", from " (words::day(from)) }
                     @if let Some(until) = rules.until { ", until " (words::day(until)) }
-                    "; this verdict stands on " (requirement::confidence(obligation.confidence)) "."
+                    "; this verdict stands on " (words::confidence(obligation.confidence)) "."
                 }
                 (requirement::source(&rules.cite, status))
             }

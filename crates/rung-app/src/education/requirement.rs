@@ -250,17 +250,8 @@ pub fn source(cite: &Cite, status: &Status<'_>) -> Markup {
             (components::link_out(source.url.as_deref(), &source.title))
             @if !cite.place.is_empty() { ", " (cite.place) }
             ". Checked " (words::day(authority.checked)) "; "
-            (confidence(cite.confidence)) "."
+            (words::confidence(cite.confidence)) "."
             @if cite.confidence != Confidence::High { " Confirm with the " (authority.body) "." }
         }
-    }
-}
-
-/// How sure a fact is, in words.
-pub fn confidence(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::High => "high confidence",
-        Confidence::Medium => "medium confidence",
-        Confidence::Low => "low confidence",
     }
 }

@@ -18,16 +18,23 @@ pub struct Fault {
     title: &'static str,
     detail: String,
     problems: Problems,
+    /// Addresses and names of what may have been meant.
+    near: Vec<(String, String)>,
 }
 
 impl Fault {
     fn new(status: StatusCode, title: &'static str, detail: impl Into<String>) -> Self {
-        Self { status, title, detail: detail.into(), problems: Problems::default() }
+        Self { status, title, detail: detail.into(), problems: Problems::default(), near: Vec::new() }
     }
 
     /// There is no such page.
     pub fn not_found() -> Self {
         Self::new(StatusCode::NOT_FOUND, "There is no such page", "The address may be mistyped, or old.")
+    }
+
+    /// The same fault, with pages that may have been meant: address and name.
+    pub fn suggest(self, near: Vec<(String, String)>) -> Self {
+        Self { near, ..self }
     }
 
     /// The page is not for this method.
@@ -145,6 +152,10 @@ impl Fault {
     fn as_page(&self) -> Response {
         let body = html! {
             (components::empty_state(self.title, &self.detail, html! {
+                @if !self.near.is_empty() {
+                    p { "Did you mean" }
+                    ul.near { @for (address, name) in &self.near { li { a href=(address) { (name) } } } }
+                }
                 a.button href="/" { "Go to the first page" }
             }))
             p.quiet.centred { "Answer " (self.status.as_u16()) }

@@ -5,7 +5,7 @@ use axum::response::Html;
 use maud::{DOCTYPE, Markup, html};
 
 /// Rooms that the menu opens.
-const MENU: [(&str, &str); 2] = [("/", "Status"), ("/about", "Sources")];
+const MENU: [(&str, &str); 2] = [("/", "Status"), ("/rules", "Rules")];
 
 /// A page's head and frame.
 pub struct Page<'a> {

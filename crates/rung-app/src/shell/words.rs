@@ -1,7 +1,7 @@
 //! Days, counts and names as a person reads them.
 
 use maud::{Markup, html};
-use rung_catalog::{Catalog, Credential};
+use rung_catalog::{Catalog, Confidence, Credential, Tier, When};
 use rung_record::{Date, Period};
 
 /// `Nov 23, 2026`, with the day in a form that programs read.
@@ -34,7 +34,10 @@ pub fn sentence(text: &str) -> Markup {
 fn next_day(text: &str) -> Option<(&str, Date, &str)> {
     const LENGTH: usize = "2026-11-23".len();
     let is_part = |c: u8| c.is_ascii_alphanumeric() || c == b'-';
-    (0..text.len().saturating_sub(LENGTH - 1)).find_map(|start| {
+    let bytes = text.as_bytes();
+    // Cheap first: a page asks this of every place of every sentence.
+    let may_be = |start: usize| bytes[start].is_ascii_digit() && bytes[start + 4] == b'-' && bytes[start + 7] == b'-';
+    (0..text.len().saturating_sub(LENGTH - 1)).filter(|start| may_be(*start)).find_map(|start| {
         let end = start + LENGTH;
         let date = rung_record::parse_date(text.get(start..end)?).ok()?;
         let stands_alone = !text[..start].bytes().next_back().is_some_and(is_part)
@@ -46,6 +49,48 @@ fn next_day(text: &str) -> Option<(&str, Date, &str)> {
 /// `1 credit`, `3 credits`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A date as far as it is known: `Nov 23, 2026`, `November 2026`, `2026`.
+pub fn when(when: When) -> Markup {
+    let text = when.to_string();
+    html! {
+        @match text.len() {
+            4 => time datetime=(text) { (text) },
+            7 => time datetime=(text) { (when.first_day().strftime("%B %Y").to_string()) },
+            _ => (day(when.first_day())),
+        }
+    }
+}
+
+/// How sure a fact is.
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "high confidence",
+        Confidence::Medium => "medium confidence",
+        Confidence::Low => "low confidence",
+    }
+}
+
+/// Who wrote a source.
+pub fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Statute => "statute or rule",
+        Tier::Board => "the board",
+        Tier::Body => "the body itself",
+        Tier::Association => "an association",
+        Tier::Vendor => "a seller of courses",
+        Tier::Other => "another page",
+    }
+}
+
+/// The first words of a text, for a link.
+pub fn beginning(text: &str) -> String {
+    const WORDS: usize = 9;
+    let mut words = text.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(WORDS).collect();
+    let more = if words.next().is_some() { " …" } else { "" };
+    format!("{}{more}", first.join(" "))
 }
 
 /// The text with a capital first letter.

@@ -1,0 +1,80 @@
+//! A fact on its page: what holds, and in the margin where it is written, since when, and how sure that is.
+
+use super::references::References;
+use crate::shell::words;
+use maud::{Markup, html};
+use rung_atlas::{Fact, PART_OF_APPLICATION, Section};
+use rung_record::Date;
+
+/// Facts beneath a heading that tells their days.
+pub struct Entries<'p, 'a> {
+    /// Numbers the sources.
+    pub references: &'p References<'a>,
+    /// The day of reading.
+    pub on: Date,
+    /// Days that the heading tells already.
+    pub told: (Option<Date>, Option<Date>),
+}
+
+impl<'a> Entries<'_, 'a> {
+    /// The list.
+    pub fn list<'f>(&self, facts: impl IntoIterator<Item = &'f Fact<'a>>) -> Markup
+    where
+        'a: 'f,
+    {
+        html! { ul.entries { @for fact in facts { (self.entry(fact)) } } }
+    }
+
+    fn entry(&self, fact: &Fact<'a>) -> Markup {
+        let says = fact.says.strip_prefix(PART_OF_APPLICATION).unwrap_or(&fact.says).trim_start();
+        let is_note = fact.name == "Note";
+        self.framed(fact, html! {
+            p.name.quiet[is_note] { a href={ "/" (fact.address) } { (words::capital(&fact.name)) } }
+            @if !says.is_empty() { p { (words::sentence(says)) } }
+        })
+    }
+
+    /// An entry whose first words, `verdict`, are shown as a sign instead.
+    pub fn signed(&self, fact: &Fact<'a>, sign: Markup, verdict: &str) -> Markup {
+        let says = words::capital(verdict) + ".";
+        let says = fact.says.strip_prefix(&says).unwrap_or(&fact.says).trim_start();
+        self.framed(fact, html! {
+            p.name { a href={ "/" (fact.address) } { (fact.name) } " " (sign) }
+            @if !says.is_empty() { p { (words::sentence(says)) } }
+        })
+    }
+
+    /// A question: it is its own name.
+    pub fn question(&self, fact: &Fact<'a>) -> Markup {
+        self.framed(fact, html! { p { a href={ "/" (fact.address) } { (words::sentence(&fact.says)) } } })
+    }
+
+    fn framed(&self, fact: &Fact<'a>, says: Markup) -> Markup {
+        let dates = (fact.from, fact.until);
+        let is_question = fact.section == Section::OpenQuestions;
+        html! {
+            li.entry.unknown[fact.is_unknown].over[!fact.in_force_on(self.on)] #(fact.address.anchor()) {
+                div.says { (says) }
+                div.margin {
+                    @if fact.is_unknown && fact.cite.is_none() && !is_question { p.sure { "No source tells" } }
+                    @if let Some(cite) = fact.cite { (self.references.beside(cite)) }
+                    @if fact.superseded { p.days { "No longer in force" } }
+                    @else if dates != self.told { (days(dates, self.on)) }
+                }
+            }
+        }
+    }
+}
+
+/// `Since Jan 6, 2026`, `Until Dec 31, 2019`, `From Aug 1, 2027`.
+pub fn days((from, until): (Option<Date>, Option<Date>), on: Date) -> Markup {
+    let has_begun = from.is_none_or(|from| from <= on);
+    html! {
+        @match (from, until) {
+            (None, None) => {}
+            (Some(from), None) => p.days { @if has_begun { "Since " } @else { "From " } (words::day(from)) },
+            (None, Some(until)) => p.days { "Until " (words::day(until)) },
+            (Some(from), Some(until)) => p.days { (words::day(from)) " – " (words::day(until)) },
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The sources that a page stands on: numbered, named beside each rule, and listed in full at the end, so that a printed
+//! page reads like a reference sheet.
+
+use crate::shell::{components, words};
+use maud::{Markup, html};
+use rung_atlas::Fact;
+use rung_catalog::{Authority, Catalog, Cite, Confidence, Place, Source};
+
+/// The sources of one page, in the order in which they are first cited.
+pub struct References<'a> {
+    catalog: &'a Catalog,
+    /// Authority and source by their places in the catalogue.
+    used: Vec<(usize, usize)>,
+}
+
+impl<'a> References<'a> {
+    /// Numbers what `facts` cite.
+    pub fn of<'f>(catalog: &'a Catalog, facts: impl IntoIterator<Item = &'f Fact<'a>>) -> Self
+    where
+        'a: 'f,
+    {
+        let mut used: Vec<(usize, usize)> = Vec::new();
+        for cite in facts.into_iter().filter_map(|fact| fact.cite) {
+            for source in std::iter::once(cite.source).chain(cite.also.iter().map(|place| place.source)) {
+                if !used.contains(&(cite.authority, source)) {
+                    used.push((cite.authority, source));
+                }
+            }
+        }
+        Self { catalog, used }
+    }
+
+    /// Adds the sources of an authority that no fact of the page cites.
+    pub fn and_the_rest_of(mut self, authority: &Authority) -> Self {
+        let Some(index) = self.catalog.authorities.iter().position(|known| known.id == authority.id) else {
+            return self;
+        };
+        for source in 0..authority.sources.len() {
+            if !self.used.contains(&(index, source)) {
+                self.used.push((index, source));
+            }
+        }
+        self
+    }
+
+    fn number(&self, authority: usize, source: usize) -> usize {
+        self.used.iter().position(|known| *known == (authority, source)).map_or(0, |n| n + 1)
+    }
+
+    /// Where a fact is written and how sure that is: a line or two beside it.
+    pub fn beside(&self, cite: &Cite) -> Markup {
+        let first = Place { source: cite.source, place: cite.place.clone() };
+        html! {
+            p.cited {
+                @for (n, place) in std::iter::once(&first).chain(&cite.also).enumerate() {
+                    @if n > 0 { "; also " }
+                    @let source = &self.catalog.authorities[cite.authority].sources[place.source];
+                    (components::link_out(source.url.as_deref(), &source.title))
+                    @if !place.place.is_empty() { ", " (place.place) }
+                    span.number { " [" (self.number(cite.authority, place.source)) "]" }
+                }
+            }
+            @if cite.confidence != Confidence::High { (sure(cite.confidence)) }
+            @else { p.sure { (words::confidence(cite.confidence)) } }
+        }
+    }
+
+    /// The list at the end of the page.
+    pub fn list(&self) -> Markup {
+        if self.used.is_empty() {
+            return html! {};
+        }
+        html! {
+            section.references aria-labelledby="sources" {
+                h2 #sources { "Sources" }
+                ol {
+                    @for (authority, source) in &self.used {
+                        li { (described(&self.catalog.authorities[*authority].sources[*source])) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Less than sure: said so that it is seen.
+pub fn sure(confidence: Confidence) -> Markup {
+    html! { p.sure.doubted[confidence != Confidence::High] { (words::confidence(confidence)) } }
+}
+
+/// A source in full: title, who wrote it, its own date, its address.
+pub fn described(source: &Source) -> Markup {
+    html! {
+        (components::link_out(source.url.as_deref(), &source.title))
+        " " span.quiet {
+            (words::tier(source.tier))
+            @if let Some(dated) = &source.dated { ", of " (dated) }
+        }
+        @if let Some(url) = &source.url { span.url { (url) } }
+    }
+}

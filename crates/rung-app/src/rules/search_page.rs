@@ -1,0 +1,85 @@
+//! Finding by words. The script asks for this very page while one types, and shows its list.
+
+use super::{parts, serve};
+use crate::{
+    Site,
+    shell::{Page, components, words},
+};
+use axum::{
+    extract::{Query, State},
+    http::HeaderMap,
+    response::Response,
+};
+use maud::{Markup, html};
+use rung_atlas::{Found, highlight};
+use serde::Deserialize;
+
+/// A longer question is cut.
+const LONGEST: usize = 200;
+/// So many are shown.
+const SHOWN: usize = 40;
+
+/// What is asked.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    q: String,
+}
+
+/// `GET /search?q=`
+pub async fn page(State(site): State<Site>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
+    let query: String = asked.q.chars().take(LONGEST).collect();
+    let found = site.library().index().search(&query);
+    let body = html! {
+        (parts::crumbs(&[]))
+        header.title { h1 { "Search" } }
+        (parts::search_field(&query))
+        (parts::search_place(results(&query, &found)))
+    };
+    let title = if query.trim().is_empty() { "Search".to_owned() } else { format!("{}: search", query.trim()) };
+    serve::answer(&headers, Page::new(&title).within("/rules").show(&body))
+}
+
+fn results(query: &str, found: &[Found<'_>]) -> Markup {
+    if query.trim().is_empty() {
+        return html! { p.quiet { "Type a word or two: a state, a credential, a topic, a duty." } };
+    }
+    if found.is_empty() {
+        return html! {
+            div.card {
+                p { (components::icon(components::State::Unknown)) " Nothing has all of these words." }
+                p.quiet { "Try fewer or other words. " a href="/rules" { "Or look at the map." } }
+            }
+        };
+    }
+    let many = if found.len() > SHOWN { format!("The best {SHOWN}") } else { words::count(found.len(), "result", "results") };
+    html! {
+        p.count { (many) }
+        ol.results { @for one in found.iter().take(SHOWN) { li { (result(query, one)) } } }
+    }
+}
+
+fn result(query: &str, found: &Found<'_>) -> Markup {
+    let is_page = !found.address.is_place();
+    html! {
+        a href={ "/" (found.address) } { (marked(&words::capital(found.name), query)) }
+        p.eyebrow { (marked(found.context, query)) @if is_page { " · " (kind(found.address.shelf())) } }
+        @if !is_page { p { (marked(found.text, query)) } }
+    }
+}
+
+fn kind(shelf: &str) -> &'static str {
+    match shelf {
+        "jurisdictions" => "jurisdiction",
+        "bodies" => "certifying body",
+        "credentials" => "credential",
+        "roles" => "role",
+        "settings" => "setting",
+        "organizations" => "organization",
+        _ => "feed",
+    }
+}
+
+fn marked(text: &str, query: &str) -> Markup {
+    html! { @for (piece, hit) in highlight(text, query) { @if hit { mark { (piece) } } @else { (piece) } } }
+}

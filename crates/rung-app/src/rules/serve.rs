@@ -1,0 +1,69 @@
+//! How these pages travel: known again by their tag, and unknown addresses answered with the nearest known ones.
+
+use crate::{Site, shell::Fault};
+use axum::{
+    http::{HeaderMap, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use rung_atlas::{Address, Sheet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// So many suggestions help; more confuse.
+const MOST_SUGGESTIONS: usize = 5;
+
+/// A page of the catalogue. It is the same for everybody and changes with the day and the catalogue: a browser may keep
+/// it, and asks each time whether its copy is still the page.
+pub fn answer(headers: &HeaderMap, Html(body): Html<String>) -> Response {
+    let mut hasher = DefaultHasher::new();
+    body.hash(&mut hasher);
+    // Weak, because compression changes the bytes and not the page.
+    let tag = format!("W/\"{:016x}\"", hasher.finish());
+    let kept = [(header::CACHE_CONTROL, "no-cache".to_owned()), (header::ETAG, tag.clone())];
+    let asked = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if asked.split(',').any(|known| known.trim() == tag) {
+        return (StatusCode::NOT_MODIFIED, kept).into_response();
+    }
+    (kept, Html(body)).into_response()
+}
+
+/// No such page, with those that may have been meant.
+pub fn not_found(site: &Site, address: &Address) -> Fault {
+    let mut near = if address.is_place() { near_places(site, address) } else { near_pages(site, address) };
+    near.truncate(MOST_SUGGESTIONS);
+    Fault::not_found().suggest(near)
+}
+
+/// Facts of the same page that are called much like it, or else pages.
+fn near_places(site: &Site, address: &Address) -> Vec<(String, String)> {
+    let Some(sheet) = Sheet::at(site.catalog(), address) else { return near_pages(site, &address.page()) };
+    let wanted = address.anchor();
+    let mut near: Vec<_> = (sheet.facts.iter())
+        .map(|fact| (strsim::osa_distance(&wanted, &fact.address.anchor()), fact))
+        .filter(|(steps, fact)| *steps <= wanted.len() / 2 || fact.address.anchor().starts_with(&wanted))
+        .collect();
+    near.sort_by_key(|(steps, _)| *steps);
+    let page = (format!("/{}", sheet.address), sheet.title.clone());
+    let facts = near.into_iter().take(MOST_SUGGESTIONS - 1);
+    let facts = facts.map(|(_, fact)| (format!("/{}", fact.address), format!("{}: {}", sheet.title, fact.name)));
+    std::iter::once(page).chain(facts).collect()
+}
+
+/// Pages whose id is much like it, or whose words it has.
+fn near_pages(site: &Site, address: &Address) -> Vec<(String, String)> {
+    let catalog = site.catalog();
+    let mut near: Vec<(usize, Address, String)> = Vec::new();
+    let steps = |id: &str| strsim::osa_distance(address.id(), id);
+    for credential in &catalog.credentials {
+        let name = crate::shell::words::full_name(catalog, credential);
+        near.push((steps(credential.id.as_str()), Address::credential(credential.id.as_str()), name));
+    }
+    for authority in &catalog.authorities {
+        let known = steps(&authority.id).min(steps(&authority.name.to_lowercase()));
+        // Two letters are near to all other two letters: only the very name or another shelf's is meant.
+        let known = if authority.id.len() == 2 && known > 0 { steps(&authority.name.to_lowercase()) } else { known };
+        near.push((known, Address::authority(authority), authority.name.clone()));
+    }
+    near.retain(|(steps, _, _)| *steps <= 1 + address.id().len() / 4);
+    near.sort_by_key(|(steps, _, _)| *steps);
+    near.into_iter().map(|(_, address, name)| (format!("/{address}"), name)).collect()
+}
