@@ -69,6 +69,19 @@ pub fn changes_of<'a>(catalog: &'a Catalog, authority: &'a Authority) -> Vec<Com
     changes
 }
 
+/// What it means that facts of a section begin to hold.
+fn begun(section: Section) -> &'static str {
+    match section {
+        Section::Getting => "a new way to get it",
+        Section::Exam => "a new version of the examination",
+        Section::Fees => "new fees",
+        Section::Keeping => "new rules for keeping it",
+        Section::AfterExpiry => "new rules after expiry",
+        Section::Duties => "what technicians may do",
+        Section::About | Section::Changes | Section::OpenQuestions => "new",
+    }
+}
+
 /// The days on which facts begin or end to hold, each with what then begins, or ends without a successor.
 fn dated<'f, 'a>(facts: &'f [Fact<'a>]) -> Vec<(Date, String, &'f Fact<'a>)> {
     let mut begins: BTreeMap<(Date, Section, &str), Vec<&Fact<'a>>> = BTreeMap::new();
@@ -88,10 +101,15 @@ fn dated<'f, 'a>(facts: &'f [Fact<'a>]) -> Vec<(Date, String, &'f Fact<'a>)> {
         }
     }
     let names = |facts: &[&Fact<'a>]| {
-        let mut names: Vec<&str> = Vec::new();
-        for fact in facts {
-            if !names.contains(&fact.name.as_str()) && fact.name != "Note" {
-                names.push(&fact.name);
+        let mut names: Vec<String> = Vec::new();
+        for fact in facts.iter().filter(|fact| fact.name != "Note") {
+            let name = match fact.name.strip_prefix("Fee: ") {
+                Some(fee) if fact.section != Section::Fees => format!("a fee ({fee})"),
+                Some(fee) => fee.to_owned(),
+                None => fact.name.clone(),
+            };
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
         names.join(", ")
@@ -100,8 +118,7 @@ fn dated<'f, 'a>(facts: &'f [Fact<'a>]) -> Vec<(Date, String, &'f Fact<'a>)> {
         |day: Date, section: Section| begins.keys().any(|(from, other, _)| (*from, *other) == (day, section));
     let mut found: Vec<(Date, String, &Fact<'a>)> = Vec::new();
     for ((day, section, _), facts) in &begins {
-        let title = section.title().to_lowercase();
-        found.push((*day, format!("new ({title}): {}", names(facts)), facts[0]));
+        found.push((*day, format!("{}: {}", begun(*section), names(facts)), facts[0]));
     }
     for ((day, section, _), facts) in &ends {
         if !succeeded(*day, *section) {

@@ -90,7 +90,12 @@ fn glance_facts<'a>(glance: &Glance<'a>) -> Vec<Fact<'a>> {
 }
 
 /// Facts of the same section that are about the same beside each other, in the order of their sections.
-fn pair_up<'a>(left: Vec<Fact<'a>>, right: Vec<Fact<'a>>) -> Vec<Row<'a>> {
+///
+/// Notes and open questions are left out: each is about something of its own.
+fn pair_up<'a>(mut left: Vec<Fact<'a>>, mut right: Vec<Fact<'a>>) -> Vec<Row<'a>> {
+    let comparable = |fact: &Fact<'_>| fact.name != "Note" && fact.section != Section::OpenQuestions;
+    left.retain(comparable);
+    right.retain(comparable);
     let mut right: Vec<(_, Option<Fact<'a>>)> =
         right.into_iter().map(|fact| (subject(&fact), Some(fact))).collect();
     let mut rows: Vec<Row<'a>> = Vec::new();

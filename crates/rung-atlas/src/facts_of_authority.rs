@@ -108,7 +108,9 @@ fn duty_in_words(catalog: &Catalog, duty: &Duty) -> String {
         parts.push(format!("only: {}", names.join("; ")));
     }
     if !duty.terms.is_empty() {
-        parts.push(format!("on these terms: {}", duty.terms.join("; ")));
+        let terms = duty.terms.join("; ");
+        let on_terms = matches!(duty.allowed, Allowed::Yes | Allowed::Conditions);
+        parts.push(if on_terms { format!("on these terms: {terms}") } else { terms });
     } else if let Some(condition) = &duty.condition {
         parts.push(format!("if {}", rule_words::condition(catalog, condition)));
     }

@@ -182,7 +182,8 @@ impl<'a> Shelf<'a> {
         let days = Days { from: exam.from, until: exam.until };
         let place = |part: &str| vec!["exam".to_owned(), exam.id.clone(), part.to_owned()];
         let form = sentences([exam_form(exam), exam_score(exam)].into_iter().chain(exam.notes.clone()));
-        self.add(Section::Exam, &exam.title, &place("form"), &exam.title, form, days, Some(&exam.cite));
+        let name = format!("{}: length and score", exam.title);
+        self.add(Section::Exam, &exam.title, &place("form"), &name, form, days, Some(&exam.cite));
         if !exam.domains.is_empty() {
             let share = |domain: &rung_catalog::Domain| match domain.percent {
                 Some(percent) => format!("{} {percent} %", domain.name),

@@ -1,7 +1,7 @@
 //! What a jurisdiction asks, at a glance.
 
 use rung_catalog::{
-    Allowed, Ask, Authority, Catalog, Condition, Credential, CredentialKind, Duty, Path, Requirement,
+    Allowed, Ask, Authority, Catalog, Condition, Confidence, Credential, CredentialKind, Duty, Path, Requirement,
     RuleSet, Span, Window,
 };
 use rung_record::{CredentialId, Date, Format, Hours};
@@ -25,6 +25,8 @@ pub struct Glance<'a> {
     pub certification_to_keep: Need,
     /// Whether technicians may give vaccines: the best that any of them may.
     pub vaccines: Allowed,
+    /// How sure the rules for keeping it are, on which the hours stand: the least of their lines.
+    pub confidence: Confidence,
 }
 
 /// An amount of hours that is asked.
@@ -84,6 +86,13 @@ impl<'a> Glance<'a> {
                 .map_or(Need::Unknown, |credential| to_get(catalog, credential, on)),
             certification_to_keep: to_keep(catalog, &in_force),
             vaccines: best_allowed(authority, "immunization", on),
+            confidence: (in_force.iter())
+                .flat_map(|rules| {
+                    std::iter::once(&rules.cite).chain(rules.requirements.iter().map(|line| &line.cite))
+                })
+                .map(|cite| cite.confidence)
+                .min()
+                .unwrap_or(authority.confidence),
         }
     }
 

@@ -17,7 +17,7 @@ use axum::{
 };
 use maud::{Markup, html};
 use rung_atlas::{Address, Amount, Fact, Glance, Need, Section, Sheet};
-use rung_catalog::{Allowed, Authority, Catalog, Credential};
+use rung_catalog::{Allowed, Authority, Catalog, Confidence, Credential};
 
 /// `GET /jurisdictions/{id}`
 pub async fn jurisdiction(
@@ -61,6 +61,7 @@ fn show(site: &Site, authority: &Authority, sheet: &Sheet<'_>) -> Html<String> {
     let body = html! {
         (parts::crumbs(&[]))
         header.title {
+            (parts::on_paper("The rules of", &page, on))
             h1 { (authority.name) }
             @if authority.body != authority.name { p.lead { (authority.body) } }
             (parts::checked(authority))
@@ -74,7 +75,7 @@ fn show(site: &Site, authority: &Authority, sheet: &Sheet<'_>) -> Html<String> {
         (credentials(catalog, authority))
         @if authority.is_jurisdiction { (duties(sheet, &entries, authority)) }
         @if !notes.is_empty() {
-            section.sheet aria-labelledby="notes" { h2 #notes { "Good to know" } (entries.list(notes)) }
+            section.sheet.in-columns aria-labelledby="notes" { h2 #notes { "Good to know" } (entries.list(notes)) }
         }
         @if !questions.is_empty() {
             section.sheet aria-labelledby="open-questions" {
@@ -109,8 +110,8 @@ fn glance(catalog: &Catalog, glance: &Glance<'_>) -> Markup {
     };
     let needs = |need: Need| (need.in_words(), need == Need::Unknown);
     let cells = [
-        ("Continuing education", hours(glance.hours), glance.hours == Amount::Unknown, to("keeping")),
-        ("Live hours", live(glance.live), glance.live == Amount::Unknown, to("keeping")),
+        ("Continuing education", hours(glance.hours, glance.confidence), glance.hours == Amount::Unknown, to("keeping")),
+        ("Live hours", live(glance.live, glance.confidence), glance.live == Amount::Unknown, to("keeping")),
         cell("National certification, to get it", needs(glance.certification_to_get), to("getting")),
         cell("National certification, to keep it", needs(glance.certification_to_keep), to("keeping")),
         ("Vaccinating", html! { (parts::allowed(glance.vaccines)) }, glance.vaccines == Allowed::Unknown, Some("#duties".to_owned())),
@@ -147,25 +148,31 @@ fn cell<'t>(name: &'t str, (says, unknown): (&str, bool), to: Option<String>) ->
 }
 
 /// Hours, where a cited none is told from one that nobody knows.
-fn hours(amount: Amount) -> Markup {
+fn hours(amount: Amount, confidence: Confidence) -> Markup {
     html! {
         @match amount {
-            Amount::Nothing => { "None" span.quiet { "What was read asks for none." } },
+            Amount::Nothing => { "None" span.quiet { "The text asks for none" (unless_sure(confidence)) "." } },
             Amount::Unknown => "Not known",
             Amount::Hours { in_period, a_year: Some(a_year) } => {
                 (a_year) " h a year"
-                @if in_period != a_year { span.quiet { (in_period) " h in each period" } }
+                span.quiet { @if in_period != a_year { (in_period) " h in each period" } (unless_sure(confidence)) }
             },
-            Amount::Hours { in_period, a_year: None } => { (in_period) " h in each period" },
+            Amount::Hours { in_period, a_year: None } => {
+                (in_period) " h in each period" span.quiet { (unless_sure(confidence)) }
+            },
         }
     }
 }
 
-fn live(amount: Amount) -> Markup {
+fn unless_sure(confidence: Confidence) -> Markup {
+    html! { @if confidence != Confidence::High { " (" (words::confidence(confidence)) ")" } }
+}
+
+fn live(amount: Amount, confidence: Confidence) -> Markup {
     if amount == Amount::Nothing {
-        return html! { "None" span.quiet { "Every hour may be home study." } };
+        return html! { "None" span.quiet { "No hour must be live" (unless_sure(confidence)) "." } };
     }
-    hours(amount)
+    hours(amount, confidence)
 }
 
 fn credentials(catalog: &Catalog, authority: &Authority) -> Markup {

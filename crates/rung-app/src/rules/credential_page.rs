@@ -62,7 +62,8 @@ fn show(site: &Site, credential: &Credential, sheet: &Sheet<'_>) -> Html<String>
     let body = html! {
         (parts::crumbs(&[parts::crumb(authority)]))
         header.title {
-            h1 { (credential.title) @if let Some(initials) = &credential.initials { " " span.initials { (initials) } } }
+            (parts::on_paper(&authority.name, &sheet.address, on))
+            h1 { (credential.title) @if let Some(initials) = credential.initials.as_ref().filter(|initials| !credential.title.contains(*initials)) { " " span.initials { (initials) } } }
             (parts::checked(authority))
             nav.toc aria-label="On this page" {
                 @for (_, id, name, _) in &sections { a href={ "#" (id) } { (name) } }
@@ -76,7 +77,7 @@ fn show(site: &Site, credential: &Credential, sheet: &Sheet<'_>) -> Html<String>
             }
         }
         @for (section, id, _, facts) in &sections {
-            section.sheet aria-labelledby=(id) {
+            section.sheet.in-columns[*section != Section::Getting] aria-labelledby=(id) {
                 h2 id=(id) { (section.title()) }
                 (reader.section(*section, facts))
             }
@@ -214,11 +215,7 @@ impl<'a> Reader<'_, 'a> {
     fn stages(&self, facts: &[&Fact<'a>]) -> Markup {
         html! {
             @for (_, facts) in by_key(facts.iter().copied(), |fact| fact.address.place().get(1).cloned()) {
-                @let stage = facts[0];
-                div.group {
-                    @if !stage.group.is_empty() { h3 { (words::capital(&stage.name)) } }
-                    (self.entries.list(facts))
-                }
+                div.group { (self.entries.list(facts)) }
             }
         }
     }

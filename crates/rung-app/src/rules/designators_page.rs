@@ -3,7 +3,7 @@
 use super::{parts, references, serve};
 use crate::{
     Site,
-    shell::{Page, words},
+    shell::{Page, components, words},
 };
 use axum::{extract::State, http::HeaderMap, response::Response};
 use maud::html;
@@ -20,7 +20,7 @@ pub async fn page(State(site): State<Site>, headers: HeaderMap) -> Response {
             p.lead { "The two digits after the L or H of an activity number tell its topic." }
             @if let Some(checked) = catalog.acpe_checked { p.checked { "Checked " (words::day(checked)) "." } }
         }
-        section.sheet aria-label="Designators" {
+        section.sheet.in-columns aria-label="Designators" {
             ul.entries {
                 @for (fact, topic) in facts.iter().zip(&catalog.designated_topics) {
                     li.entry #(fact.address.anchor()) {
@@ -31,8 +31,8 @@ pub async fn page(State(site): State<Site>, headers: HeaderMap) -> Response {
                         div.margin {
                             p.cited {
                                 @for (n, source) in catalog.acpe_sources.iter().enumerate().filter(|(_, source)| topic.sources.contains(&source.id)) {
-                                    (crate::shell::components::link_out(source.url.as_deref(), &source.title))
-                                    span.number { " [" (n + 1) "]" } " "
+                                    (components::link_out(source.url.as_deref(), &source.title))
+                                    " " a.number href={ "#source-" (n + 1) } { "[" (n + 1) "]" } " "
                                 }
                             }
                         }
@@ -48,7 +48,11 @@ pub async fn page(State(site): State<Site>, headers: HeaderMap) -> Response {
         }
         section.references aria-labelledby="sources" {
             h2 #sources { "Sources" }
-            ol { @for source in &catalog.acpe_sources { li { (references::described(source)) } } }
+            ol {
+                @for (n, source) in catalog.acpe_sources.iter().enumerate() {
+                    li id={ "source-" (n + 1) } { (references::described(source)) }
+                }
+            }
         }
     };
     serve::answer(&headers, Page::new("ACPE topic designators").within("/rules").show(&body))

@@ -4,6 +4,7 @@ use super::references::References;
 use crate::shell::words;
 use maud::{Markup, html};
 use rung_atlas::{Fact, PART_OF_APPLICATION, Section};
+use rung_catalog::Cite;
 use rung_record::Date;
 
 /// Facts beneath a heading that tells their days.
@@ -22,13 +23,21 @@ impl<'a> Entries<'_, 'a> {
     where
         'a: 'f,
     {
-        html! { ul.entries { @for fact in facts { (self.entry(fact)) } } }
+        let mut above = None;
+        html! {
+            ul.entries {
+                @for fact in facts {
+                    (self.entry(fact, above))
+                    ({ above = fact.cite; "" })
+                }
+            }
+        }
     }
 
-    fn entry(&self, fact: &Fact<'a>) -> Markup {
+    fn entry(&self, fact: &Fact<'a>, above: Option<&Cite>) -> Markup {
         let says = fact.says.strip_prefix(PART_OF_APPLICATION).unwrap_or(&fact.says).trim_start();
         let is_note = fact.name == "Note";
-        self.framed(fact, html! {
+        self.framed(fact, above, html! {
             p.name.quiet[is_note] { a href={ "/" (fact.address) } { (words::capital(&fact.name)) } }
             @if !says.is_empty() { p { (words::sentence(says)) } }
         })
@@ -38,7 +47,7 @@ impl<'a> Entries<'_, 'a> {
     pub fn signed(&self, fact: &Fact<'a>, sign: Markup, verdict: &str) -> Markup {
         let says = words::capital(verdict) + ".";
         let says = fact.says.strip_prefix(&says).unwrap_or(&fact.says).trim_start();
-        self.framed(fact, html! {
+        self.framed(fact, None, html! {
             p.name { a href={ "/" (fact.address) } { (fact.name) } " " (sign) }
             @if !says.is_empty() { p { (words::sentence(says)) } }
         })
@@ -46,10 +55,10 @@ impl<'a> Entries<'_, 'a> {
 
     /// A question: it is its own name.
     pub fn question(&self, fact: &Fact<'a>) -> Markup {
-        self.framed(fact, html! { p { a href={ "/" (fact.address) } { (words::sentence(&fact.says)) } } })
+        self.framed(fact, None, html! { p { a href={ "/" (fact.address) } { (words::sentence(&fact.says)) } } })
     }
 
-    fn framed(&self, fact: &Fact<'a>, says: Markup) -> Markup {
+    fn framed(&self, fact: &Fact<'a>, above: Option<&Cite>, says: Markup) -> Markup {
         let dates = (fact.from, fact.until);
         let is_question = fact.section == Section::OpenQuestions;
         html! {
@@ -57,7 +66,7 @@ impl<'a> Entries<'_, 'a> {
                 div.says { (says) }
                 div.margin {
                     @if fact.is_unknown && fact.cite.is_none() && !is_question { p.sure { "No source tells" } }
-                    @if let Some(cite) = fact.cite { (self.references.beside(cite)) }
+                    @if let Some(cite) = fact.cite { (self.references.beside(cite, above)) }
                     @if fact.superseded { p.days { "No longer in force" } }
                     @else if dates != self.told { (days(dates, self.on)) }
                 }

@@ -148,8 +148,8 @@ pub fn map(catalog: &Catalog, glances: &[Glance<'_>], asked: &Asked) -> Markup {
         section.map aria-labelledby="map" {
             h2.unseen #map { "The map" }
             (parts::choice("Colour the map by", &choices))
-            p.quiet { (question.explained()) }
             a.skip-map href="#table" { "Skip the map, to the table" }
+            div.plate {
             ol.tiles {
                 @for tile in tiles(catalog) {
                     @if let Some(glance) = glances.iter().find(|glance| glance.authority.id == tile.authority.id) {
@@ -157,7 +157,11 @@ pub fn map(catalog: &Catalog, glances: &[Glance<'_>], asked: &Asked) -> Markup {
                     }
                 }
             }
-            (legend(glances, question))
+            div.key-to-map {
+                p { (question.explained()) }
+                (legend(glances, question))
+            }
+            }
         }
     }
 }

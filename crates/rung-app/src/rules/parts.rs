@@ -1,7 +1,10 @@
 //! Parts that several of these pages have.
 
 use super::{library::Change, serve};
-use crate::{Site, shell::words};
+use crate::{
+    Site,
+    shell::{components, words},
+};
 use maud::{Markup, html};
 use rung_atlas::{Address, Fact, Sheet};
 use rung_catalog::{Allowed, Authority, Catalog};
@@ -17,6 +20,11 @@ pub fn crumbs(above: &[(String, &str)]) -> Markup {
             }
         }
     }
+}
+
+/// What stands on paper in the place of the crumbs: whose page it is, where it is from, and when it was read.
+pub fn on_paper(whose: &str, address: &Address, on: Date) -> Markup {
+    html! { p.on-paper { strong { (whose) } span { "/" (address) ", read on " (words::day(on)) } } }
 }
 
 /// The crumb of an authority's page.
@@ -53,6 +61,10 @@ pub fn changes<'c>(
                         }
                         (words::sentence(&change.what)) " "
                         a href=(anchor(&change.address)) { "Read it" span.unseen { ": " (change.what) } }
+                        @if let Some(cite) = &change.cite {
+                            @let (_, source) = catalog.source(cite);
+                            span.quiet { " · " (components::link_out(source.url.as_deref(), &source.title)) }
+                        }
                     }
                 }
             }

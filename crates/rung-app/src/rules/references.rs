@@ -4,7 +4,7 @@
 use crate::shell::{components, words};
 use maud::{Markup, html};
 use rung_atlas::Fact;
-use rung_catalog::{Authority, Catalog, Cite, Confidence, Place, Source};
+use rung_catalog::{Authority, Catalog, Cite, Confidence, Source};
 
 /// The sources of one page, in the order in which they are first cited.
 pub struct References<'a> {
@@ -43,25 +43,31 @@ impl<'a> References<'a> {
         self
     }
 
-    fn number(&self, authority: usize, source: usize) -> usize {
-        self.used.iter().position(|known| *known == (authority, source)).map_or(0, |n| n + 1)
+    /// The number of a source, leading to the list.
+    fn number(&self, authority: usize, source: usize) -> Markup {
+        let number = self.used.iter().position(|known| *known == (authority, source)).map_or(0, |n| n + 1);
+        html! { a.number href={ "#source-" (number) } { "[" (number) "]" } }
     }
 
-    /// Where a fact is written and how sure that is: a line or two beside it.
-    pub fn beside(&self, cite: &Cite) -> Markup {
-        let first = Place { source: cite.source, place: cite.place.clone() };
+    /// Where a fact is written and how sure that is: a line or two beside it. What the fact `above` cites too is not told
+    /// again.
+    pub fn beside(&self, cite: &Cite, above: Option<&Cite>) -> Markup {
+        let source = &self.catalog.authorities[cite.authority].sources[cite.source];
         html! {
             p.cited {
-                @for (n, place) in std::iter::once(&first).chain(&cite.also).enumerate() {
-                    @if n > 0 { "; also " }
-                    @let source = &self.catalog.authorities[cite.authority].sources[place.source];
+                @if above == Some(cite) { "As above" }
+                @else {
                     (components::link_out(source.url.as_deref(), &source.title))
-                    @if !place.place.is_empty() { ", " (place.place) }
-                    span.number { " [" (self.number(cite.authority, place.source)) "]" }
+                    @if !cite.place.is_empty() { ", " (cite.place) }
+                }
+                " " (self.number(cite.authority, cite.source))
+                @for (n, place) in cite.also.iter().enumerate() {
+                    @if n == 0 { " also" }
+                    " " (self.number(cite.authority, place.source))
+                    @if !place.place.is_empty() && above != Some(cite) { " " (place.place) }
                 }
             }
-            @if cite.confidence != Confidence::High { (sure(cite.confidence)) }
-            @else { p.sure { (words::confidence(cite.confidence)) } }
+            (sure(cite.confidence))
         }
     }
 
@@ -74,8 +80,8 @@ impl<'a> References<'a> {
             section.references aria-labelledby="sources" {
                 h2 #sources { "Sources" }
                 ol {
-                    @for (authority, source) in &self.used {
-                        li { (described(&self.catalog.authorities[*authority].sources[*source])) }
+                    @for (n, (authority, source)) in self.used.iter().enumerate() {
+                        li id={ "source-" (n + 1) } { (described(&self.catalog.authorities[*authority].sources[*source])) }
                     }
                 }
             }

@@ -80,7 +80,7 @@ pub fn table(glances: &[Glance<'_>], asked: &Asked) -> Markup {
                 thead {
                     tr {
                         (heading(Column::Name, asked))
-                        th scope="col" { "Credential" }
+                        th scope="col" { span { "Credential" } }
                         @for question in Question::ALL { (heading(Column::Of(question), asked)) }
                         (heading(Column::Confidence, asked))
                     }
@@ -135,8 +135,8 @@ fn row(glance: &Glance<'_>) -> Markup {
                     None => span.quiet { "None known" },
                 }
             }
-            td data-column=(Question::Hours.name()) { (amount(glance.hours)) }
-            td data-column=(Question::Live.name()) { (amount(glance.live)) }
+            td data-column=(Question::Hours.name()) { span { (amount(glance.hours)) } }
+            td data-column=(Question::Live.name()) { span { (amount(glance.live)) } }
             @for question in [Question::ToGet, Question::ToKeep, Question::Vaccines] {
                 @let band = question.answer(glance);
                 td.not-known[band.class == "unknown"] data-column=(question.name()) {
@@ -156,8 +156,8 @@ fn amount(amount: Amount) -> Markup {
             Amount::Unknown => span.not-known { "Not known" },
             Amount::Nothing => "None",
             Amount::Hours { in_period, a_year: Some(a_year) } if in_period == a_year => (a_year),
-            Amount::Hours { in_period, a_year: Some(a_year) } => { (a_year) " " span.quiet { "(" (in_period) " in a term)" } },
-            Amount::Hours { in_period, a_year: None } => { (in_period) " " span.quiet { "in a term" } },
+            Amount::Hours { in_period, a_year: Some(a_year) } => { (a_year) " " span.quiet { "(" (in_period) " a term)" } },
+            Amount::Hours { in_period, a_year: None } => { (in_period) " " span.quiet { "a term" } },
         }
     }
 }
