@@ -537,7 +537,7 @@ mod guard {
         ] {
             assert_eq!(answer.header(header::CACHE_CONTROL), "no-store");
             insta::allow_duplicates! {
-                insta::assert_snapshot!(answer.header(header::CONTENT_SECURITY_POLICY), @r#"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"#);
+                insta::assert_snapshot!(answer.header(header::CONTENT_SECURITY_POLICY), @r#"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"#);
             }
             assert_eq!(answer.header(header::X_CONTENT_TYPE_OPTIONS), "nosniff");
             assert_eq!(answer.header(header::REFERRER_POLICY), "same-origin");

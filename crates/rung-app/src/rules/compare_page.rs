@@ -181,7 +181,7 @@ fn told(side: Option<&Fact<'_>>) -> Markup {
                 @if fact.is_unknown { (components::icon(Standing::Unknown)) " " }
                 (words::sentence(&fact.says))
                 @if fact.address.is_place() {
-                    " " a.more href={ "/" (fact.address) } { "Read it" span.unseen { ": " (fact.name) } }
+                    " " a.read-it href={ "/" (fact.address) } { "Read it" span.unseen { ": " (fact.name) } }
                 }
             },
         }

@@ -32,7 +32,7 @@ pub async fn page(State(site): State<Site>, headers: HeaderMap) -> Response {
                             p.cited {
                                 @for (n, source) in catalog.acpe_sources.iter().enumerate().filter(|(_, source)| topic.sources.contains(&source.id)) {
                                     (components::link_out(source.url.as_deref(), &source.title))
-                                    " " a.number href={ "#source-" (n + 1) } { "[" (n + 1) "]" } " "
+                                    " " span.number { "[" (n + 1) "]" } " "
                                 }
                             }
                         }
@@ -48,11 +48,7 @@ pub async fn page(State(site): State<Site>, headers: HeaderMap) -> Response {
         }
         section.references aria-labelledby="sources" {
             h2 #sources { "Sources" }
-            ol {
-                @for (n, source) in catalog.acpe_sources.iter().enumerate() {
-                    li id={ "source-" (n + 1) } { (references::described(source)) }
-                }
-            }
+            ol { @for source in &catalog.acpe_sources { li { (references::described(source)) } } }
         }
     };
     serve::answer(&headers, Page::new("ACPE topic designators").within("/rules").show(&body))

@@ -43,10 +43,10 @@ impl<'a> References<'a> {
         self
     }
 
-    /// The number of a source, leading to the list.
+    /// The number of a source in the list.
     fn number(&self, authority: usize, source: usize) -> Markup {
         let number = self.used.iter().position(|known| *known == (authority, source)).map_or(0, |n| n + 1);
-        html! { a.number href={ "#source-" (number) } { "[" (number) "]" } }
+        html! { span.number { "[" (number) "]" } }
     }
 
     /// Where a fact is written and how sure that is: a line or two beside it. What the fact `above` cites too is not told
@@ -80,8 +80,8 @@ impl<'a> References<'a> {
             section.references aria-labelledby="sources" {
                 h2 #sources { "Sources" }
                 ol {
-                    @for (n, (authority, source)) in self.used.iter().enumerate() {
-                        li id={ "source-" (n + 1) } { (described(&self.catalog.authorities[*authority].sources[*source])) }
+                    @for (authority, source) in &self.used {
+                        li { (described(&self.catalog.authorities[*authority].sources[*source])) }
                     }
                 }
             }

@@ -24,4 +24,4 @@ for _ in $(seq 100); do
     sleep 0.1
 done
 FONTCONFIG_FILE="$PWD/crates/rung-app/tests/browser/fonts.conf" CHROMIUM="$chromium" \
-    SITE="${site%/}" SCREENSHOTS="$target/screenshots" node --test --test-reporter=spec crates/rung-app/tests/browser/walk.test.mjs
+    SITE="${site%/}" SCREENSHOTS="$target/screenshots" node --test --test-reporter=spec crates/rung-app/tests/browser/*.test.mjs
