@@ -265,7 +265,11 @@ impl Rules<'_> {
             );
         }
         if !rules.accepts.is_everything() {
-            self.text(2, Style::Plain, &format!("Counts at all: {}.", rule_words::filter(&rules.accepts)));
+            self.text(
+                2,
+                Style::Plain,
+                &format!("Counts at all: {}.", rule_words::filter(self.catalog, &rules.accepts)),
+            );
         }
         if rules.carry_over_periods > 0 {
             self.text(2, Style::Plain, &carry_over(rules.carry_over_periods));
@@ -433,7 +437,7 @@ fn version_as_json(catalog: &Catalog, rules: &RuleSet) -> Value {
         "clock": rules.clock.as_ref().map(rule_words::term),
         "opens": rules.opens.as_ref().map(rule_words::deadline),
         "file_by": rules.file_by.as_ref().map(rule_words::deadline),
-        "accepts": rule_words::filter(&rules.accepts),
+        "accepts": rule_words::filter(catalog, &rules.accepts),
         "carry_over_periods": rules.carry_over_periods,
         "requirements": rules.requirements.iter().map(|line| line_as_json(catalog, line)).collect::<Vec<_>>(),
         "fees": rules.fees.iter().map(fee).collect::<Vec<_>>(),
