@@ -311,19 +311,19 @@ fn experience(catalog: &Catalog, experience: &Experience) -> String {
     text
 }
 
-/// `nothing instead if it is the first period (first renewal)`.
+/// `nothing is asked if it is the first period (first renewal)`.
 pub fn exception(catalog: &Catalog, exception: &Exception) -> String {
-    let instead = match exception.per_month_held {
-        Some(rate) => format!("{rate} h for each month held"),
-        None if exception.prorated => "hours in proportion to the months held".to_owned(),
-        None if exception.hours.is_zero() => "nothing".to_owned(),
-        None => format!("{} h", exception.hours),
+    let asked = match exception.per_month_held {
+        Some(rate) => format!("{rate} h for each month held are asked"),
+        None if exception.prorated => "hours in proportion to the months held are asked".to_owned(),
+        None if exception.hours.is_zero() => "nothing is asked".to_owned(),
+        None => format!("{} h are asked", exception.hours),
     };
     let when = &exception.when;
     if when.attest.is_some() {
-        return format!("{instead} instead in this case, which you confirm: {}", exception.why);
+        return format!("{asked} in this case, which you confirm: {}", exception.why);
     }
-    format!("{instead} instead if {} ({})", condition(catalog, when), exception.why)
+    format!("{asked} if {} ({})", condition(catalog, when), exception.why)
 }
 
 /// How long a period is and what ends it.
