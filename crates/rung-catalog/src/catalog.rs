@@ -31,9 +31,11 @@ pub struct Catalog {
 
 /// What two digits of an activity number mean.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DesignatedTopic {
-    /// Two digits.
+    /// Two digits: `03`.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::TwoDigits"))]
     pub code: String,
     /// The designator's name.
     pub name: String,

@@ -53,6 +53,7 @@ pub struct OpenQuestion {
 
 /// How sure a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// One weak page, or sources that contradict each other.
@@ -76,6 +77,7 @@ impl Confidence {
 
 /// Who wrote a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Tier {
     /// Statute or administrative rule.
@@ -94,9 +96,11 @@ pub enum Tier {
 
 /// Where facts come from.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Names it within its file.
+    /// A short name without spaces, used in `cite`: `297.8`.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::SourceId"))]
     pub id: String,
     /// What it is: `22 TAC 297.8`, `Board FAQ for technicians`.
     pub title: String,
@@ -104,9 +108,9 @@ pub struct Source {
     pub url: Option<String>,
     /// Who wrote it.
     pub tier: Tier,
-    /// Its own date, as far as known: a year, a month or a day.
+    /// Its own date, as far as known: a year, a month or a day, `"2024-10"`.
     pub dated: Option<String>,
-    /// What it supports.
+    /// What it supports, in your own words.
     pub supports: Option<String>,
 }
 
@@ -136,6 +140,7 @@ pub struct Place {
 
 /// What kind of thing is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum CredentialKind {
     /// A state's licence.
@@ -189,22 +194,24 @@ pub struct Credential {
 
 /// Where renewal periods come from. Dates on the credential itself always win.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Term {
-    /// How long a full period is.
+    /// How long a full period is: `2 years`.
     pub length: Span,
     /// What ends it.
     pub ends: Ends,
     /// What starts the next one.
     #[serde(default)]
     pub starts: StartsOn,
-    /// Someone first issued this shortly before an end is carried to the end after it.
+    /// Someone first issued this shortly before an end is carried to the end after it: `4 months`.
     pub first_runs_on_if_issued_within: Option<Span>,
 }
 
 /// What ends a period.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Ends {
     /// Only the date printed on the credential tells.
     Printed,
@@ -213,8 +220,10 @@ pub enum Ends {
     /// A day of the year.
     FixedDay {
         /// 1 to 12.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 12)))]
         month: i8,
         /// 1 to 31.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 31)))]
         day: i8,
         /// In which years.
         years: YearParity,
@@ -233,6 +242,7 @@ pub enum Ends {
 
 /// Which years a fixed day falls in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum YearParity {
     /// 2026, 2028, …
@@ -250,6 +260,7 @@ pub enum YearParity {
 
 /// What starts the next period.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum StartsOn {
     /// The day after the last one ended.
@@ -296,6 +307,7 @@ pub struct RuleSet {
 
 /// What date selects a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SelectedBy {
     /// The last day of the renewal period.
@@ -306,7 +318,8 @@ pub enum SelectedBy {
 
 /// A day reckoned from the end of a period.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Deadline {
     /// So long before the last day.
     BeforeEnd(Span),
@@ -315,8 +328,10 @@ pub enum Deadline {
     /// A day of the year, the last one before the period ends.
     Day {
         /// 1 to 12.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 12)))]
         month: i8,
         /// 1 to 31.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 31)))]
         day: i8,
     },
 }

@@ -1,0 +1,69 @@
+//! JSON Schemas of the catalogue's files, so that an editor completes and checks them.
+//!
+//! They are generated from the types that read the files (feature `schema`) and checked in under `docs/schema/`; the
+//! binary holds the checked-in text. A schema sees one file at a time: that a source is known, a credential exists or
+//! versions do not overlap, only loading and `rung catalog check` can tell.
+
+#[cfg(feature = "schema")]
+mod generate;
+#[cfg(feature = "schema")]
+pub(crate) mod shape;
+#[cfg(feature = "schema")]
+pub mod words;
+
+#[cfg(feature = "schema")]
+pub use generate::{acpe, as_file, authority, duties, of};
+
+/// A kind of catalogue file, and the JSON Schema that it keeps to.
+///
+/// ```
+/// use rung_catalog::FileSchema;
+/// let scenarios = FileSchema::ALL.iter().find(|schema| schema.name == "scenarios").expect("it is there");
+/// assert!(scenarios.text.contains("not_counted"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileSchema {
+    /// What the kind is called: `authority`.
+    pub name: &'static str,
+    /// Which files are of this kind: globs, relative to the catalogue's root.
+    pub files: &'static [&'static str],
+    /// Which of them are not, although a glob says so.
+    pub but_not: &'static [&'static str],
+    /// The schema, as JSON.
+    pub text: &'static str,
+}
+
+impl FileSchema {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [
+        Self {
+            name: "authority",
+            files: &["jurisdictions/*.toml", "credentials/*.toml"],
+            but_not: &["**/*.scenarios.toml"],
+            text: include_str!("../../../docs/schema/rung-catalog-authority.schema.json"),
+        },
+        Self {
+            name: "scenarios",
+            files: &["**/*.scenarios.toml"],
+            but_not: &[],
+            text: include_str!("../../../docs/schema/rung-catalog-scenarios.schema.json"),
+        },
+        Self {
+            name: "acpe",
+            files: &["acpe.toml"],
+            but_not: &[],
+            text: include_str!("../../../docs/schema/rung-catalog-acpe.schema.json"),
+        },
+        Self {
+            name: "duties",
+            files: &["duties.toml"],
+            but_not: &[],
+            text: include_str!("../../../docs/schema/rung-catalog-duties.schema.json"),
+        },
+    ];
+
+    /// The name of the file that holds the schema.
+    pub fn file_name(&self) -> String {
+        format!("rung-catalog-{}.schema.json", self.name)
+    }
+}
