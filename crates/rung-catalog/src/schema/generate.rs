@@ -4,15 +4,12 @@ use crate::file::{AcpeFile, AuthorityFile, DutiesFile};
 use schemars::{
     JsonSchema, Schema, generate::SchemaSettings, transform::RecursiveTransform, transform::Transform as _,
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// The schema of `jurisdictions/*.toml` and `credentials/*.toml`.
 pub fn authority() -> Schema {
     let mut schema = of::<AuthorityFile>("A board or a certifying body of the catalogue");
-    // A record, in JSON, may hold a bare decimal; TOML would make a float of it, and the reader refuses those.
-    if let Some(hours) = schema.pointer_mut("/definitions/Hours/type") {
-        *hours = json!(["integer", "string"]);
-    }
+    RecursiveTransform(without_floats).transform(&mut schema);
     schema
 }
 
@@ -34,6 +31,8 @@ pub fn of<T: JsonSchema>(title: &str) -> Schema {
     let mut schema = generator.into_root_schema_for::<T>();
     RecursiveTransform(without_null).transform(&mut schema);
     RecursiveTransform(without_noise).transform(&mut schema);
+    RecursiveTransform(words_in_one).transform(&mut schema);
+    put_in_place(&mut schema);
     schema.insert("title".into(), title.into());
     schema
 }
@@ -70,5 +69,53 @@ fn without_noise(schema: &mut Schema) {
     schema.remove("default");
     if schema.get("type").is_some_and(|kind| kind == "integer") {
         schema.remove("format");
+    }
+}
+
+/// The words of an enumeration in one branch instead of a branch each: an editor proposes a key once for each branch. What
+/// each word means goes where the Taplo language server looks for it.
+fn words_in_one(schema: &mut Schema) {
+    let Some(Value::Array(branches)) = schema.remove("oneOf") else { return };
+    let (words, others): (Vec<Value>, Vec<Value>) =
+        branches.into_iter().partition(|branch| branch["const"].is_string());
+    let each = |key: &str| words.iter().map(|word| word[key].clone()).collect::<Vec<_>>();
+    let as_one = json!({
+        "type": "string", "enum": each("const"), "x-taplo": {"docs": {"enumValues": each("description")}},
+    });
+    if words.is_empty() {
+        schema.insert("oneOf".into(), others.into());
+    } else if others.is_empty() {
+        let Value::Object(fields) = as_one else { return };
+        schema.ensure_object().extend(fields);
+    } else {
+        schema.insert("oneOf".into(), std::iter::once(as_one).chain(others).collect());
+    }
+}
+
+/// Puts what is no table where it is used. The Taplo language server never returns from a reference to anything else
+/// when a description stands beside it.
+fn put_in_place(schema: &mut Schema) {
+    let Some(Value::Object(definitions)) = schema.remove("definitions") else { return };
+    let (tables, others): (Map<_, _>, Map<_, _>) =
+        definitions.into_iter().partition(|(_, definition)| definition["properties"].is_object());
+    schema.insert("definitions".into(), tables.into());
+    RecursiveTransform(|used: &mut Schema| {
+        let reference = used.get("$ref").or_else(|| used.get("allOf")?.as_array()?.first()?.get("$ref"));
+        let name = reference.and_then(Value::as_str).and_then(|path| path.strip_prefix("#/definitions/"));
+        let Some(Value::Object(definition)) = name.and_then(|name| others.get(name)) else { return };
+        let fields = used.ensure_object();
+        fields.remove("$ref");
+        fields.remove("allOf");
+        for (key, value) in definition {
+            fields.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+    })
+    .transform(schema);
+}
+
+/// A record, in JSON, may hold a bare decimal of hours; TOML would make a float of it, and the reader refuses those.
+fn without_floats(schema: &mut Schema) {
+    if schema.get("type") == Some(&json!(["string", "number"])) {
+        schema.insert("type".into(), json!(["integer", "string"]));
     }
 }

@@ -42,7 +42,7 @@ pub struct TwoDigits;
 pub struct PartOfLine;
 
 forms! {
-    Day, "Day", json_schema!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"});
+    Day, "Day", json_schema!({"anyOf": [day(), {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}]});
     Id, "Id", json_schema!({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"});
     SourceId, "SourceId", json_schema!({"type": "string", "pattern": r"^\S+$"});
     TwoLetters, "TwoLetters", json_schema!({"type": "string", "pattern": "^[A-Z]{2}$"});
@@ -51,11 +51,20 @@ forms! {
         "type": "string", "pattern": "^[1-9][0-9]{0,3}/[1-9][0-9]{0,3} of .+$"
     });
     Span, "Span", json_schema!({"type": "string", "pattern": "^[0-9]{1,4} (days?|months?|years?)$"});
-    When, "When", json_schema!({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"});
+    When, "When", json_schema!({"anyOf": [
+        day(),
+        {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+    ]});
     Percent, "Percent", json_schema!({
         "type": ["integer", "string"], "minimum": 0, "maximum": 100,
         "pattern": r"^[0-9]{1,3}(\.[0-9]{1,2})?$"
     });
+}
+
+/// A day as TOML has it. Where a date may be text as well, that is a choice of its own: some language servers keep the
+/// two apart, others hand dates over as text.
+fn day() -> Schema {
+    json_schema!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 }
 
 /// One cite, or a list of those that say the same.
