@@ -34,19 +34,19 @@ pub struct FileSchema {
 }
 
 impl FileSchema {
-    /// Every kind.
+    /// Every kind. Scenarios come first: the globs of authorities fit their files too.
     pub const ALL: [Self; 4] = [
-        Self {
-            name: "authority",
-            files: &["jurisdictions/*.toml", "credentials/*.toml"],
-            but_not: &["**/*.scenarios.toml"],
-            text: include_str!("../../../docs/schema/rung-catalog-authority.schema.json"),
-        },
         Self {
             name: "scenarios",
             files: &["**/*.scenarios.toml"],
             but_not: &[],
             text: include_str!("../../../docs/schema/rung-catalog-scenarios.schema.json"),
+        },
+        Self {
+            name: "authority",
+            files: &["jurisdictions/*.toml", "credentials/*.toml"],
+            but_not: &["**/*.scenarios.toml"],
+            text: include_str!("../../../docs/schema/rung-catalog-authority.schema.json"),
         },
         Self {
             name: "acpe",

@@ -1,8 +1,9 @@
 //! The JSON Schemas of the catalogue's files are generated from the types that read them, and checked in.
 //!
-//! A new kind of file: derive `JsonSchema` on its types (feature `schema`), give it a line in [`KINDS`] and in
-//! `FileSchema::ALL`, an empty file under `docs/schema/` to begin with and a rule in `.taplo.toml`, and run this test with
-//! `UPDATE_SCHEMA=1`. The schema of scenarios is tested in rung-rules, which reads them.
+//! A new kind of file: derive `JsonSchema` on its types (feature `schema`), give it a function in `schema/generate.rs`, a
+//! line in [`KINDS`] and in `FileSchema::ALL`, an empty file under `docs/schema/` to begin with, an entry in `tombi.toml`
+//! and `.taplo.toml`, and run this test with `UPDATE_SCHEMA=1`. The schema of scenarios is tested in rung-rules, which
+//! reads them.
 
 #![allow(clippy::unwrap_used)]
 
@@ -25,5 +26,19 @@ fn the_schemas_that_are_checked_in_are_those_of_the_types() {
         }
         let checked_in = fs::read_to_string(&path).unwrap();
         assert!(checked_in == generated, "run this test with UPDATE_SCHEMA=1 and commit {}", path.display());
+    }
+}
+
+#[test]
+fn editors_are_told_of_every_schema() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for settings in ["tombi.toml", ".taplo.toml"] {
+        let text = fs::read_to_string(root.join(settings)).unwrap();
+        for kind in FileSchema::ALL {
+            assert!(text.contains(&kind.file_name()), "{settings} lacks {}", kind.file_name());
+            for files in kind.files {
+                assert!(text.contains(&format!("catalog/{files}")), "{settings} lacks {files}");
+            }
+        }
     }
 }
