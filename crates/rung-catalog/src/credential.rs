@@ -220,9 +220,11 @@ pub enum Ends {
     /// A day of the year.
     FixedDay {
         /// 1 to 12.
+        #[serde(deserialize_with = "crate::when::month")]
         #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 12)))]
         month: i8,
         /// 1 to 31.
+        #[serde(deserialize_with = "crate::when::day_of_month")]
         #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 31)))]
         day: i8,
         /// In which years.
@@ -328,9 +330,11 @@ pub enum Deadline {
     /// A day of the year, the last one before the period ends.
     Day {
         /// 1 to 12.
+        #[serde(deserialize_with = "crate::when::month")]
         #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 12)))]
         month: i8,
         /// 1 to 31.
+        #[serde(deserialize_with = "crate::when::day_of_month")]
         #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 31)))]
         day: i8,
     },
