@@ -140,6 +140,18 @@ fn so_do_faults_of_duties_stages_exams_and_dates() {
     "#);
 }
 
+/// Hostile input is bred from these: what the reader refuses would not get past it.
+#[test]
+fn the_seeds_of_the_fuzz_target_load() {
+    let seeds = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/seeds/catalogue");
+    for seed in std::fs::read_dir(seeds).unwrap() {
+        let text = std::fs::read_to_string(seed.unwrap().path()).unwrap();
+        let id = text.lines().find_map(|line| line.strip_prefix("id = \"")).unwrap().trim_end_matches('"');
+        let path = format!("jurisdictions/{id}.toml");
+        assert_eq!(Catalog::load(&[Overlay { path, text }]).map_err(|errors| errors.to_string()).err(), None);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
