@@ -14,7 +14,7 @@ import tomllib
 from jsonschema import Draft7Validator
 
 SCHEMAS = "docs/schema/rung-catalog-{}.schema.json"
-# Which schema a file keeps to; the first pattern that fits. The same as the rules in .taplo.toml.
+# Which schema a file keeps to; the first pattern that fits. The same as in tombi.toml.
 KINDS = [
     ("*.scenarios.toml", "scenarios"),
     ("jurisdictions/*.toml", "authority"),

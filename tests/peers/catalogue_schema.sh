@@ -10,7 +10,11 @@ RUNG="$PWD/target/debug/rung" "$python" tests/peers/catalogue_schema.py
 
 bin=$(dirname "$("$python" -c 'import sys; print(sys.executable)')")
 if [ -x "$bin/taplo" ]; then
-  RUST_LOG=warn "$bin/taplo" lint
+  taplo() { RUST_LOG=warn "$bin/taplo" lint --no-auto-config --schema "file://$PWD/docs/schema/rung-catalog-$1.schema.json" $2; }
+  taplo scenarios "$(echo catalog/*/*.scenarios.toml)"
+  taplo authority "$(ls catalog/*/*.toml | grep -v '\.scenarios\.toml$')"
+  taplo acpe catalog/acpe.toml
+  taplo duties catalog/duties.toml
   echo "Taplo finds nothing"
 fi
 if [ -x "$bin/tombi" ]; then

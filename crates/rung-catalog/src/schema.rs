@@ -27,37 +27,31 @@ pub struct FileSchema {
     pub name: &'static str,
     /// Which files are of this kind: globs, relative to the catalogue's root.
     pub files: &'static [&'static str],
-    /// Which of them are not, although a glob says so.
-    pub but_not: &'static [&'static str],
     /// The schema, as JSON.
     pub text: &'static str,
 }
 
 impl FileSchema {
-    /// Every kind. Scenarios come first: the globs of authorities fit their files too.
+    /// Every kind. The first whose globs fit is that of a file: the globs of authorities fit scenarios too.
     pub const ALL: [Self; 4] = [
         Self {
             name: "scenarios",
             files: &["**/*.scenarios.toml"],
-            but_not: &[],
             text: include_str!("../../../docs/schema/rung-catalog-scenarios.schema.json"),
         },
         Self {
             name: "authority",
             files: &["jurisdictions/*.toml", "credentials/*.toml"],
-            but_not: &["**/*.scenarios.toml"],
             text: include_str!("../../../docs/schema/rung-catalog-authority.schema.json"),
         },
         Self {
             name: "acpe",
             files: &["acpe.toml"],
-            but_not: &[],
             text: include_str!("../../../docs/schema/rung-catalog-acpe.schema.json"),
         },
         Self {
             name: "duties",
             files: &["duties.toml"],
-            but_not: &[],
             text: include_str!("../../../docs/schema/rung-catalog-duties.schema.json"),
         },
     ];

@@ -1,8 +1,8 @@
 //! The JSON Schemas of the catalogue's files are generated from the types that read them, and checked in.
 //!
 //! A new kind of file: derive `JsonSchema` on its types (feature `schema`), give it a function in `schema/generate.rs`, a
-//! line in [`KINDS`] and in `FileSchema::ALL`, an empty file under `docs/schema/` to begin with, an entry in `tombi.toml`
-//! and `.taplo.toml`, and run this test with `UPDATE_SCHEMA=1`. The schema of scenarios is tested in rung-rules, which
+//! line in [`KINDS`] and in `FileSchema::ALL`, an empty file under `docs/schema/` to begin with, an entry in `tombi.toml`,
+//! and run this test with `UPDATE_SCHEMA=1`. The schema of scenarios is tested in rung-rules, which
 //! reads them.
 
 #![allow(clippy::unwrap_used)]
@@ -11,8 +11,11 @@ use rung_catalog::{FileSchema, schema};
 use schemars::Schema;
 use std::{fs, path::Path};
 
-/// The kinds of file that this crate reads, and the schema of their types.
-const KINDS: [(&str, fn() -> Schema); 3] =
+/// The name of a kind of file, and what makes the schema of its type.
+type Kind = (&'static str, fn() -> Schema);
+
+/// The kinds of file that this crate reads.
+const KINDS: [Kind; 3] =
     [("authority", schema::authority), ("acpe", schema::acpe), ("duties", schema::duties)];
 
 #[test]
@@ -31,14 +34,12 @@ fn the_schemas_that_are_checked_in_are_those_of_the_types() {
 
 #[test]
 fn editors_are_told_of_every_schema() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    for settings in ["tombi.toml", ".taplo.toml"] {
-        let text = fs::read_to_string(root.join(settings)).unwrap();
-        for kind in FileSchema::ALL {
-            assert!(text.contains(&kind.file_name()), "{settings} lacks {}", kind.file_name());
-            for files in kind.files {
-                assert!(text.contains(&format!("catalog/{files}")), "{settings} lacks {files}");
-            }
+    let settings = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tombi.toml");
+    let text = fs::read_to_string(settings).unwrap();
+    for kind in FileSchema::ALL {
+        assert!(text.contains(&kind.file_name()), "tombi.toml lacks {}", kind.file_name());
+        for files in kind.files {
+            assert!(text.contains(&format!("catalog/{files}")), "tombi.toml lacks {files}");
         }
     }
 }

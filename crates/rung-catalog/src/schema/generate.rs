@@ -25,7 +25,7 @@ pub fn duties() -> Schema {
 
 /// The schema of a catalogue file with the shape of `T`.
 ///
-/// Draft 7, because that is what the language servers of TOML read: to them nothing beside a `$ref` counts.
+/// Draft 7, because every language server of TOML reads that: to some, nothing beside a `$ref` counts.
 pub fn of<T: JsonSchema>(title: &str) -> Schema {
     let generator = SchemaSettings::draft07().into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
@@ -33,6 +33,7 @@ pub fn of<T: JsonSchema>(title: &str) -> Schema {
     RecursiveTransform(without_noise).transform(&mut schema);
     RecursiveTransform(words_in_one).transform(&mut schema);
     put_in_place(&mut schema);
+    RecursiveTransform(tell_meanings).transform(&mut schema);
     schema.insert("title".into(), title.into());
     schema
 }
@@ -72,16 +73,21 @@ fn without_noise(schema: &mut Schema) {
     }
 }
 
-/// The words of an enumeration in one branch instead of a branch each: an editor proposes a key once for each branch. What
-/// each word means goes where the Taplo language server looks for it.
+/// Where the meanings of an enumeration's words wait until it stands where it is used.
+const MEANINGS: &str = "meanings";
+
+/// The words of an enumeration in one branch instead of a branch each: an editor has one thing to say of a word that is
+/// none of them, and proposes a key once.
 fn words_in_one(schema: &mut Schema) {
     let Some(Value::Array(branches)) = schema.remove("oneOf") else { return };
     let (words, others): (Vec<Value>, Vec<Value>) =
         branches.into_iter().partition(|branch| branch["const"].is_string());
-    let each = |key: &str| words.iter().map(|word| word[key].clone()).collect::<Vec<_>>();
-    let as_one = json!({
-        "type": "string", "enum": each("const"), "x-taplo": {"docs": {"enumValues": each("description")}},
-    });
+    let known: Vec<&Value> = words.iter().map(|branch| &branch["const"]).collect();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let meaning =
+        |branch: &Value| format!("- `{}`: {}", text(&branch["const"]), text(&branch["description"]));
+    let meanings: Vec<String> = words.iter().map(meaning).collect();
+    let as_one = json!({"type": "string", "enum": known, MEANINGS: meanings.join("\n")});
     if words.is_empty() {
         schema.insert("oneOf".into(), others.into());
     } else if others.is_empty() {
@@ -92,8 +98,18 @@ fn words_in_one(schema: &mut Schema) {
     }
 }
 
-/// Puts what is no table where it is used. The Taplo language server never returns from a reference to anything else
-/// when a description stands beside it.
+/// What each word means, after what the field means.
+fn tell_meanings(schema: &mut Schema) {
+    let Some(Value::String(meanings)) = schema.remove(MEANINGS) else { return };
+    let told = match schema.get("description").and_then(Value::as_str) {
+        Some(description) => format!("{description}\n\n{meanings}"),
+        None => meanings,
+    };
+    schema.insert("description".into(), told.into());
+}
+
+/// Puts what is no table where it is used, so that the field's own description holds; a language server does not return
+/// from a reference to anything but a table when a description stands beside it.
 fn put_in_place(schema: &mut Schema) {
     let Some(Value::Object(definitions)) = schema.remove("definitions") else { return };
     let (tables, others): (Map<_, _>, Map<_, _>) =

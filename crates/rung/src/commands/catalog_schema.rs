@@ -18,8 +18,8 @@ pub struct SchemaArgs {
     /// The kind of file
     #[arg(default_value = "authority", value_parser = FileSchema::ALL.map(|kind| kind.name))]
     kind: String,
-    /// Write every schema into this directory of rules, and where it has none yet, settings for the Tombi and Taplo
-    /// language servers
+    /// Write every schema into this directory of rules and, where it has none yet, settings for editors with the Tombi
+    /// language server
     #[arg(long, value_name = "DIR", conflicts_with = "kind")]
     out: Option<PathBuf>,
 }
@@ -45,36 +45,20 @@ fn write_all(dir: &Path) -> Result<(), Failure> {
     for kind in FileSchema::ALL {
         write(&schemas.join(kind.file_name()), kind.text)?;
     }
-    for (name, settings) in [("tombi.toml", tombi()), (".taplo.toml", taplo())] {
-        // Somebody's own settings stay as they are.
-        if !dir.join(name).exists() {
-            write(&dir.join(name), &settings)?;
-        }
-    }
-    Ok(())
+    let settings = dir.join("tombi.toml");
+    // Somebody's own settings stay as they are.
+    if settings.exists() { Ok(()) } else { write(&settings, &tombi()) }
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| Failure::io("write", path, &error))
 }
 
-/// Settings of the Tombi language server: the first entry that fits a file tells its schema.
+/// Settings of the language server: the first entry that fits a file tells its schema.
 fn tombi() -> String {
     let entry = |kind: &FileSchema| {
         format!("\n[[schemas]]\npath = \"schema/{}\"\ninclude = {:?}\n", kind.file_name(), kind.files)
     };
     let entries: String = FileSchema::ALL.iter().map(entry).collect();
     format!("toml-version = \"v1.0.0\"\n\n[schema]\nstrict = false\n{entries}")
-}
-
-/// Settings of the Taplo language server: one rule at most may fit a file.
-fn taplo() -> String {
-    let rule = |kind: &FileSchema| {
-        let (files, but_not) = (kind.files, kind.but_not);
-        let path = kind.file_name();
-        format!("\n[[rule]]\ninclude = {files:?}\nexclude = {but_not:?}\nschema.path = \"schema/{path}\"\n")
-    };
-    let rules: String = FileSchema::ALL.iter().map(rule).collect();
-    let files: Vec<&str> = FileSchema::ALL.iter().flat_map(|kind| kind.files).copied().collect();
-    format!("include = {files:?}\n{rules}")
 }
