@@ -21,6 +21,7 @@ KINDS = [
     ("credentials/*.toml", "authority"),
     ("acpe.toml", "acpe"),
     ("duties.toml", "duties"),
+    ("tiles.toml", "tiles"),
 ]
 
 
@@ -40,7 +41,7 @@ SLIPS = [
     ('before-end = "1 year"', 'before-end = "one year"'),
     ('before-end = "1 year"', 'after-end = "1 year"'),
     ('what = "pharmacy law"', ""),
-    ('kind = "registration"', 'kind = "permit"'),
+    ('kind = "registration"', 'kind = "diploma"'),
     ('title = "Technician"\n', ""),
     ("2020-09-01", "2020-09-01T00:00:00"),
     ("2020-09-01", '"September 2020"'),

@@ -15,6 +15,7 @@ if [ -x "$bin/taplo" ]; then
   taplo authority "$(ls catalog/*/*.toml | grep -v '\.scenarios\.toml$')"
   taplo acpe catalog/acpe.toml
   taplo duties catalog/duties.toml
+  taplo tiles catalog/tiles.toml
   echo "Taplo finds nothing"
 fi
 if [ -x "$bin/tombi" ]; then

@@ -30,6 +30,8 @@ pub struct Authority {
     pub counts_in_months: bool,
     /// What no source has settled yet.
     pub open_questions: Vec<OpenQuestion>,
+    /// For the reader.
+    pub notes: Vec<String>,
     /// Which duties beyond the usual it lets technicians take on.
     pub duties: Vec<Duty>,
     /// What changed and will change.
@@ -151,6 +153,21 @@ pub enum CredentialKind {
     Certification,
     /// A certificate that is earned once.
     Certificate,
+    /// A state's permit, for training or for one duty.
+    Permit,
+}
+
+impl CredentialKind {
+    /// `license`, `registration`, `certification`, `certificate`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::License => "license",
+            Self::Registration => "registration",
+            Self::Certification => "certification",
+            Self::Certificate => "certificate",
+            Self::Permit => "permit",
+        }
+    }
 }
 
 /// A credential and its rules.
@@ -174,6 +191,8 @@ pub struct Credential {
     pub implies: Vec<CredentialId>,
     /// Where its periods come from; none when it never expires.
     pub term: Option<Term>,
+    /// Where that is written; where the renewal is, when the file says nothing else.
+    pub term_cite: Option<Cite>,
     /// Whether it can be renewed at all.
     pub renewable: bool,
     /// Rules for keeping it, by version.
@@ -217,6 +236,8 @@ pub enum Ends {
     Printed,
     /// The day before the anniversary of the issue.
     Anniversary,
+    /// The last day of the month of the issue, so many years on.
+    IssueMonthEnd,
     /// A day of the year.
     FixedDay {
         /// 1 to 12.
@@ -379,6 +400,8 @@ pub struct Stage {
     pub title: String,
     /// How long after expiry it is open; none, for the last stage, when no source tells.
     pub within: Option<Span>,
+    /// Whether hours earned after expiry count for nothing.
+    pub hours_by_expiry: bool,
     /// Its own rules, by version; empty when the renewal's lines are asked.
     pub rules: Vec<RuleSet>,
     /// What it costs.
@@ -400,6 +423,10 @@ pub struct Path {
     pub from: Option<Date>,
     /// Applications up to this day.
     pub until: Option<Date>,
+    /// No longer open, since a day that no source tells.
+    pub superseded: bool,
+    /// For the reader.
+    pub notes: Vec<String>,
     /// What must be true before one may apply.
     pub conditions: Vec<PathCondition>,
     /// What the application itself asks: an exam, forms, fees.
@@ -478,6 +505,6 @@ impl RuleSet {
 impl Path {
     /// Whether one may apply by this path on `day`.
     pub fn in_force_on(&self, day: Date) -> bool {
-        in_force(self.from, self.until, day)
+        !self.superseded && in_force(self.from, self.until, day)
     }
 }

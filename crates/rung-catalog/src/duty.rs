@@ -44,6 +44,18 @@ pub enum Allowed {
     Unknown,
 }
 
+impl Allowed {
+    /// `allowed`, `allowed on terms`, `not allowed`, `not known`.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Yes => "allowed",
+            Self::Conditions => "allowed on terms",
+            Self::No => "not allowed",
+            Self::Unknown => "not known",
+        }
+    }
+}
+
 /// A sort of duty that boards speak of.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -73,6 +73,9 @@ pub(crate) struct AuthorityFile {
     /// What no source has settled; shown to the reader.
     #[serde(default)]
     open_questions: Vec<OpenQuestionFile>,
+    /// For the reader, about the authority as a whole.
+    #[serde(default)]
+    notes: Vec<String>,
     /// Where the facts come from, each source once: `[[source]]`.
     #[serde(default, rename = "source")]
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
@@ -113,6 +116,11 @@ struct CredentialFile {
     implies: Vec<CredentialId>,
     /// Where its periods come from. Left out for what never expires.
     term: Option<Term>,
+    /// Where the term is written, when that is not where the renewal is.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
+    term_cite: Option<Spanned<Cites>>,
+    /// Only where the term is less sure than the file as a whole.
+    term_confidence: Option<Confidence>,
     /// `false` for what just ends and cannot be renewed.
     #[serde(default = "yes")]
     renewable: bool,
@@ -356,6 +364,9 @@ struct StageFile {
     title: Spanned<String>,
     /// How long after expiry it is open: `60 days`. Only the last stage may leave it out.
     within: Option<Span>,
+    /// Hours earned after expiry do not count.
+    #[serde(default)]
+    hours_by_expiry: bool,
     /// Rules of its own, one version each. Left out when the renewal's lines are asked.
     #[serde(default)]
     rules: Vec<RuleSetFile>,
@@ -390,6 +401,12 @@ struct PathFile {
     #[serde(default, deserialize_with = "optional_day")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<words::Day>"))]
     until: Option<Date>,
+    /// No longer open, since a day that no source tells.
+    #[serde(default)]
+    superseded: bool,
+    /// For the reader.
+    #[serde(default)]
+    notes: Vec<String>,
     /// What must be true before one may apply: `[[credential.path.condition]]`.
     #[serde(default, rename = "condition")]
     conditions: Vec<PathConditionFile>,
@@ -468,6 +485,16 @@ pub(crate) struct DutiesFile {
     /// One each: `[[duty]]`.
     #[serde(rename = "duty")]
     pub duties: Vec<DutyKind>,
+}
+
+/// The map of the jurisdictions as equal tiles.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TilesFile {
+    /// From north to south, each from west to east: two-letter codes, `.` where there is none.
+    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = r"^( *([A-Z]{2}|\.))+$"))))]
+    pub rows: Vec<String>,
 }
 
 /// A fault in the meaning of a file that parsed, with the byte at which it stands.
@@ -567,6 +594,7 @@ impl AuthorityFile {
             month_ends_cite,
             counts_in_months,
             open_questions,
+            notes: self.notes,
             duties,
             changes,
             uncited_sources: uncited.collect(),
@@ -630,6 +658,13 @@ impl CredentialFile {
         let field = format!("credential {}", self.id.get_ref());
         let near = self.id.span();
         let renewals = typed_rules(self.renewals, context, None, &field)?;
+        let of_renewal = renewals.last().map(|rules| &rules.cite);
+        let term_cite = match (self.term_cite, of_renewal) {
+            (None, None) => None,
+            (written, parent) => {
+                Some(context.cite(written, self.term_confidence, parent, &near, &format!("{field}, term"))?)
+            }
+        };
         let reinstatement =
             self.reinstatement.map(|open| open.into_typed(context, &near, &field)).transpose()?;
         let paths =
@@ -648,6 +683,7 @@ impl CredentialFile {
             trainee: self.trainee,
             implies: self.implies,
             term: self.term,
+            term_cite,
             renewable: self.renewable,
             renewals,
             reinstatement,
@@ -821,6 +857,7 @@ impl ReinstatementFile {
             let only = Stage {
                 title: "Reinstatement".into(),
                 within: self.within,
+                hours_by_expiry: false,
                 rules,
                 fees: Vec::new(),
                 notes: Vec::new(),
@@ -854,7 +891,15 @@ impl StageFile {
         let cite = context.cite(self.cite, self.confidence, Some(parent), &near, &field)?;
         let rules = typed_rules(self.rules, context, Some(&cite), &field)?;
         let fees = context.fees(self.fees, Some(&cite), &field)?;
-        Ok(Stage { title, within: self.within, rules, fees, notes: self.notes, cite })
+        Ok(Stage {
+            title,
+            within: self.within,
+            hours_by_expiry: self.hours_by_expiry,
+            rules,
+            fees,
+            notes: self.notes,
+            cite,
+        })
     }
 }
 
@@ -898,6 +943,8 @@ impl PathFile {
             title: self.title,
             from: self.from,
             until: self.until,
+            superseded: self.superseded,
+            notes: self.notes,
             conditions,
             steps,
             cite,

@@ -2,7 +2,7 @@
 
 use crate::{
     Catalog,
-    file::{AcpeFile, AuthorityFile, DutiesFile, Fault},
+    file::{AcpeFile, AuthorityFile, DutiesFile, Fault, TilesFile},
 };
 use include_dir::{Dir, include_dir};
 use std::{fmt, ops::Range};
@@ -125,6 +125,11 @@ impl Catalog {
         if path == "duties.toml" {
             let file: DutiesFile = toml::from_str(text).map_err(parse_fault)?;
             self.duty_kinds = file.duties;
+            return Ok(());
+        }
+        if path == "tiles.toml" {
+            let file: TilesFile = toml::from_str(text).map_err(parse_fault)?;
+            self.tile_rows = file.rows;
             return Ok(());
         }
         let is_jurisdiction = path.starts_with("jurisdictions/");

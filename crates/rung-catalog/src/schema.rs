@@ -12,7 +12,7 @@ pub(crate) mod shape;
 pub mod words;
 
 #[cfg(feature = "schema")]
-pub use generate::{acpe, as_file, authority, duties, of};
+pub use generate::{acpe, as_file, authority, duties, of, tiles};
 
 /// A kind of catalogue file, and the JSON Schema that it keeps to.
 ///
@@ -33,7 +33,7 @@ pub struct FileSchema {
 
 impl FileSchema {
     /// Every kind. The first whose globs fit is that of a file: the globs of authorities fit scenarios too.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self {
             name: "scenarios",
             files: &["**/*.scenarios.toml"],
@@ -53,6 +53,11 @@ impl FileSchema {
             name: "duties",
             files: &["duties.toml"],
             text: include_str!("../../../docs/schema/rung-catalog-duties.schema.json"),
+        },
+        Self {
+            name: "tiles",
+            files: &["tiles.toml"],
+            text: include_str!("../../../docs/schema/rung-catalog-tiles.schema.json"),
         },
     ];
 

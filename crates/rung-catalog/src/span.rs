@@ -49,6 +49,16 @@ impl Span {
         }
     }
 
+    /// Its months, when it is a length in months and not zero.
+    pub fn in_months(self) -> Option<u64> {
+        match self {
+            Self::Months(months) | Self::MonthsIntoNext(months) => {
+                u64::try_from(months).ok().filter(|n| *n > 0)
+            }
+            Self::Days(_) => None,
+        }
+    }
+
     /// The same length, with its months ending as `ends` says.
     pub(crate) fn ending(self, ends: MonthEnds) -> Self {
         match (self, ends) {

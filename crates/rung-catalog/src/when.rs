@@ -27,6 +27,11 @@ enum Grain {
 }
 
 impl When {
+    /// A day.
+    pub fn day(day: Date) -> Self {
+        Self { first_day: day, known_to: Grain::Day }
+    }
+
     /// The first day that it can be.
     pub fn first_day(self) -> Date {
         self.first_day

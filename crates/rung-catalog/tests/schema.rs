@@ -15,8 +15,12 @@ use std::{fs, path::Path};
 type Kind = (&'static str, fn() -> Schema);
 
 /// The kinds of file that this crate reads.
-const KINDS: [Kind; 3] =
-    [("authority", schema::authority), ("acpe", schema::acpe), ("duties", schema::duties)];
+const KINDS: [Kind; 4] = [
+    ("authority", schema::authority),
+    ("acpe", schema::acpe),
+    ("duties", schema::duties),
+    ("tiles", schema::tiles),
+];
 
 #[test]
 fn the_schemas_that_are_checked_in_are_those_of_the_types() {

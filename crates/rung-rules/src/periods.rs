@@ -89,12 +89,10 @@ fn expired<'a>(credential: &'a Credential, last: &Current, on: Date) -> Standing
         "Ask the board how long after expiry it can be renewed late or reinstated, and what that asks."
             .into(),
     ));
-    let until = reinstate_by.unwrap_or(on.max(last.expires));
+    let is_earned_on = route == Route::Reinstate && !stage.is_some_and(|stage| stage.hours_by_expiry);
+    let until = if is_earned_on { reinstate_by.unwrap_or(on.max(last.expires)) } else { last.expires };
     Standing {
-        period: Some(Period::inclusive(
-            last.period.from,
-            if route == Route::Reinstate { until } else { last.expires },
-        )),
+        period: Some(Period::inclusive(last.period.from, until)),
         expires: Some(last.expires),
         route,
         is_first: last.is_first,
@@ -145,6 +143,7 @@ pub(crate) fn following(term: &Term, current: &Current) -> Current {
         | Ends::BirthMonthEnd { .. }
         | Ends::Birthday { .. }
         | Ends::Printed
+        | Ends::IssueMonthEnd
         | Ends::Anniversary => month_end_kept(current.expires, term.length.after(current.expires)),
     };
     Current {
@@ -171,7 +170,7 @@ fn ending(term: &Term, held: &rung_record::Credential, expires: Date) -> Current
     };
     let slack = match (&term.ends, term.first_runs_on_if_issued_within) {
         (_, Some(runs_on)) => runs_on,
-        (Ends::Printed | Ends::Anniversary, None) => PRINTED_SLACK,
+        (Ends::Printed | Ends::Anniversary | Ends::IssueMonthEnd, None) => PRINTED_SLACK,
         _ => Span::Days(0),
     };
     let is_first = slack.before(reckoned) <= issued && issued <= expires;
@@ -216,6 +215,13 @@ fn reckoned_end<'a>(
             let mut end = term.length.after(issued).saturating_sub(1.day());
             while end < on {
                 end = term.length.after(end.saturating_add(1.day())).saturating_sub(1.day());
+            }
+            Ok(end)
+        }
+        Ends::IssueMonthEnd => {
+            let mut end = term.length.after(held.issued.ok_or_else(ask)?).last_of_month();
+            while end < on {
+                end = term.length.after(end).last_of_month();
             }
             Ok(end)
         }
@@ -354,6 +360,14 @@ mod tests {
             period(&term, &held(Some(date(2020, 3, 1)), None), date(2028, 2, 29)).0,
             "2026-03-01 to 2028-02-29"
         );
+    }
+
+    #[test]
+    fn the_month_of_the_issue_ends_years_later() {
+        let term = term(Ends::IssueMonthEnd);
+        let held = held(Some(date(2024, 2, 10)), None);
+        assert_eq!(period(&term, &held, date(2026, 2, 1)), ("2024-02-10 to 2026-02-28".into(), Some(true)));
+        assert_eq!(period(&term, &held, date(2026, 3, 1)), ("2026-03-01 to 2028-02-29".into(), Some(false)));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! From the types that read the files to the text that is checked in.
 
-use crate::file::{AcpeFile, AuthorityFile, DutiesFile};
+use crate::file::{AcpeFile, AuthorityFile, DutiesFile, TilesFile};
 use schemars::{
     JsonSchema, Schema, generate::SchemaSettings, transform::RecursiveTransform, transform::Transform as _,
 };
@@ -21,6 +21,11 @@ pub fn acpe() -> Schema {
 /// The schema of `duties.toml`.
 pub fn duties() -> Schema {
     of::<DutiesFile>("Duties that boards speak of")
+}
+
+/// The schema of `tiles.toml`.
+pub fn tiles() -> Schema {
+    of::<TilesFile>("The map of the jurisdictions")
 }
 
 /// The schema of a catalogue file with the shape of `T`.

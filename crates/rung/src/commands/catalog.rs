@@ -297,12 +297,12 @@ impl Rules<'_> {
                 .with(Style::Dim, &format!(" · {}", line.id)),
         );
         let inside = indent + 2;
-        self.text(inside, Style::Plain, &sentence(&rule_words::requirement(line)));
-        if let Some(applies) = rule_words::applies(line) {
+        self.text(inside, Style::Plain, &sentence(&rule_words::requirement(self.catalog, line)));
+        if let Some(applies) = rule_words::applies(self.catalog, line) {
             self.text(inside, Style::Plain, &sentence(&applies));
         }
         for exception in &line.except {
-            self.text(inside, Style::Plain, &sentence(&rule_words::exception(exception)));
+            self.text(inside, Style::Plain, &sentence(&rule_words::exception(self.catalog, exception)));
         }
         if let Some(note) = &line.note {
             self.text(inside, Style::Plain, &format!("Note: {note}"));
@@ -385,7 +385,7 @@ fn fee_words(fee: &Fee) -> String {
 fn credential_as_json(catalog: &Catalog, credential: &Credential) -> Value {
     let authority = catalog.authority_of(credential);
     let condition = |line: &rung_catalog::PathCondition| {
-        json!({"what": line.what, "says": rule_words::condition(&line.condition), "would_meet": line.would_meet,
+        json!({"what": line.what, "says": rule_words::condition(catalog, &line.condition), "would_meet": line.would_meet,
                "source": source(catalog, &line.cite)})
     };
     let path = |path: &Path| {
@@ -460,9 +460,9 @@ fn line_as_json(catalog: &Catalog, line: &Requirement) -> Value {
         "what": line.what,
         "kind": line.kind(),
         "hours": hours,
-        "says": rule_words::requirement(line),
-        "applies": rule_words::applies(line),
-        "except": line.except.iter().map(rule_words::exception).collect::<Vec<_>>(),
+        "says": rule_words::requirement(catalog, line),
+        "applies": rule_words::applies(catalog, line),
+        "except": line.except.iter().map(|case| rule_words::exception(catalog, case)).collect::<Vec<_>>(),
         "all_of": list(inner),
         "or": list(&line.or),
         "note": line.note,
