@@ -35,7 +35,7 @@ fn say(catalog: &Catalog, authority: &Authority, on: Date) {
         let _ = (words::cite(catalog, cite), catalog.source(cite));
     };
     for duty in &authority.duties {
-        let _ = (duty.in_force_on(on), duty.condition.as_ref().map(rule_words::condition));
+        let _ = (duty.in_force_on(on), duty.condition.as_ref().map(|it| rule_words::condition(catalog, it)));
         duty.cite.iter().for_each(source);
     }
     authority.changes.iter().for_each(|change| source(&change.cite));
@@ -55,7 +55,7 @@ fn say(catalog: &Catalog, authority: &Authority, on: Date) {
             source(&fee.cite);
         }
         for line in credential.rule_sets().flat_map(|rules| &rules.requirements) {
-            let _ = (rule_words::requirement(line), rule_words::applies(line));
+            let _ = (rule_words::requirement(catalog, line), rule_words::applies(catalog, line));
         }
     });
 }
