@@ -14,6 +14,7 @@
 mod catalog;
 mod condition;
 mod credential;
+pub mod field;
 mod file;
 mod filter;
 mod lint;

@@ -54,6 +54,7 @@ impl Catalog {
                 what,
             }));
         }
+        lints.extend(crate::field::lint(self, on));
         lints
     }
 
