@@ -31,7 +31,7 @@ pub async fn page(State(site): State<Site>) -> Html<String> {
                 h2 { "Activity numbers" }
                 details.authority {
                     summary { span.what { "ACPE universal activity numbers" } }
-                    div.proof { (sources(&catalog.acpe_sources)) (open_questions(&catalog.acpe_open_questions)) }
+                    div.proof { (sources(&catalog.acpe_sources)) (open_questions(catalog.acpe_open_questions.iter().map(String::as_str))) }
                 }
             }
         }
@@ -52,7 +52,7 @@ fn room(catalog: &Catalog, index: usize, authority: &Authority) -> Markup {
                 h3 { "Credentials" }
                 ul { @for credential in credentials { li { (credential.title) " " code { (credential.id) } } } }
                 (sources(&authority.sources))
-                (open_questions(&authority.open_questions))
+                (open_questions(authority.open_questions.iter().map(|question| question.ask.as_str())))
             }
         }
     }
@@ -72,7 +72,8 @@ fn sources(sources: &[Source]) -> Markup {
     }
 }
 
-fn open_questions(questions: &[String]) -> Markup {
+fn open_questions<'a>(questions: impl Iterator<Item = &'a str>) -> Markup {
+    let questions: Vec<&str> = questions.collect();
     html! {
         @if !questions.is_empty() {
             h3 { "Not settled yet" }

@@ -1,6 +1,6 @@
 //! All of the catalogue, loaded and linked.
 
-use crate::{Authority, Cite, Credential, LoadError, Source, field::Field, file::AcpeFile};
+use crate::{Authority, Cite, Credential, DutyKind, LoadError, Source, field::Field, file::AcpeFile};
 use rung_record::{CredentialId, Date, Topic};
 use serde::Deserialize;
 use std::{collections::HashMap, sync::OnceLock};
@@ -20,6 +20,10 @@ pub struct Catalog {
     pub acpe_checked: Option<Date>,
     /// What no source has settled yet about activity numbers.
     pub acpe_open_questions: Vec<String>,
+    /// The duties beyond dispensing that boards speak of.
+    pub duty_kinds: Vec<DutyKind>,
+    /// The map of equal tiles: rows of two-letter codes, `.` where there is none.
+    pub tile_rows: Vec<String>,
     /// Every topic word that filters may name.
     pub known_topics: Vec<Topic>,
     /// Scenario files as text, by path; `rung-rules` runs them.
@@ -53,9 +57,32 @@ impl Catalog {
         self.by_id.get(id).and_then(|index| self.credentials.get(*index))
     }
 
+    /// An authority by its id: `tx`, `ptcb`.
+    pub fn authority(&self, id: &str) -> Option<&Authority> {
+        self.authorities.iter().find(|authority| authority.id == id)
+    }
+
+    /// An authority's credentials, in the order of its file.
+    pub fn credentials_of(&self, authority: &Authority) -> impl Iterator<Item = &Credential> {
+        let index = self.authorities.iter().position(|other| other.id == authority.id);
+        self.credentials.iter().filter(move |credential| Some(credential.authority) == index)
+    }
+
     /// Whose credential it is.
     pub fn authority_of(&self, credential: &Credential) -> &Authority {
         &self.authorities[credential.authority]
+    }
+
+    /// A credential's name for a sentence: `CPhT (PTCB)`, `Registered Pharmacy Technician (Texas)`; the id of one that
+    /// the catalogue lacks.
+    pub fn short_name(&self, id: &str) -> String {
+        self.credential(id).map_or_else(
+            || id.to_owned(),
+            |known| {
+                let name = known.initials.as_ref().unwrap_or(&known.title);
+                format!("{name} ({})", self.authority_of(known).name)
+            },
+        )
     }
 
     /// The source that a cite names, and its authority.

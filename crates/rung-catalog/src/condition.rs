@@ -119,6 +119,11 @@ impl Condition {
         *self == Self::default()
     }
 
+    /// The credentials that this condition itself names.
+    pub fn named_ids(&self) -> impl Iterator<Item = &CredentialId> {
+        self.holds.iter().chain(self.holds_at_least.iter().flat_map(|some| &some.of))
+    }
+
     /// Every condition inside this one, itself first.
     pub fn walk(&self) -> Vec<&Self> {
         let inner = self.any.iter().chain(&self.all).chain(self.not.as_deref());

@@ -1,6 +1,9 @@
 //! An authority, its sources and its credentials.
 
-use crate::{Ask, Condition, Conversion, Filter, Requirement, Span, Window};
+use crate::{
+    Ask, Change, Condition, Conversion, Duty, Exam, Filter, MonthEnds, Requirement, Retake, Span, When,
+    Window,
+};
 use rung_record::{CredentialId, Date, Usd};
 use serde::Deserialize;
 
@@ -19,12 +22,35 @@ pub struct Authority {
     pub checked: Date,
     /// How sure the research is.
     pub confidence: Confidence,
+    /// How its lengths in months end; none when the file does not say.
+    pub month_ends: Option<MonthEnds>,
+    /// The text that says so; none when it is Rung's reading.
+    pub month_ends_cite: Option<Cite>,
+    /// Whether anything in the file is a length in months.
+    pub counts_in_months: bool,
     /// What no source has settled yet.
-    pub open_questions: Vec<String>,
+    pub open_questions: Vec<OpenQuestion>,
+    /// For the reader.
+    pub notes: Vec<String>,
+    /// Which duties beyond the usual it lets technicians take on.
+    pub duties: Vec<Duty>,
+    /// What changed and will change.
+    pub changes: Vec<Change>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+    /// Ids of sources that nothing cites.
+    pub uncited_sources: Vec<String>,
     /// The path of the file, for messages.
     pub file: String,
+}
+
+/// Something that no source has settled yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenQuestion {
+    /// The question.
+    pub ask: String,
+    /// The sources that raise it; none when nothing was found at all.
+    pub cite: Option<Cite>,
 }
 
 /// How sure a fact is.
@@ -109,8 +135,19 @@ pub struct Cite {
     pub source: usize,
     /// Section or paragraph; empty when the source is short.
     pub place: String,
-    /// When this fact is less sure than its file.
+    /// How sure this fact is.
     pub confidence: Confidence,
+    /// Other places, in the same file's sources, that say the same.
+    pub also: Vec<Place>,
+}
+
+/// A place in one source of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Index of the source in its authority.
+    pub source: usize,
+    /// Section or paragraph; empty when the source is short.
+    pub place: String,
 }
 
 /// What kind of thing is held.
@@ -125,6 +162,21 @@ pub enum CredentialKind {
     Certification,
     /// A certificate that is earned once.
     Certificate,
+    /// A state's permit, for training or for one duty.
+    Permit,
+}
+
+impl CredentialKind {
+    /// `license`, `registration`, `certification`, `certificate`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::License => "license",
+            Self::Registration => "registration",
+            Self::Certification => "certification",
+            Self::Certificate => "certificate",
+            Self::Permit => "permit",
+        }
+    }
 }
 
 /// A credential and its rules.
@@ -136,6 +188,10 @@ pub struct Credential {
     pub title: String,
     /// What kind of thing it is.
     pub kind: CredentialKind,
+    /// What holders put behind their name.
+    pub initials: Option<String>,
+    /// Since when it exists.
+    pub launched: Option<When>,
     /// Index of its authority.
     pub authority: usize,
     /// Whether it is for people in training.
@@ -144,6 +200,8 @@ pub struct Credential {
     pub implies: Vec<CredentialId>,
     /// Where its periods come from; none when it never expires.
     pub term: Option<Term>,
+    /// Where that is written; where the renewal is, when the file says nothing else.
+    pub term_cite: Option<Cite>,
     /// Whether it can be renewed at all.
     pub renewable: bool,
     /// Rules for keeping it, by version.
@@ -152,6 +210,12 @@ pub struct Credential {
     pub reinstatement: Option<Reinstatement>,
     /// The ways to get it.
     pub paths: Vec<Path>,
+    /// What is paid outside renewal: the application, the examination.
+    pub fees: Vec<Fee>,
+    /// Its examination, version by version.
+    pub exams: Vec<Exam>,
+    /// How often the examination may be tried.
+    pub retake: Option<Retake>,
     /// A line or two for the reader.
     pub notes: Vec<String>,
 }
@@ -179,6 +243,8 @@ pub enum Ends {
     Printed,
     /// The day before the anniversary of the issue.
     Anniversary,
+    /// The last day of the month of the issue, so many years on.
+    IssueMonthEnd,
     /// A day of the year.
     FixedDay {
         /// 1 to 12.
@@ -212,6 +278,9 @@ pub enum YearParity {
     Every,
     /// Every second year, odd for some people and even for others: the printed date tells.
     Staggered,
+    /// Even years for one born in an even year, odd years for the others.
+    #[serde(rename = "birth-year")]
+    BirthYear,
 }
 
 /// What starts the next period.
@@ -296,6 +365,14 @@ pub struct Fee {
     pub usd: Usd,
     /// Asked only when this is so, in words: `application after the deadline`.
     pub when: Option<String>,
+    /// First day on which it is asked.
+    pub from: Option<Date>,
+    /// Last day on which it is asked.
+    pub until: Option<Date>,
+    /// No longer asked, since a day that no source tells.
+    pub superseded: bool,
+    /// For the reader.
+    pub note: Option<String>,
     /// Where it is written.
     pub cite: Cite,
 }
@@ -303,12 +380,29 @@ pub struct Fee {
 /// What is open after a credential has expired.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reinstatement {
-    /// For how long after expiry; none when no source tells.
+    /// In the order in which they follow one another; at least one.
+    pub stages: Vec<Stage>,
+    /// What is left after the last of them.
+    pub afterwards: Option<String>,
+    /// Where it is written.
+    pub cite: Cite,
+}
+
+/// One stage of the days after expiry: late renewal, reinstatement, reinstatement after a long lapse.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    /// Its name.
+    pub title: String,
+    /// How long after expiry it is open; none, for the last stage, when no source tells.
     pub within: Option<Span>,
+    /// Whether hours earned after expiry count for nothing.
+    pub hours_by_expiry: bool,
     /// Its own rules, by version; empty when the renewal's lines are asked.
     pub rules: Vec<RuleSet>,
-    /// What is left after that.
-    pub afterwards: Option<String>,
+    /// What it costs.
+    pub fees: Vec<Fee>,
+    /// For the reader.
+    pub notes: Vec<String>,
     /// Where it is written.
     pub cite: Cite,
 }
@@ -324,6 +418,10 @@ pub struct Path {
     pub from: Option<Date>,
     /// Applications up to this day.
     pub until: Option<Date>,
+    /// No longer open, since a day that no source tells.
+    pub superseded: bool,
+    /// For the reader.
+    pub notes: Vec<String>,
     /// What must be true before one may apply.
     pub conditions: Vec<PathCondition>,
     /// What the application itself asks: an exam, forms, fees.
@@ -356,10 +454,30 @@ pub struct PathStep {
     pub cite: Cite,
 }
 
+/// Whether `day` lies between two days, both of which count and either of which may be open.
+pub(crate) fn in_force(from: Option<Date>, until: Option<Date>, day: Date) -> bool {
+    from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
+}
+
+impl Credential {
+    /// Every version of its rules: those for keeping it, and those of the stages after expiry.
+    pub fn rule_sets(&self) -> impl Iterator<Item = &RuleSet> {
+        let stages = self.reinstatement.iter().flat_map(|open| &open.stages);
+        self.renewals.iter().chain(stages.flat_map(|stage| &stage.rules))
+    }
+}
+
+impl Fee {
+    /// Whether it is asked on `day`, as far as anybody knows.
+    pub fn in_force_on(&self, day: Date) -> bool {
+        !self.superseded && in_force(self.from, self.until, day)
+    }
+}
+
 impl RuleSet {
     /// Whether this version applies on `day` (a day of the sort that [`RuleSet::selected_by`] names).
     pub fn in_force_on(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        in_force(self.from, self.until, day)
     }
 
     /// Whether some line looks at days outside the period.
@@ -382,6 +500,6 @@ impl RuleSet {
 impl Path {
     /// Whether one may apply by this path on `day`.
     pub fn in_force_on(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        !self.superseded && in_force(self.from, self.until, day)
     }
 }

@@ -3,33 +3,42 @@
 //! The shapes here are what an author sees; [`crate::Requirement`] and its neighbours are what the engine sees. Where
 //! TOML lets an author leave things out (a requirement's kind follows from which amount is given), this module decides.
 
+mod duty;
+mod exam;
+
 use crate::{
     Ask, Authority, Cite, Condition, Confidence, Conversion, Credential, CredentialKind, Deadline,
-    DesignatedTopic, Exception, Fee, Filter, Path, PathCondition, PathStep, Reinstatement, Requirement,
-    RuleSet, SelectedBy, Share, Source, Span, Term, Window,
+    DesignatedTopic, DutyKind, Exception, Fee, Filter, MonthEnds, Path, PathCondition, PathStep, Place,
+    Reinstatement, Requirement, RuleSet, SelectedBy, Share, Source, Span, Stage, Term, When, Window, spans,
 };
+use duty::{ChangeFile, DutyFile, OpenQuestionFile};
+use exam::{ExamFile, RetakeFile};
 use rung_record::{CredentialId, Date, Hours, Topic, Usd};
 use serde::{Deserialize, Deserializer};
-use std::ops::Range;
+use std::{cell::RefCell, ops::Range};
 use toml::Spanned;
 
 /// Lines of one rule set, at any depth. The longest rule set known has fourteen.
 const MOST_LINES: usize = 48;
 
-/// Reads a TOML date, or a text that is one.
-pub(crate) fn optional_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+/// Reads a TOML date, or a text that is to be one.
+pub(crate) fn date_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]
     enum Written {
         Toml(toml::value::Datetime),
         Text(String),
     }
-    let text = match Option::<Written>::deserialize(deserializer)? {
-        None => return Ok(None),
-        Some(Written::Toml(date)) => date.to_string(),
-        Some(Written::Text(text)) => text,
-    };
-    rung_record::parse_date(&text).map(Some).map_err(serde::de::Error::custom)
+    Ok(Option::<Written>::deserialize(deserializer)?.map(|written| match written {
+        Written::Toml(date) => date.to_string(),
+        Written::Text(text) => text,
+    }))
+}
+
+/// Reads a day.
+pub(crate) fn optional_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    let text = date_text(deserializer)?;
+    text.map(|text| rung_record::parse_date(&text).map_err(serde::de::Error::custom)).transpose()
 }
 
 pub(crate) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
@@ -46,10 +55,18 @@ pub(crate) struct AuthorityFile {
     #[serde(deserialize_with = "day")]
     checked: Date,
     confidence: Confidence,
+    month_ends: Option<MonthEnds>,
+    month_ends_cite: Option<Spanned<Cites>>,
     #[serde(default)]
-    open_questions: Vec<String>,
+    open_questions: Vec<OpenQuestionFile>,
+    #[serde(default)]
+    notes: Vec<String>,
     #[serde(default, rename = "source")]
     sources: Vec<Source>,
+    #[serde(default, rename = "duty")]
+    duties: Vec<DutyFile>,
+    #[serde(default, rename = "change")]
+    changes: Vec<ChangeFile>,
     #[serde(default, rename = "credential")]
     credentials: Vec<CredentialFile>,
 }
@@ -60,11 +77,16 @@ struct CredentialFile {
     id: Spanned<String>,
     title: String,
     kind: CredentialKind,
+    initials: Option<String>,
+    launched: Option<When>,
     #[serde(default)]
     trainee: bool,
     #[serde(default)]
     implies: Vec<CredentialId>,
     term: Option<Term>,
+    /// Where the term is written, when that is not where the renewal is.
+    term_cite: Option<Spanned<Cites>>,
+    term_confidence: Option<Confidence>,
     #[serde(default = "yes")]
     renewable: bool,
     #[serde(default, rename = "renewal")]
@@ -72,6 +94,11 @@ struct CredentialFile {
     reinstatement: Option<ReinstatementFile>,
     #[serde(default, rename = "path")]
     paths: Vec<PathFile>,
+    #[serde(default, rename = "fee")]
+    fees: Vec<FeeFile>,
+    #[serde(default, rename = "exam")]
+    exams: Vec<ExamFile>,
+    retake: Option<RetakeFile>,
     #[serde(default)]
     notes: Vec<String>,
 }
@@ -105,8 +132,8 @@ struct RuleSetFile {
     carry_over_periods: u8,
     #[serde(default, rename = "requirement")]
     requirements: Vec<RequirementFile>,
-    /// `source-id`, or `source-id place in it`.
-    cite: Option<Spanned<String>>,
+    /// `source-id`, or `source-id place in it`; several are a list.
+    cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
     #[serde(default)]
@@ -119,12 +146,20 @@ fn period_end() -> SelectedBy {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct FeeFile {
-    what: String,
+pub(super) struct FeeFile {
+    what: Spanned<String>,
     usd: Usd,
     when: Option<String>,
-    /// `source-id`, or `source-id place in it`.
-    cite: Option<Spanned<String>>,
+    #[serde(default, deserialize_with = "optional_day")]
+    from: Option<Date>,
+    #[serde(default, deserialize_with = "optional_day")]
+    until: Option<Date>,
+    /// No longer asked, on a day that no source tells.
+    #[serde(default)]
+    superseded: bool,
+    note: Option<String>,
+    /// `source-id`, or `source-id place in it`; several are a list.
+    cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
 }
@@ -159,8 +194,8 @@ struct RequirementFile {
     applies_if: Option<Condition>,
     #[serde(default)]
     except: Vec<ExceptionFile>,
-    /// `source-id`, or `source-id place in it`.
-    cite: Option<Spanned<String>>,
+    /// `source-id`, or `source-id place in it`; several are a list.
+    cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
     note: Option<String>,
@@ -176,8 +211,8 @@ struct ExceptionFile {
     #[serde(default)]
     prorated: bool,
     why: String,
-    /// `source-id`, or `source-id place in it`.
-    cite: Option<Spanned<String>>,
+    /// `source-id`, or `source-id place in it`; several are a list.
+    cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
 }
@@ -189,10 +224,31 @@ struct ReinstatementFile {
     afterwards: Option<String>,
     #[serde(default)]
     rules: Vec<RuleSetFile>,
-    /// `source-id`, or `source-id place in it`.
-    cite: Option<Spanned<String>>,
+    #[serde(default, rename = "stage")]
+    stages: Vec<StageFile>,
+    /// `source-id`, or `source-id place in it`; several are a list.
+    cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StageFile {
+    title: Spanned<String>,
+    within: Option<Span>,
+    #[serde(default)]
+    hours_by_expiry: bool,
+    #[serde(default)]
+    rules: Vec<RuleSetFile>,
+    #[serde(default, rename = "fee")]
+    fees: Vec<FeeFile>,
+    /// `source-id`, or `source-id place in it`; several are a list.
+    cite: Option<Spanned<Cites>>,
+    /// Only where this is less sure than the file as a whole.
+    confidence: Option<Confidence>,
+    #[serde(default)]
+    notes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -204,12 +260,17 @@ struct PathFile {
     from: Option<Date>,
     #[serde(default, deserialize_with = "optional_day")]
     until: Option<Date>,
+    /// No longer open, since a day that no source tells.
+    #[serde(default)]
+    superseded: bool,
+    #[serde(default)]
+    notes: Vec<String>,
     #[serde(default, rename = "condition")]
     conditions: Vec<PathConditionFile>,
     #[serde(default, rename = "step")]
     steps: Vec<PathStepFile>,
-    /// `source-id`, or `source-id place in it`.
-    cite: Option<Spanned<String>>,
+    /// `source-id`, or `source-id place in it`; several are a list.
+    cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
 }
@@ -221,8 +282,8 @@ struct PathConditionFile {
     #[serde(rename = "if")]
     condition: Condition,
     would_meet: String,
-    /// `source-id`, or `source-id place in it`.
-    cite: Option<Spanned<String>>,
+    /// `source-id`, or `source-id place in it`; several are a list.
+    cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
 }
@@ -232,8 +293,8 @@ struct PathConditionFile {
 struct PathStepFile {
     what: String,
     usd: Option<Usd>,
-    /// `source-id`, or `source-id place in it`.
-    cite: Option<Spanned<String>>,
+    /// `source-id`, or `source-id place in it`; several are a list.
+    cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
 }
@@ -254,6 +315,21 @@ pub(crate) struct AcpeFile {
     pub known_topics: Vec<Topic>,
 }
 
+/// The file of the duties that boards speak of.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DutiesFile {
+    #[serde(rename = "duty")]
+    pub duties: Vec<DutyKind>,
+}
+
+/// The file of the map.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TilesFile {
+    pub rows: Vec<String>,
+}
+
 /// A fault in the meaning of a file that parsed, with the byte at which it stands.
 pub(crate) struct Fault {
     pub at: Range<usize>,
@@ -272,6 +348,27 @@ struct Context<'a> {
     authority: usize,
     sources: &'a [Source],
     confidence: Confidence,
+    /// Which sources something cites.
+    cited: RefCell<Vec<bool>>,
+}
+
+/// One cite or several that say the same, as written: `source-id`, or `source-id place in it`.
+#[derive(Clone, Debug)]
+pub(crate) struct Cites(Vec<String>);
+
+impl<'de> Deserialize<'de> for Cites {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged, expecting = "expected a source's id, or a list of them")]
+        enum Written {
+            One(String),
+            Many(Vec<String>),
+        }
+        Ok(Self(match Written::deserialize(deserializer)? {
+            Written::One(one) => vec![one],
+            Written::Many(many) => many,
+        }))
+    }
 }
 
 impl AuthorityFile {
@@ -290,12 +387,35 @@ impl AuthorityFile {
                 return fault(&self.id.span(), "source", format!("two sources are called \"{}\"", source.id));
             }
         }
-        let context = Context { authority: index, sources: &self.sources, confidence: self.confidence };
-        let credentials = self
+        let context = Context {
+            authority: index,
+            sources: &self.sources,
+            confidence: self.confidence,
+            cited: RefCell::new(vec![false; self.sources.len()]),
+        };
+        let near = self.id.span();
+        let mut credentials = self
             .credentials
             .into_iter()
             .map(|credential| credential.into_typed(&context))
+            .collect::<Checked<Vec<_>>>()?;
+        let mut duties =
+            self.duties.into_iter().map(|duty| duty.into_typed(&context)).collect::<Checked<Vec<_>>>()?;
+        let changes =
+            self.changes.into_iter().map(|change| change.into_typed(&context)).collect::<Checked<_>>()?;
+        let open_questions = self
+            .open_questions
+            .into_iter()
+            .map(|question| question.into_typed(&context, &near))
             .collect::<Checked<_>>()?;
+        let month_ends_cite = (self.month_ends_cite)
+            .map(|cite| context.cite(Some(cite), None, None, &near, "month_ends"))
+            .transpose()?;
+        let counts_in_months =
+            spans::settle_month_ends(&mut credentials, &mut duties, self.month_ends.unwrap_or_default());
+        let cited = context.cited.into_inner();
+        let uncited =
+            self.sources.iter().zip(cited).filter(|(_, cited)| !cited).map(|(source, _)| source.id.clone());
         let authority = Authority {
             id: self.id.into_inner(),
             name: self.name,
@@ -303,7 +423,14 @@ impl AuthorityFile {
             is_jurisdiction,
             checked: self.checked,
             confidence: self.confidence,
-            open_questions: self.open_questions,
+            month_ends: self.month_ends,
+            month_ends_cite,
+            counts_in_months,
+            open_questions,
+            notes: self.notes,
+            duties,
+            changes,
+            uncited_sources: uncited.collect(),
             sources: self.sources,
             file: file.to_owned(),
         };
@@ -315,7 +442,7 @@ impl Context<'_> {
     /// What `written` cites, or what `parent` cites when nothing is written.
     fn cite(
         &self,
-        written: Option<Spanned<String>>,
+        written: Option<Spanned<Cites>>,
         confidence: Option<Confidence>,
         parent: Option<&Cite>,
         near: &Range<usize>,
@@ -327,14 +454,35 @@ impl Context<'_> {
                 None => fault(near, format!("{field}.cite"), "is missing: every rule cites its source"),
             };
         };
-        let (id, place) = written.get_ref().split_once(' ').unwrap_or((written.get_ref(), ""));
-        let Some(source) = self.sources.iter().position(|known| known.id == id) else {
-            let known: Vec<&str> = self.sources.iter().map(|known| known.id.as_str()).collect();
-            let what = format!("\"{id}\" is not a source of this file (it has {})", known.join(", "));
-            return fault(&written.span(), format!("{field}.cite"), what);
+        let mut places = Vec::new();
+        for text in &written.get_ref().0 {
+            let (id, place) = text.split_once(' ').unwrap_or((text, ""));
+            let Some(source) = self.sources.iter().position(|known| known.id == id) else {
+                let known: Vec<&str> = self.sources.iter().map(|known| known.id.as_str()).collect();
+                let what = format!("\"{id}\" is not a source of this file (it has {})", known.join(", "));
+                return fault(&written.span(), format!("{field}.cite"), what);
+            };
+            self.cited.borrow_mut()[source] = true;
+            places.push(Place { source, place: place.trim().to_owned() });
+        }
+        let mut places = places.into_iter();
+        let Some(Place { source, place }) = places.next() else {
+            return fault(&written.span(), format!("{field}.cite"), "names no source");
         };
         let confidence = confidence.unwrap_or(self.confidence);
-        Ok(Cite { authority: self.authority, source, place: place.trim().to_owned(), confidence })
+        Ok(Cite { authority: self.authority, source, place, confidence, also: places.collect() })
+    }
+
+    /// Fees, each citing `parent` where it cites nothing of its own.
+    fn fees(&self, fees: Vec<FeeFile>, parent: Option<&Cite>, field: &str) -> Checked<Vec<Fee>> {
+        let typed = |fee: FeeFile| {
+            let near = fee.what.span();
+            let what = fee.what.into_inner();
+            let cite = self.cite(fee.cite, fee.confidence, parent, &near, &format!("{field}, fee {what}"))?;
+            let FeeFile { usd, when, from, until, superseded, note, .. } = fee;
+            Ok(Fee { what, usd, when, from, until, superseded, note, cite })
+        };
+        fees.into_iter().map(typed).collect()
     }
 }
 
@@ -342,27 +490,40 @@ impl CredentialFile {
     fn into_typed(self, context: &Context<'_>) -> Checked<Credential> {
         let field = format!("credential {}", self.id.get_ref());
         let near = self.id.span();
-        let renewals = self
-            .renewals
-            .into_iter()
-            .map(|rules| rules.into_typed(context, None, &field))
-            .collect::<Checked<Vec<_>>>()?;
+        let renewals = typed_rules(self.renewals, context, None, &field)?;
+        let of_renewal = renewals.last().map(|rules| &rules.cite);
+        let term_cite = match (self.term_cite, of_renewal) {
+            (None, None) => None,
+            (written, parent) => {
+                Some(context.cite(written, self.term_confidence, parent, &near, &format!("{field}, term"))?)
+            }
+        };
         let reinstatement =
             self.reinstatement.map(|open| open.into_typed(context, &near, &field)).transpose()?;
         let paths =
             self.paths.into_iter().map(|path| path.into_typed(context, &field)).collect::<Checked<_>>()?;
+        let fees = context.fees(self.fees, None, &field)?;
+        let exams =
+            self.exams.into_iter().map(|exam| exam.into_typed(context, &field)).collect::<Checked<_>>()?;
+        let retake = self.retake.map(|retake| retake.into_typed(context, &near, &field)).transpose()?;
         Ok(Credential {
             id: CredentialId(self.id.into_inner()),
             title: self.title,
             kind: self.kind,
+            initials: self.initials,
+            launched: self.launched,
             authority: context.authority,
             trainee: self.trainee,
             implies: self.implies,
             term: self.term,
+            term_cite,
             renewable: self.renewable,
             renewals,
             reinstatement,
             paths,
+            fees,
+            exams,
+            retake,
             notes: self.notes,
         })
     }
@@ -378,20 +539,7 @@ impl RuleSetFile {
             return fault(&near, format!("{field}.until"), format!("{until} is before from, {from}"));
         }
         let cite = context.cite(self.cite, self.confidence, parent, &near, &field)?;
-        let fees = self
-            .fees
-            .into_iter()
-            .map(|fee| {
-                let of_fee = context.cite(
-                    fee.cite,
-                    fee.confidence,
-                    Some(&cite),
-                    &near,
-                    &format!("{field}, fee {}", fee.what),
-                )?;
-                Ok(Fee { what: fee.what, usd: fee.usd, when: fee.when, cite: of_fee })
-            })
-            .collect::<Checked<_>>()?;
+        let fees = context.fees(self.fees, Some(&cite), &field)?;
         let requirements = typed_requirements(self.requirements, context, &cite, &field)?;
         let lines = requirements.iter().map(|requirement| requirement.walk().len()).sum::<usize>();
         if lines > MOST_LINES {
@@ -537,13 +685,64 @@ impl ReinstatementFile {
     fn into_typed(self, context: &Context<'_>, near: &Range<usize>, field: &str) -> Checked<Reinstatement> {
         let field = format!("{field}, reinstatement");
         let cite = context.cite(self.cite, self.confidence, None, near, &field)?;
-        let rules = self
-            .rules
+        let rules = typed_rules(self.rules, context, Some(&cite), &field)?;
+        if self.stages.is_empty() {
+            let only = Stage {
+                title: "Reinstatement".into(),
+                within: self.within,
+                hours_by_expiry: false,
+                rules,
+                fees: Vec::new(),
+                notes: Vec::new(),
+                cite: cite.clone(),
+            };
+            return Ok(Reinstatement { stages: vec![only], afterwards: self.afterwards, cite });
+        }
+        if self.within.is_some() || !rules.is_empty() {
+            let what = "has stages: give `within` and `rules` in each of them instead of beside them";
+            return fault(near, field, what);
+        }
+        let last = self.stages.len() - 1;
+        if let Some(open) = self.stages[..last].iter().find(|stage| stage.within.is_none()) {
+            let what = "only the last stage may leave out `within`";
+            return fault(&open.title.span(), format!("{field}, {}", open.title.get_ref()), what);
+        }
+        let stages = self
+            .stages
             .into_iter()
-            .map(|rules| rules.into_typed(context, Some(&cite), &field))
+            .map(|stage| stage.into_typed(context, &cite, &field))
             .collect::<Checked<_>>()?;
-        Ok(Reinstatement { within: self.within, rules, afterwards: self.afterwards, cite })
+        Ok(Reinstatement { stages, afterwards: self.afterwards, cite })
     }
+}
+
+impl StageFile {
+    fn into_typed(self, context: &Context<'_>, parent: &Cite, field: &str) -> Checked<Stage> {
+        let near = self.title.span();
+        let title = self.title.into_inner();
+        let field = format!("{field}, {title}");
+        let cite = context.cite(self.cite, self.confidence, Some(parent), &near, &field)?;
+        let rules = typed_rules(self.rules, context, Some(&cite), &field)?;
+        let fees = context.fees(self.fees, Some(&cite), &field)?;
+        Ok(Stage {
+            title,
+            within: self.within,
+            hours_by_expiry: self.hours_by_expiry,
+            rules,
+            fees,
+            notes: self.notes,
+            cite,
+        })
+    }
+}
+
+fn typed_rules(
+    rules: Vec<RuleSetFile>,
+    context: &Context<'_>,
+    parent: Option<&Cite>,
+    field: &str,
+) -> Checked<Vec<RuleSet>> {
+    rules.into_iter().map(|rules| rules.into_typed(context, parent, field)).collect()
 }
 
 impl PathFile {
@@ -577,6 +776,8 @@ impl PathFile {
             title: self.title,
             from: self.from,
             until: self.until,
+            superseded: self.superseded,
+            notes: self.notes,
             conditions,
             steps,
             cite,

@@ -14,22 +14,33 @@
 mod catalog;
 mod condition;
 mod credential;
+mod duty;
+mod exam;
 pub mod field;
 mod file;
 mod filter;
 mod lint;
 mod load;
+mod percent;
 mod requirement;
 mod span;
+mod spans;
+mod when;
 
 pub use catalog::{Catalog, DesignatedTopic};
 pub use condition::{AtLeast, Condition, Experience, HeldFor, Issued, Program};
+pub(crate) use credential::in_force;
 pub use credential::{
-    Authority, Cite, Confidence, Credential, CredentialKind, Deadline, Ends, Fee, Path, PathCondition,
-    PathStep, Reinstatement, RuleSet, SelectedBy, Source, StartsOn, Term, Tier, YearParity,
+    Authority, Cite, Confidence, Credential, CredentialKind, Deadline, Ends, Fee, OpenQuestion, Path,
+    PathCondition, PathStep, Place, Reinstatement, RuleSet, SelectedBy, Source, Stage, StartsOn, Term, Tier,
+    YearParity,
 };
+pub use duty::{Allowed, Change, Duty, DutyKind};
+pub use exam::{Domain, Exam, Retake};
 pub use filter::{Conversion, Filter};
 pub use lint::Lint;
 pub use load::{LoadError, LoadErrors, Overlay};
+pub use percent::Percent;
 pub use requirement::{Ask, Exception, Requirement, Share, Window};
-pub use span::Span;
+pub use span::{MonthEnds, Span};
+pub use when::When;

@@ -3,7 +3,7 @@
 use crate::{
     Catalog,
     field::{self, Field},
-    file::{AcpeFile, AuthorityFile, Fault},
+    file::{AcpeFile, AuthorityFile, DutiesFile, Fault, TilesFile},
 };
 use include_dir::{Dir, include_dir};
 use std::{fmt, ops::Range};
@@ -130,6 +130,16 @@ impl Catalog {
         if path == "acpe.toml" {
             let file: AcpeFile = toml::from_str(text).map_err(parse_fault)?;
             self.set_acpe(file);
+            return Ok(());
+        }
+        if path == "duties.toml" {
+            let file: DutiesFile = toml::from_str(text).map_err(parse_fault)?;
+            self.duty_kinds = file.duties;
+            return Ok(());
+        }
+        if path == "tiles.toml" {
+            let file: TilesFile = toml::from_str(text).map_err(parse_fault)?;
+            self.tile_rows = file.rows;
             return Ok(());
         }
         let is_jurisdiction = path.starts_with("jurisdictions/");

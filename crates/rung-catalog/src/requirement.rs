@@ -130,6 +130,17 @@ impl Requirement {
         std::iter::once(self).chain(inner.iter().chain(&self.or).flat_map(Self::walk)).collect()
     }
 
+    /// Which credits the line looks at, where it looks at credits.
+    pub fn counts(&self) -> Option<&Filter> {
+        match &self.ask {
+            Ask::Minimum { counts, .. }
+            | Ask::Maximum { counts, .. }
+            | Ask::Course { counts, .. }
+            | Ask::AcademicCredits { counts, .. } => Some(counts),
+            Ask::Condition(_) | Ask::AllOf(_) | Ask::Unknown(_) => None,
+        }
+    }
+
     /// The word for this kind of line in answers.
     pub fn kind(&self) -> &'static str {
         match &self.ask {

@@ -6,14 +6,27 @@ use std::{fmt, str::FromStr};
 
 /// `6 months`, `2 years`, `60 days`.
 ///
-/// Months have no fixed length, so a rule that counts in months meets month ends. Adding months to the 31st gives the
-/// last day of a shorter month; that is how every rule of the catalogue is read unless it says otherwise.
+/// Months differ in length, so a rule that counts in months meets days that a month lacks. A file says how its months
+/// end (`month_ends`); one month from 31 January is the last day of February, or 1 March.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
     /// Calendar days.
     Days(i32),
-    /// Calendar months; a year is twelve.
+    /// Calendar months; a year is twelve. A day that the month lacks is its last day.
     Months(i32),
+    /// Calendar months; a day that the month lacks is the first of the next.
+    MonthsIntoNext(i32),
+}
+
+/// What a length in months makes of a day that the last month lacks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MonthEnds {
+    /// The last day of that month.
+    #[default]
+    LastDay,
+    /// The first day of the month after it.
+    NextFirst,
 }
 
 impl Span {
@@ -22,6 +35,7 @@ impl Span {
         match self {
             Self::Days(days) => day.saturating_add(days.days()),
             Self::Months(months) => day.saturating_add(months.months()),
+            Self::MonthsIntoNext(months) => into_next(day, day.saturating_add(months.months())),
         }
     }
 
@@ -30,8 +44,32 @@ impl Span {
         match self {
             Self::Days(days) => day.saturating_sub(days.days()),
             Self::Months(months) => day.saturating_sub(months.months()),
+            Self::MonthsIntoNext(months) => into_next(day, day.saturating_sub(months.months())),
         }
     }
+
+    /// Its months, when it is a length in months and not zero.
+    pub fn in_months(self) -> Option<u64> {
+        match self {
+            Self::Months(months) | Self::MonthsIntoNext(months) => {
+                u64::try_from(months).ok().filter(|n| *n > 0)
+            }
+            Self::Days(_) => None,
+        }
+    }
+
+    /// The same length, with its months ending as `ends` says.
+    pub(crate) fn ending(self, ends: MonthEnds) -> Self {
+        match (self, ends) {
+            (Self::Months(months), MonthEnds::NextFirst) => Self::MonthsIntoNext(months),
+            _ => self,
+        }
+    }
+}
+
+/// `reckoned`, or the day after it where the month lacks the day of the month of `day`.
+fn into_next(day: Date, reckoned: Date) -> Date {
+    if reckoned.day() < day.day() { reckoned.saturating_add(1.day()) } else { reckoned }
 }
 
 impl FromStr for Span {
@@ -55,8 +93,10 @@ impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (count, unit) = match *self {
             Self::Days(days) => (days, "day"),
-            Self::Months(months) if months % 12 == 0 && months > 12 => (months / 12, "year"),
-            Self::Months(months) => (months, "month"),
+            Self::Months(months) | Self::MonthsIntoNext(months) if months % 12 == 0 && months > 12 => {
+                (months / 12, "year")
+            }
+            Self::Months(months) | Self::MonthsIntoNext(months) => (months, "month"),
         };
         write!(f, "{count} {unit}{}", if count == 1 { "" } else { "s" })
     }
@@ -80,5 +120,14 @@ mod tests {
         assert_eq!("2 years".parse(), Ok(Span::Months(24)));
         assert_eq!(Span::Months(24).to_string(), "2 years");
         assert!("soon".parse::<Span>().is_err());
+    }
+
+    #[test]
+    fn or_in_the_next_where_a_file_says_so() {
+        let month = Span::Months(1).ending(MonthEnds::NextFirst);
+        assert_eq!(month.after(date(2026, 1, 31)), date(2026, 3, 1));
+        assert_eq!(month.after(date(2026, 1, 28)), date(2026, 2, 28));
+        assert_eq!(month.before(date(2026, 3, 31)), date(2026, 3, 1));
+        assert_eq!(month.to_string(), "1 month");
     }
 }

@@ -297,6 +297,7 @@ fn faults_name_file_line_and_field() {
         fault("field/settings.toml", "id = \"community-chain\"", "id = \"Community chain\""),
         fault("field/wages.toml", "p10 = \"17.32\"", "p10 = 17.32"),
         fault("field/wages.toml", "employment_error = \"0.6\"", "employment_error = 0.6"),
+        fault("field/wages.toml", "versus_all_technicians = \"14.9\"", "versus_all_technicians = 14.9"),
         fault("field/wages.toml", "period = \"2025-05\"", "period = \"May 2025\""),
         fault("field/actions.toml", "goal = \"down\"", "goal = \"lower\""),
         fault("field/organizations.toml", "month = 10", "month = 13"),
@@ -313,7 +314,8 @@ fn faults_name_file_line_and_field() {
     field/settings.toml:here: unknown field `shedule`, expected one of `id`, `title`, `does`, `requirements`, `preferred`, `skills`, `usp`, `usp_basis`, `schedule`, `pay`, `pay_note`, `prepares_for`, `notes`, `open_questions`, `confidence`, `cite`
     field/settings.toml:here: "Community chain" is not an id (lower-case letters, digits and hyphens)
     field/wages.toml:here: invalid type: floating point `17.32`, expected dollars such as 55 or "62.40"
-    field/wages.toml:here: invalid type: floating point `0.6`, expected a percentage such as 6 or "-12.8"
+    field/wages.toml:here: expected a percentage such as 35 or "18.75"
+    field/wages.toml:here: invalid type: floating point `14.9`, expected a difference in percent such as 6 or "-12.8"
     field/wages.toml:here: "May 2025" is not a month (write "2025-05")
     field/actions.toml:here: unknown variant `lower`, expected one of `up`, `down`, `up-then-down`
     field/organizations.toml:here: 13 is not a month (1 to 12)

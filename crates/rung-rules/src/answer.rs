@@ -46,6 +46,7 @@ fn obligation(obligation: &Obligation<'_>, status: &Status<'_>) -> Value {
     put("opens", json!(obligation.opens));
     put("file_by", json!(obligation.file_by));
     put("expires", json!(obligation.expires));
+    put("stage", json!(obligation.stage.map(|stage| &stage.title)));
     put("reinstate_by", json!(obligation.reinstate_by));
     put("summary", json!(words::summary(obligation, status)));
     put(
@@ -64,7 +65,7 @@ fn obligation(obligation: &Obligation<'_>, status: &Status<'_>) -> Value {
         }
         value
     };
-    put("fees", obligation.fees().iter().map(fee).collect());
+    put("fees", obligation.fees(status.on).into_iter().map(fee).collect());
     put("requirements", obligation.lines.iter().map(|line| self::line(line, obligation, status)).collect());
     put("would_settle", questions(&obligation.questions, status.record));
     put("notes", json!(obligation.rules.map(|rules| &rules.notes).filter(|notes| !notes.is_empty())));

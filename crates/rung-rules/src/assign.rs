@@ -490,13 +490,47 @@ mod tests {
             })
     }
 
-    proptest! {
-        #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    /// What the assignment's arithmetic stands on: credits come in multiples of twelve seconds.
+    const GRAIN: u64 = 12;
 
+    /// The same competition with every amount twelve times as large.
+    fn in_grains(competition: &Competition) -> Competition {
+        let items = competition.items.iter().map(|item| Item { seconds: item.seconds * GRAIN, ..*item });
+        let lines = competition.lines.iter().map(|line| AskedLine { seconds: line.seconds * GRAIN, ..*line });
+        let caps = competition.caps.iter().map(|most| most * GRAIN);
+        Competition { items: items.collect(), lines: lines.collect(), caps: caps.collect() }
+    }
+
+    /// No credit is used for more than it has, and no cap lets more through than it may.
+    fn is_allowed(competition: &Competition, uses: &[Use]) -> bool {
+        let within = competition.items.iter().zip(uses).all(|(item, own)| own.seconds() <= item.seconds);
+        let under = |(cap, most): (usize, &u64)| {
+            let capped = competition.items.iter().zip(uses).filter(|(item, _)| item.caps & 1 << cap != 0);
+            capped.map(|(_, own)| own.shared).sum::<u64>() <= *most
+        };
+        within && competition.caps.iter().enumerate().all(under)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+        /// Whole grains are what the oracle tries. Where the best use parts a grain, it must be better than any that
+        /// does not; else it is the oracle's.
         #[test]
         fn agrees_with_brute_force(competition in competitions()) {
-            let uses = competition.assign();
-            prop_assert_eq!(judged(&competition, &uses), brute_force(&competition));
+            let fine = in_grains(&competition);
+            let uses = fine.assign();
+            prop_assert!(is_allowed(&fine, &uses));
+            let (met, short, used) = judged(&fine, &uses);
+            let (oracle_met, oracle_short, oracle_used) = brute_force(&competition);
+            let oracle_used: Vec<u64> = oracle_used.iter().map(|grains| grains * GRAIN).collect();
+            let rank = |met, short, used| (met, std::cmp::Reverse(short), used);
+            let (own, oracle) = (rank(met, short, &used), rank(oracle_met, oracle_short * GRAIN, &oracle_used));
+            if used.iter().all(|seconds| seconds % GRAIN == 0) && short % GRAIN == 0 {
+                prop_assert_eq!(own, oracle);
+            } else {
+                prop_assert!(own > oracle, "{:?} is no better than {:?}", own, oracle);
+            }
         }
     }
 }

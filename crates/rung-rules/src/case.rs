@@ -10,7 +10,7 @@ use crate::{
     verdict::Verdict,
 };
 use jiff::{ToSpan, civil::Date};
-use rung_catalog::{Ask, Condition, Exception, Filter, Requirement, RuleSet, Share, Window};
+use rung_catalog::{Ask, Condition, Exception, Filter, Requirement, RuleSet, Share, Stage, Window};
 use rung_record::{Hours, Period};
 
 /// A rule set may have so many lines and caps that compete for hours; the bits of an [`Item`] hold no more.
@@ -22,11 +22,37 @@ const MOST_YEARS: i16 = 10;
 pub(crate) struct Case<'a, 'j> {
     pub judge: &'j Judge<'a>,
     pub rules: &'a RuleSet,
-    pub period: Period,
+    pub days: Days,
     pub dead_zones: Vec<Period>,
     pub circumstances: Circumstances<'a>,
     /// Hours carried over from earlier periods, by credit.
     pub carried: Vec<(usize, Hours)>,
+}
+
+/// The days that a case is about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Days {
+    /// In which credit is earned: the term, and the stage after expiry that is open.
+    pub period: Period,
+    /// The term alone: what is reckoned from the end of the credential is reckoned from its end.
+    pub term: Period,
+    /// The day after the one from which "in the year before" is counted back: the end of the term or, for rules of a stage's own, the day
+    /// of the application.
+    pub counted_back_from: Date,
+}
+
+impl Days {
+    /// A term with nothing after it.
+    pub fn of_term(term: Period) -> Self {
+        Self { period: term, term, counted_back_from: term.end }
+    }
+
+    /// A term that ended on `expires`, with the stage that is open on `on`.
+    pub fn after_expiry(period: Period, expires: Date, stage: &Stage, on: Date) -> Self {
+        let term = Period { end: period.end.min(expires.saturating_add(1.day())), ..period };
+        let is_own = !stage.rules.is_empty();
+        Self { period, term, counted_back_from: if is_own { on.saturating_add(1.day()) } else { term.end } }
+    }
 }
 
 /// A line that asks hours, ready to compete.
@@ -94,7 +120,7 @@ impl<'a> Case<'a, '_> {
     pub fn candidates(&self) -> Vec<Candidate> {
         let beyond = self.rules.looks_beyond_period();
         let own = self.judge.order.iter().filter(|n| !self.is_carried(**n)).filter_map(|&credit| {
-            let misplaced = self.misplaced(credit, self.period);
+            let misplaced = self.misplaced(credit, self.days.period);
             (beyond || !misplaced.is_some_and(is_elsewhere)).then(|| Candidate {
                 credit,
                 hours: self.judge.facts[credit].hours(&self.rules.conversions),
@@ -121,7 +147,7 @@ impl<'a> Case<'a, '_> {
     pub fn elsewhere(&self) -> Vec<NotCounted> {
         let own = self.judge.order.iter().filter(|n| !self.is_carried(**n));
         own.filter_map(|&credit| {
-            let reason = self.misdated(credit, self.period).filter(|reason| is_elsewhere(*reason))?;
+            let reason = self.misdated(credit, self.days.period).filter(|reason| is_elsewhere(*reason))?;
             let hours = self.judge.facts[credit].hours(&self.rules.conversions).unwrap_or_default();
             Some(NotCounted { credit, hours, reason })
         })
@@ -151,7 +177,7 @@ impl<'a> Case<'a, '_> {
                 let most = self.share(most);
                 let passes = candidates
                     .iter()
-                    .map(|candidate| self.serves(candidate, self.period, Some(counts), true))
+                    .map(|candidate| self.serves(candidate, self.days.period, Some(counts), true))
                     .collect();
                 caps.push(Cap { requirement, most, passes, per_day: *per_day });
             }
@@ -163,30 +189,31 @@ impl<'a> Case<'a, '_> {
 
     /// The days that a window means here, all years together.
     pub fn whole_window(&self, window: &Window) -> Period {
-        let end = self.period.end;
+        let Days { period, term, counted_back_from } = self.days;
         match window {
-            Window::Period | Window::EachCalendarYear => self.period,
-            Window::Ever => Period { from: Date::MIN, end },
-            Window::BeforeEnd(span) => Period { from: span.before(end), end },
+            Window::Period => period,
+            Window::EachCalendarYear => term,
+            Window::Ever => Period { from: Date::MIN, end: period.end },
+            Window::BeforeEnd(span) => Period { from: span.before(counted_back_from), end: period.end },
         }
     }
 
     /// The stretches of days that a window means here, with the year where there is one for each.
     pub fn windows(&self, window: &Window) -> Vec<(Period, Option<i16>)> {
-        let end = self.period.end;
+        let term = self.days.term;
         match window {
             Window::Period | Window::Ever | Window::BeforeEnd(_) => vec![(self.whole_window(window), None)],
             // Nobody knows the period, or it is no period of a credential.
-            Window::EachCalendarYear if self.period.last().year() - self.period.from.year() > MOST_YEARS => {
-                vec![(self.period, None)]
+            Window::EachCalendarYear if term.last().year() - term.from.year() > MOST_YEARS => {
+                vec![(term, None)]
             }
             Window::EachCalendarYear => {
                 let year = |year: i16| {
                     let days =
                         Period { from: Date::new(year, 1, 1).ok()?, end: Date::new(year + 1, 1, 1).ok()? };
-                    (self.period.from <= days.from && days.end <= end).then_some((days, Some(year)))
+                    (term.from <= days.from && days.end <= term.end).then_some((days, Some(year)))
                 };
-                (self.period.from.year()..=self.period.last().year()).filter_map(year).collect()
+                (term.from.year()..=term.last().year()).filter_map(year).collect()
             }
         }
     }
@@ -239,7 +266,7 @@ impl<'a> Case<'a, '_> {
     }
 
     fn excepted_hours(&self, exception: &Exception, full: Option<Hours>) -> Hours {
-        let held = || months_begun(self.period);
+        let held = || months_begun(self.days.term);
         match exception.per_month_held {
             Some(rate) => (rate * held()).min(full.unwrap_or(Hours::MOST)),
             None if exception.prorated => {
@@ -249,8 +276,8 @@ impl<'a> Case<'a, '_> {
                     .credential(self.circumstances.held.map_or("", |held| held.credential.as_str()));
                 let months =
                     match term.and_then(|credential| credential.term.as_ref()).map(|term| term.length) {
-                        Some(rung_catalog::Span::Months(months)) => u64::try_from(months).unwrap_or(1).max(1),
-                        _ => 12,
+                        Some(length) => length.in_months().unwrap_or(12),
+                        None => 12,
                     };
                 full.unwrap_or_default() * held().min(months) / months
             }
@@ -267,7 +294,7 @@ impl<'a> Case<'a, '_> {
         needs_hours: bool,
     ) -> Passes {
         let misplaced = match candidate.misplaced {
-            own if candidate.carried || window == self.period => own,
+            own if candidate.carried || window == self.days.period => own,
             _ => self.misplaced(candidate.credit, window),
         };
         if let Some(reason) = misplaced {
@@ -295,7 +322,8 @@ impl<'a> Case<'a, '_> {
         self.misdated(credit, window).or_else(|| {
             let group = &self.judge.twins[credit];
             // A line that looks at each year on its own still counts an activity once in the whole period.
-            let days = if window.intersection(self.period) == window { self.period } else { window };
+            let days =
+                if window.intersection(self.days.period) == window { self.days.period } else { window };
             let first = group.iter().copied().find(|twin| self.misdated(*twin, days).is_none())?;
             (first != credit).then_some(Reason::DuplicateOf(first))
         })
@@ -312,7 +340,7 @@ impl<'a> Case<'a, '_> {
             Some(Reason::DeadZone)
         } else if window.contains(day) {
             None
-        } else if self.period.contains(day) {
+        } else if self.days.period.contains(day) {
             Some(Reason::OutsideWindow)
         } else {
             Some(Reason::OutsidePeriod)

@@ -191,12 +191,13 @@ fn deadline(obligation: &Obligation<'_>, on: Date) -> Option<Date> {
 
 fn case_of<'a, 'j>(judge: &'j Judge<'a>, obligation: &Obligation<'a>) -> Option<Case<'a, 'j>> {
     let (rules, period) = obligation.rules.zip(obligation.period)?;
-    Some(judge.case(obligation.credential, obligation.held, rules, period, obligation.is_first, MOST_CARRIED))
+    let days = judge.days(period, obligation.expires, obligation.stage);
+    Some(judge.case(obligation.credential, obligation.held, rules, days, obligation.is_first, MOST_CARRIED))
 }
 
 fn demand<'a>(judge: &Judge<'a>, obligation: &Obligation<'a>, on: Date, last: Date) -> Option<Demand<'a>> {
     let case = case_of(judge, obligation)?;
-    let days = Period::inclusive(on.max(case.period.from), last);
+    let days = Period::inclusive(on.max(case.days.period.from), last);
     let candidates = case.candidates();
     let mut slots = Vec::new();
     let mut caps = Vec::new();

@@ -1,7 +1,7 @@
 //! Every obligation of a record: its period, the version of its rules, and its verdict.
 
 use crate::{
-    case::Case,
+    case::{Case, Days},
     conditions::Circumstances,
     does_it_count::CreditFacts,
     periods::{self, Current, Standing, standing},
@@ -9,7 +9,7 @@ use crate::{
     verdict::Verdict,
 };
 use jiff::{ToSpan, civil::Date};
-use rung_catalog::{Ask, Catalog, Confidence, Credential, Deadline, RuleSet, SelectedBy};
+use rung_catalog::{Ask, Catalog, Confidence, Credential, Deadline, RuleSet, SelectedBy, Stage};
 use rung_record::{Hours, Period, Record};
 use std::borrow::Cow;
 
@@ -121,6 +121,7 @@ impl<'a> Judge<'a> {
                     expires: Some(current.expires),
                     route: Route::Renew,
                     is_first: Some(false),
+                    stage: None,
                     reinstate_by: None,
                     question: None,
                 };
@@ -149,6 +150,7 @@ impl<'a> Judge<'a> {
             opens: None,
             file_by: None,
             expires: now.expires,
+            stage: now.stage,
             reinstate_by: now.reinstate_by,
             lines: Vec::new(),
             elsewhere: Vec::new(),
@@ -178,13 +180,18 @@ impl<'a> Judge<'a> {
         }
         // Without a period everything ever earned is looked at: what is short even so is short.
         let period = now.period.unwrap_or(Period { from: Date::MIN, end: Date::MAX });
-        let case = self.case(credential, held, rules, period, now.is_first, MOST_CARRIED);
+        let days = self.days(period, now.expires, now.stage);
+        let case = self.case(credential, held, rules, days, now.is_first, MOST_CARRIED);
         answer.lines = case.lines();
         answer.elsewhere = case.elsewhere();
         if now.period.is_none() {
             answer.lines.iter_mut().for_each(doubt_hours);
         }
         answer.verdict = answer.lines.iter().map(|line| line.verdict).fold(Verdict::Met, Verdict::and);
+        // What brings an expired credential back is not told: the renewal's lines alone do not settle it.
+        if now.route == Route::Reinstate && now.stage.is_none() {
+            answer.verdict = answer.verdict.and(Verdict::Unknown);
+        }
         let of_lines = answer
             .lines
             .iter()
@@ -194,19 +201,27 @@ impl<'a> Judge<'a> {
         answer
     }
 
+    /// The days of a period: with the stage that is open after its end, if one is.
+    pub fn days(&self, period: Period, expires: Option<Date>, stage: Option<&Stage>) -> Days {
+        match (expires, stage) {
+            (Some(expires), Some(stage)) => Days::after_expiry(period, expires, stage, self.on),
+            _ => Days::of_term(period),
+        }
+    }
+
     pub fn case(
         &self,
         credential: &'a Credential,
         held: &'a rung_record::Credential,
         rules: &'a RuleSet,
-        period: Period,
+        days: Days,
         is_first: Option<bool>,
         carry_depth: u8,
     ) -> Case<'a, '_> {
         let dead_zones =
             credential.term.as_ref().map(|term| periods::dead_zones(term, held)).unwrap_or_default();
         let carried = if rules.carry_over_periods > 0 && is_first != Some(true) && carry_depth > 0 {
-            self.carried_into(credential, held, period, carry_depth)
+            self.carried_into(credential, held, days.term, carry_depth)
         } else {
             Vec::new()
         };
@@ -215,10 +230,10 @@ impl<'a> Judge<'a> {
             catalog: self.catalog,
             on: self.on,
             held: Some(held),
-            period: Some(period),
+            period: Some(days.term),
             is_first_period: is_first,
         };
-        Case { judge: self, rules, period, dead_zones, circumstances, carried }
+        Case { judge: self, rules, days, dead_zones, circumstances, carried }
     }
 
     /// Hours of the period before that its total did not need. What had itself been carried is used first, so that as
@@ -242,11 +257,13 @@ impl<'a> Judge<'a> {
             expires: Some(before.expires),
             route: Route::Renew,
             is_first: before.is_first,
+            stage: None,
             reinstate_by: None,
             question: None,
         };
         let Some(rules) = self.rules_in_force(credential, held, "", &standing) else { return Vec::new() };
-        let lines = self.case(credential, held, rules, before.period, before.is_first, depth - 1).lines();
+        let days = Days::of_term(before.period);
+        let lines = self.case(credential, held, rules, days, before.is_first, depth - 1).lines();
         let Some(total) =
             lines.iter().find(|line| matches!(line.requirement.ask, Ask::Minimum { in_addition: false, .. }))
         else {
@@ -273,12 +290,12 @@ impl<'a> Judge<'a> {
         credential: &'a Credential,
         held: &rung_record::Credential,
         duty: &str,
-        now: &Standing<'_>,
+        now: &Standing<'a>,
     ) -> Option<&'a RuleSet> {
         if now.route == Route::Reinstate
-            && let Some(open) = credential.reinstatement.as_ref().filter(|open| !open.rules.is_empty())
+            && let Some(stage) = now.stage.filter(|stage| !stage.rules.is_empty())
         {
-            return open.rules.iter().rev().find(|rules| rules.in_force_on(self.on));
+            return stage.rules.iter().rev().find(|rules| rules.in_force_on(self.on));
         }
         let versions = credential.renewals.iter().rev().filter(|rules| rules.duty == duty);
         let Some(period) = now.period else { return versions.clone().next_back() };
@@ -325,6 +342,8 @@ fn owned_question<'a>(standing: Standing<'_>) -> Standing<'a> {
         expires: standing.expires,
         route: standing.route,
         is_first: standing.is_first,
+        // A clock of its own has no stages after expiry.
+        stage: None,
         reinstate_by: standing.reinstate_by,
         question,
     }

@@ -233,7 +233,7 @@ impl<'a> Printer<'a, '_, '_> {
         let mut line = Line {
             verdict: Verdict::Met,
             asked: Some(cap.most),
-            window: Some(self.case.period),
+            window: Some(self.case.days.period),
             ..self.empty(requirement)
         };
         for ((candidate, own), pass) in self.candidates.iter().zip(&self.uses.sure).zip(&cap.passes) {

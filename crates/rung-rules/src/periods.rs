@@ -2,7 +2,7 @@
 
 use crate::status::{Question, Route};
 use jiff::{ToSpan, civil::Date};
-use rung_catalog::{Credential, Ends, Span, StartsOn, Term, YearParity};
+use rung_catalog::{Credential, Ends, Span, Stage, StartsOn, Term, YearParity};
 use rung_record::{Period, Person};
 
 /// How a credential stands on a day.
@@ -16,7 +16,9 @@ pub struct Standing<'a> {
     pub route: Route,
     /// Whether the credential was first issued in this period; none when the record does not tell.
     pub is_first: Option<bool>,
-    /// While reinstatement is open: its last day.
+    /// While something is open after expiry: which stage of it.
+    pub stage: Option<&'a Stage>,
+    /// The last day of that stage.
     pub reinstate_by: Option<Date>,
     /// What would settle an unknown.
     pub question: Option<Question<'a>>,
@@ -44,6 +46,7 @@ pub fn standing<'a>(
             expires: held.expires,
             route,
             is_first: None,
+            stage: None,
             reinstate_by: None,
             question: None,
         };
@@ -55,6 +58,7 @@ pub fn standing<'a>(
             expires: Some(current.expires),
             route: if credential.renewable { Route::Renew } else { Route::None },
             is_first: current.is_first,
+            stage: None,
             reinstate_by: None,
             question: None,
         },
@@ -63,6 +67,7 @@ pub fn standing<'a>(
             expires: None,
             route: if credential.renewable { Route::Renew } else { Route::None },
             is_first: None,
+            stage: None,
             reinstate_by: None,
             question: Some(question),
         },
@@ -70,27 +75,29 @@ pub fn standing<'a>(
 }
 
 fn expired<'a>(credential: &'a Credential, last: &Current, on: Date) -> Standing<'a> {
-    let within = credential.reinstatement.as_ref().and_then(|open| open.within);
-    let reinstate_by = within.map(|within| within.after(last.expires));
-    let route = match reinstate_by {
+    let ends = |stage: &Stage| stage.within.map(|within| within.after(last.expires));
+    let stages = credential.reinstatement.as_ref().map_or(&[][..], |open| &open.stages);
+    let stage = stages.iter().find(|stage| ends(stage).is_none_or(|day| on <= day));
+    let route = match stage {
         _ if !credential.renewable => Route::StartOver,
-        Some(day) if day < on => Route::StartOver,
+        None if !stages.is_empty() => Route::StartOver,
         _ => Route::Reinstate,
     };
+    let stage = stage.filter(|_| route == Route::Reinstate);
+    let reinstate_by = stage.and_then(ends);
     let question = (route == Route::Reinstate && reinstate_by.is_none()).then_some(Question::Ask(
         "Ask the board how long after expiry it can be renewed late or reinstated, and what that asks."
             .into(),
     ));
-    let until = reinstate_by.unwrap_or(on.max(last.expires));
+    let is_earned_on = route == Route::Reinstate && !stage.is_some_and(|stage| stage.hours_by_expiry);
+    let until = if is_earned_on { reinstate_by.unwrap_or(on.max(last.expires)) } else { last.expires };
     Standing {
-        period: Some(Period::inclusive(
-            last.period.from,
-            if route == Route::Reinstate { until } else { last.expires },
-        )),
+        period: Some(Period::inclusive(last.period.from, until)),
         expires: Some(last.expires),
         route,
         is_first: last.is_first,
-        reinstate_by: reinstate_by.filter(|_| route == Route::Reinstate),
+        stage,
+        reinstate_by,
         question,
     }
 }
@@ -136,6 +143,7 @@ pub(crate) fn following(term: &Term, current: &Current) -> Current {
         | Ends::BirthMonthEnd { .. }
         | Ends::Birthday { .. }
         | Ends::Printed
+        | Ends::IssueMonthEnd
         | Ends::Anniversary => month_end_kept(current.expires, term.length.after(current.expires)),
     };
     Current {
@@ -162,7 +170,7 @@ fn ending(term: &Term, held: &rung_record::Credential, expires: Date) -> Current
     };
     let slack = match (&term.ends, term.first_runs_on_if_issued_within) {
         (_, Some(runs_on)) => runs_on,
-        (Ends::Printed | Ends::Anniversary, None) => PRINTED_SLACK,
+        (Ends::Printed | Ends::Anniversary | Ends::IssueMonthEnd, None) => PRINTED_SLACK,
         _ => Span::Days(0),
     };
     let is_first = slack.before(reckoned) <= issued && issued <= expires;
@@ -210,8 +218,16 @@ fn reckoned_end<'a>(
             }
             Ok(end)
         }
+        Ends::IssueMonthEnd => {
+            let mut end = term.length.after(held.issued.ok_or_else(ask)?).last_of_month();
+            while end < on {
+                end = term.length.after(end).last_of_month();
+            }
+            Ok(end)
+        }
         Ends::FixedDay { month, day, years } => {
-            let end = next_fixed_day(*month, *day, *years, on).ok_or_else(ask)?;
+            let years = by_birth(*years, person)?;
+            let end = next_fixed_day(*month, *day, years, on).ok_or_else(ask)?;
             let carried_on = match (term.first_runs_on_if_issued_within, held.issued) {
                 (Some(within), Some(issued)) => within.before(end) < issued && issued <= end,
                 _ => false,
@@ -219,15 +235,26 @@ fn reckoned_end<'a>(
             Ok(if carried_on { term.length.after(end) } else { end })
         }
         Ends::BirthMonthEnd { years } => {
-            let born =
-                person.birth_date.ok_or_else(|| Question::Tell("Tell us your date of birth.".into()))?;
-            next_fixed_day(born.month(), 31, *years, on).ok_or_else(ask)
+            let born = birth_date(person)?;
+            next_fixed_day(born.month(), 31, by_birth(*years, person)?, on).ok_or_else(ask)
         }
         Ends::Birthday { years } => {
-            let born =
-                person.birth_date.ok_or_else(|| Question::Tell("Tell us your date of birth.".into()))?;
-            next_fixed_day(born.month(), born.day(), *years, on).ok_or_else(ask)
+            let born = birth_date(person)?;
+            next_fixed_day(born.month(), born.day(), by_birth(*years, person)?, on).ok_or_else(ask)
         }
+    }
+}
+
+fn birth_date<'a>(person: &Person) -> Result<Date, Question<'a>> {
+    person.birth_date.ok_or_else(|| Question::Tell("Tell us your date of birth.".into()))
+}
+
+/// The years of a rule that goes by the year of birth.
+fn by_birth<'a>(years: YearParity, person: &Person) -> Result<YearParity, Question<'a>> {
+    match years {
+        YearParity::BirthYear if birth_date(person)?.year() % 2 == 0 => Ok(YearParity::Even),
+        YearParity::BirthYear => Ok(YearParity::Odd),
+        known => Ok(known),
     }
 }
 
@@ -237,7 +264,7 @@ fn next_fixed_day(month: i8, day: i8, years: YearParity, on: Date) -> Option<Dat
         YearParity::Even => year % 2 == 0,
         YearParity::Odd => year % 2 != 0,
         YearParity::Every => true,
-        YearParity::Staggered => false,
+        YearParity::Staggered | YearParity::BirthYear => false,
     };
     (on.year()..=on.year().saturating_add(4)).filter(|year| fits(*year)).find_map(|year| {
         let first = Date::new(year, month, 1).ok()?;
@@ -333,6 +360,21 @@ mod tests {
             period(&term, &held(Some(date(2020, 3, 1)), None), date(2028, 2, 29)).0,
             "2026-03-01 to 2028-02-29"
         );
+    }
+
+    #[test]
+    fn the_month_of_the_issue_ends_years_later() {
+        let term = term(Ends::IssueMonthEnd);
+        let held = held(Some(date(2024, 2, 10)), None);
+        assert_eq!(period(&term, &held, date(2026, 2, 1)), ("2024-02-10 to 2026-02-28".into(), Some(true)));
+        assert_eq!(period(&term, &held, date(2026, 3, 1)), ("2026-03-01 to 2028-02-29".into(), Some(false)));
+    }
+
+    #[test]
+    fn the_year_of_birth_tells_even_from_odd() {
+        let term = term(Ends::BirthMonthEnd { years: YearParity::BirthYear });
+        let end = |on| period(&term, &held(Some(date(2020, 3, 1)), None), on).0;
+        assert_eq!(end(date(2027, 3, 1)), "2026-03-01 to 2028-02-29");
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! The rules themselves in sentences: what a line asks, which credits a filter takes, what a condition wants.
 
 use rung_catalog::{
-    Ask, Condition, Credential, Deadline, Ends, Exception, Experience, Filter, Requirement, RuleSet, Share,
-    StartsOn, Term, Window, YearParity,
+    Ask, Catalog, Condition, Credential, Deadline, Ends, Exception, Experience, Filter, Requirement, RuleSet,
+    Share, StartsOn, Term, Window, YearParity,
 };
 use rung_record::{Audience, CreditKind, Format};
 
 /// What a line asks, without its name: `at least 20 h of continuing education accredited by ACPE`.
-pub fn requirement(line: &Requirement) -> String {
+pub fn requirement(catalog: &Catalog, line: &Requirement) -> String {
     match &line.ask {
         Ask::Minimum { hours, counts, window, in_addition } => {
             let amount = match hours {
@@ -31,15 +31,15 @@ pub fn requirement(line: &Requirement) -> String {
         Ask::AcademicCredits { credits, counts, window } => {
             format!("{credits} academic credits{}{}", of(counts), self::window(window))
         }
-        Ask::Condition(condition) => self::condition(condition),
+        Ask::Condition(condition) => self::condition(catalog, condition),
         Ask::AllOf(_) => "all of the following".to_owned(),
         Ask::Unknown(question) => format!("no source says. {question}"),
     }
 }
 
 /// For whom a line is asked, when not for everybody: `asked only if it is the first period`.
-pub fn applies(line: &Requirement) -> Option<String> {
-    line.applies_if.as_ref().map(|applies| format!("asked only if {}", condition(applies)))
+pub fn applies(catalog: &Catalog, line: &Requirement) -> Option<String> {
+    line.applies_if.as_ref().map(|applies| format!("asked only if {}", condition(catalog, applies)))
 }
 
 /// ` of …`, or nothing when every credit passes.
@@ -144,8 +144,8 @@ fn accreditor(body: &str) -> String {
     }
 }
 
-/// What must be true of the technician: `holds ptcb-cpht or nha-excpt`.
-pub fn condition(condition: &Condition) -> String {
+/// What must be true of the technician: `holds CPhT (PTCB) or ExCPT (NHA)`.
+pub fn condition(catalog: &Catalog, condition: &Condition) -> String {
     let mut parts = Vec::new();
     match condition.first_period {
         Some(true) => parts.push("it is the first period".to_owned()),
@@ -184,10 +184,13 @@ pub fn condition(condition: &Condition) -> String {
         parts.push(format!("works in {}", either(condition.setting.iter().map(|setting| spaced(setting)))));
     }
     if !condition.holds.is_empty() {
-        parts.push(format!("holds {}", either(condition.holds.iter().map(ToString::to_string))));
+        parts.push(format!(
+            "holds {}",
+            either(condition.holds.iter().map(|id| catalog.short_name(id.as_str())))
+        ));
     }
     if let Some(some) = &condition.holds_at_least {
-        let of: Vec<String> = some.of.iter().map(ToString::to_string).collect();
+        let of: Vec<String> = some.of.iter().map(|id| catalog.short_name(id.as_str())).collect();
         parts.push(format!("holds at least {} of {}", some.count, of.join(", ")));
     }
     if let Some(experience) = &condition.experience {
@@ -222,11 +225,11 @@ pub fn condition(condition: &Condition) -> String {
         parts.push(format!("(no source says) {question}"));
     }
     if !condition.any.is_empty() {
-        parts.push(either(condition.any.iter().map(self::condition)));
+        parts.push(either(condition.any.iter().map(|inner| self::condition(catalog, inner))));
     }
-    parts.extend(condition.all.iter().map(self::condition));
+    parts.extend(condition.all.iter().map(|inner| self::condition(catalog, inner)));
     if let Some(not) = &condition.not {
-        parts.push(format!("not: {}", self::condition(not)));
+        parts.push(format!("not: {}", self::condition(catalog, not)));
     }
     if parts.is_empty() { "always".to_owned() } else { parts.join(", and ") }
 }
@@ -255,14 +258,14 @@ fn experience(experience: &Experience) -> String {
 }
 
 /// `0 h if it is the first period: first renewal`.
-pub fn exception(exception: &Exception) -> String {
+pub fn exception(catalog: &Catalog, exception: &Exception) -> String {
     let instead = match exception.per_month_held {
         Some(rate) => format!("{rate} h for each month held"),
         None if exception.prorated => "hours in proportion to the months held".to_owned(),
         None if exception.hours.is_zero() => "nothing".to_owned(),
         None => format!("{} h", exception.hours),
     };
-    format!("{instead} instead if {} ({})", condition(&exception.when), exception.why)
+    format!("{instead} instead if {} ({})", condition(catalog, &exception.when), exception.why)
 }
 
 /// How long a period is and what ends it.
@@ -270,6 +273,7 @@ pub fn term(term: &Term) -> String {
     let ends = match &term.ends {
         Ends::Printed => "ends on the day printed on it".to_owned(),
         Ends::Anniversary => "ends the day before the anniversary of the issue".to_owned(),
+        Ends::IssueMonthEnd => "ends on the last day of the month of the issue".to_owned(),
         Ends::FixedDay { month, day, years } => {
             format!("ends on {} {day} {}", month_name(*month), parity(*years))
         }
@@ -294,6 +298,7 @@ fn parity(years: YearParity) -> &'static str {
         YearParity::Odd => "of odd years",
         YearParity::Every => "of every year",
         YearParity::Staggered => "of even or odd years, as printed on it",
+        YearParity::BirthYear => "of even years for one born in an even year, of odd years for the others",
     }
 }
 

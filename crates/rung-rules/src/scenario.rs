@@ -185,15 +185,12 @@ impl ScenarioReport {
 
     fn find_uncovered(&mut self, catalog: &Catalog) {
         for credential in &catalog.credentials {
-            let sets = credential
-                .renewals
-                .iter()
-                .chain(credential.reinstatement.iter().flat_map(|open| &open.rules));
-            let mut lines: BTreeMap<&str, &rung_catalog::Requirement> = BTreeMap::new();
-            for line in sets.flat_map(|rules| &rules.requirements).flat_map(rung_catalog::Requirement::walk) {
-                lines.insert(&line.id, line);
+            let mut by_id: BTreeMap<&str, &rung_catalog::Requirement> = BTreeMap::new();
+            let lines = credential.rule_sets().flat_map(|rules| &rules.requirements);
+            for line in lines.flat_map(rung_catalog::Requirement::walk) {
+                by_id.insert(&line.id, line);
             }
-            for (id, line) in lines {
+            for (id, line) in by_id {
                 let seen = self.seen.get(&(credential.id.to_string(), id.to_owned()));
                 let has = |verdict: &str| seen.is_some_and(|seen| seen.contains(verdict));
                 // Where no source settles a part of the line, unknown stands for what it cannot become.

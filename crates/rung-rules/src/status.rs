@@ -1,7 +1,7 @@
 //! The answer, with its proof: a value that borrows from the record and the catalogue.
 
 use crate::Verdict;
-use rung_catalog::{Catalog, Cite, Confidence, Credential, Exception, Requirement, RuleSet};
+use rung_catalog::{Catalog, Cite, Confidence, Credential, Exception, Requirement, RuleSet, Stage};
 use rung_record::{CredentialId, Date, Hours, Period, Record};
 use std::borrow::Cow;
 
@@ -43,7 +43,9 @@ pub struct Obligation<'a> {
     pub file_by: Option<Date>,
     /// The last day on which the credential is good.
     pub expires: Option<Date>,
-    /// The last day of a reinstatement, while that is the route.
+    /// The stage of the days after expiry, while the route is a reinstatement.
+    pub stage: Option<&'a Stage>,
+    /// The last day of that stage.
     pub reinstate_by: Option<Date>,
     /// What is asked, line by line.
     pub lines: Vec<Line<'a>>,
@@ -229,9 +231,11 @@ pub enum Missing {
 }
 
 impl<'a> Obligation<'a> {
-    /// The fees of the rules in force.
-    pub fn fees(&self) -> &'a [rung_catalog::Fee] {
-        self.rules.map_or(&[], |rules| &rules.fees)
+    /// The fees that are asked on `day`: those of the stage after expiry, and those of the rules in force.
+    pub fn fees(&self, day: Date) -> Vec<&'a rung_catalog::Fee> {
+        let of_stage = self.stage.iter().flat_map(|stage| &stage.fees);
+        let of_rules = self.rules.iter().flat_map(|rules| &rules.fees);
+        of_stage.chain(of_rules).filter(|fee| fee.in_force_on(day)).collect()
     }
 
     /// Where the obligation as a whole is written.

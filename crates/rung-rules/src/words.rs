@@ -113,7 +113,10 @@ pub fn summary(obligation: &Obligation<'_>, status: &Status<'_>) -> String {
         (Route::Reinstate, day) => {
             let day = day.unwrap_or_default();
             match obligation.reinstate_by {
-                Some(by) => format!("It expired on {day}; it can be reinstated until {by}."),
+                Some(by) => {
+                    let stage = obligation.stage.map_or("reinstatement", |stage| &stage.title).to_lowercase();
+                    format!("It expired on {day}; {stage} is open until {by}.")
+                }
                 None => format!("It expired on {day}."),
             }
         }

@@ -63,7 +63,7 @@ pub fn card(obligation: &Obligation<'_>, status: &Status<'_>, number: usize) -> 
                 }
                 (components::chip(state(obligation), verdict_word(obligation)))
             }
-            (facts(obligation))
+            (facts(obligation, status.on))
             (requirement::all_to_settle(obligation, status))
             @if !obligation.lines.is_empty() {
                 (requirements(obligation, status))
@@ -95,7 +95,7 @@ fn requirements(obligation: &Obligation<'_>, status: &Status<'_>) -> Markup {
     }
 }
 
-fn facts(obligation: &Obligation<'_>) -> Markup {
+fn facts(obligation: &Obligation<'_>, on: Date) -> Markup {
     let while_good = |day: Option<Date>| day.filter(|_| obligation.route == Route::Renew);
     let days = [
         ("Opens", while_good(obligation.opens)),
@@ -111,7 +111,7 @@ fn facts(obligation: &Obligation<'_>) -> Markup {
             @for (name, day) in days {
                 @if let Some(day) = day { div { dt { (name) } dd { (words::day(day)) } } }
             }
-            @for fee in obligation.fees() {
+            @for fee in obligation.fees(on) {
                 div {
                     dt { (words::capital(&fee.what)) }
                     dd { "$" (fee.usd) @if let Some(when) = &fee.when { " " span.quiet { "(" (when) ")" } } }

@@ -104,7 +104,7 @@ pub fn row(line: &Line<'_>, status: &Status<'_>) -> Markup {
 fn proof(line: &Line<'_>, status: &Status<'_>) -> Markup {
     let window = line.window.filter(|window| window.from.year() > 1900);
     html! {
-        p.rule { (words::capital(&line.requirement.what)) ": " (words::sentence(&rule_words::requirement(line.requirement))) "." }
+        p.rule { (words::capital(&line.requirement.what)) ": " (words::sentence(&rule_words::requirement(status.catalog, line.requirement))) "." }
         @if let Some(exception) = line.exception {
             p { "A special case applies: " (exception.why) "." }
         }

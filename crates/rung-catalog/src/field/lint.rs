@@ -6,23 +6,6 @@ use jiff::ToSpan;
 use rung_record::{CredentialId, Date};
 use std::collections::{HashMap, HashSet};
 
-/// The words for duties that boards' files use.
-const DUTIES: [&str; 13] = [
-    "immunization",
-    "product-verification",
-    "point-of-care-testing",
-    "verbal-orders",
-    "transfers",
-    "clarifications",
-    "remote-dispensing",
-    "medication-administration",
-    "medication-history",
-    "compounding",
-    "refill-authorization",
-    "stock-check",
-    "supervision-ratio",
-];
-
 /// Everything to mend in the field's files, as of `on`.
 pub(crate) fn lint(catalog: &Catalog, on: Date) -> Vec<Lint> {
     let field = catalog.field();
@@ -103,7 +86,7 @@ fn role_links(catalog: &Catalog, field: &Field) -> Vec<Lint> {
         role.credentials.named().chain(tests).filter(unknown).for_each(|id| add("credential", id));
         role.state_authority_for
             .iter()
-            .filter(|duty| !DUTIES.contains(&duty.as_str()))
+            .filter(|duty| !catalog.duty_kinds.iter().any(|kind| kind.id == duty.as_str()))
             .for_each(|duty| add("duty", duty));
         role.nearby_pay
             .iter()

@@ -4,9 +4,9 @@
 
 use super::{
     Sheet,
-    words::{Cites, Month, OccupationCode, Percent, Score},
+    words::{Cites, Month, OccupationCode, Score},
 };
-use crate::{Confidence, Source};
+use crate::{Confidence, Percent, Source};
 use rung_record::Date;
 use serde::Deserialize;
 

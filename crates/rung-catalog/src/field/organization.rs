@@ -2,9 +2,9 @@
 
 use super::{
     Sheet,
-    words::{Cites, EventId, OrganizationId, Percent},
+    words::{Cites, EventId, OrganizationId},
 };
-use crate::{Confidence, Source};
+use crate::{Confidence, Percent, Source, When};
 use rung_record::{Date, Usd};
 use serde::Deserialize;
 
@@ -55,8 +55,8 @@ pub struct Organization {
     pub kind: OrganizationKind,
     /// Who founded it.
     pub made_by: Option<String>,
-    /// A year, a month or a day.
-    pub launched: Option<String>,
+    /// Since when there is one.
+    pub launched: Option<When>,
     /// Whom it is for.
     pub for_whom: String,
     /// How one belongs.
@@ -149,8 +149,8 @@ pub struct Event {
     pub rule: Option<String>,
     /// The last time that a source tells of.
     pub last_seen: Option<String>,
-    /// The year of the first.
-    pub first: Option<String>,
+    /// When the first was.
+    pub first: Option<When>,
     /// Who supports it.
     #[serde(default)]
     pub endorsed_by: Vec<String>,

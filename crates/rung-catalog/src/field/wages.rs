@@ -2,9 +2,9 @@
 
 use super::{
     Sheet,
-    words::{Cites, IndustryId, Month, OccupationCode, Percent, StateCode, SurveyId},
+    words::{Cites, Difference, IndustryId, Month, OccupationCode, StateCode, SurveyId},
 };
-use crate::{Confidence, Source};
+use crate::{Confidence, Percent, Source};
 use rung_record::{Date, Usd};
 use serde::Deserialize;
 
@@ -104,7 +104,7 @@ pub struct IndustryWages {
     /// Half earn less, a year.
     pub annual_median: Usd,
     /// How far from the median of all technicians in the same month.
-    pub versus_all_technicians: Percent,
+    pub versus_all_technicians: Difference,
     /// How both figures came about.
     pub basis: String,
     /// When it differs from the file's.
@@ -147,7 +147,7 @@ pub struct StateWages {
     /// Its place among the 50 states and the district, the best paid first.
     pub rank_of_51: Option<u8>,
     /// How far from the nation's figure of the same measure and month.
-    pub versus_national: Option<Percent>,
+    pub versus_national: Option<Difference>,
     /// People employed.
     pub employment: Option<u32>,
     /// When it differs from the file's.
@@ -177,13 +177,13 @@ pub struct Outlook {
     /// People employed in the first.
     pub base_employment: u32,
     /// Change over the whole time.
-    pub change: Percent,
+    pub change: Difference,
     /// The same as a number of jobs.
     pub change_jobs: u32,
     /// Openings a year, most of them to replace people who leave.
     pub openings_per_year: Option<u32>,
     /// The change of all occupations together.
-    pub all_occupations: Option<Percent>,
+    pub all_occupations: Option<Difference>,
     /// In the statistics' own words: `faster than average`.
     pub label: Option<String>,
     /// The schooling one usually enters with.
@@ -217,7 +217,7 @@ pub struct AdjacentOccupation {
     /// Nine in ten earn less, a year.
     pub annual_p90: Usd,
     /// How far its median is from that of technicians in the same month.
-    pub versus_technicians: Percent,
+    pub versus_technicians: Difference,
     /// When it differs from the file's.
     pub confidence: Option<Confidence>,
     /// Where it was read.

@@ -175,9 +175,10 @@ impl fmt::Debug for Month {
     }
 }
 
-/// Parts of a hundred, exact to two decimals; below zero where something is less than what it is compared with.
+/// How far something is from what it is compared with, in percent of the latter, exact to two decimals; below zero where
+/// it is less.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Percent {
+pub struct Difference {
     hundredths: i32,
 }
 
@@ -188,7 +189,7 @@ pub struct Score {
     hundredths: i32,
 }
 
-impl Percent {
+impl Difference {
     /// Hundredths of a percent: 1280 for 12.8 percent.
     pub const fn in_hundredths(self) -> i32 {
         self.hundredths
@@ -202,7 +203,7 @@ impl Score {
     }
 }
 
-impl fmt::Display for Percent {
+impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&shown(self.hundredths))
     }
@@ -214,7 +215,7 @@ impl fmt::Display for Score {
     }
 }
 
-impl fmt::Debug for Percent {
+impl fmt::Debug for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{self}%")
     }
@@ -226,9 +227,13 @@ impl fmt::Debug for Score {
     }
 }
 
-impl<'de> Deserialize<'de> for Percent {
+impl<'de> Deserialize<'de> for Difference {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let exact = Exact { what: "a percentage such as 6 or \"-12.8\"", least: -1_000_000, most: 1_000_000 };
+        let exact = Exact {
+            what: "a difference in percent such as 6 or \"-12.8\"",
+            least: -1_000_000,
+            most: 1_000_000,
+        };
         deserializer.deserialize_any(exact).map(|hundredths| Self { hundredths })
     }
 }
@@ -295,7 +300,7 @@ fn shown(hundredths: i32) -> String {
 pub struct Cites {
     cites: Vec<SourceCite>,
     /// The byte of the file at which they are written, for faults.
-    pub(super) at: Place,
+    pub(super) at: Byte,
 }
 
 /// A place in a source of the same file.
@@ -309,9 +314,9 @@ pub struct SourceCite {
 
 /// A byte of a file. Two facts that differ only in where they are written are equal.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place(pub usize);
+pub(super) struct Byte(pub usize);
 
-impl PartialEq for Place {
+impl PartialEq for Byte {
     fn eq(&self, _: &Self) -> bool {
         true
     }
@@ -358,7 +363,7 @@ impl TryFrom<Spanned<OneOrMore>> for Cites {
     type Error = &'static str;
 
     fn try_from(written: Spanned<OneOrMore>) -> Result<Self, Self::Error> {
-        let at = Place(written.span().start);
+        let at = Byte(written.span().start);
         let texts = match written.into_inner() {
             OneOrMore::One(text) => vec![text],
             OneOrMore::More(texts) => texts,

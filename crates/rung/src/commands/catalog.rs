@@ -215,7 +215,7 @@ impl Rules<'_> {
         if !authority.open_questions.is_empty() {
             self.heading("Open questions", "");
             for question in &authority.open_questions {
-                self.text(2, Style::Plain, question);
+                self.text(2, Style::Plain, &question.ask);
             }
         }
     }
@@ -293,12 +293,12 @@ impl Rules<'_> {
                 .with(Style::Dim, &format!(" · {}", line.id)),
         );
         let inside = indent + 2;
-        self.text(inside, Style::Plain, &sentence(&rule_words::requirement(line)));
-        if let Some(applies) = rule_words::applies(line) {
+        self.text(inside, Style::Plain, &sentence(&rule_words::requirement(self.catalog, line)));
+        if let Some(applies) = rule_words::applies(self.catalog, line) {
             self.text(inside, Style::Plain, &sentence(&applies));
         }
         for exception in &line.except {
-            self.text(inside, Style::Plain, &sentence(&rule_words::exception(exception)));
+            self.text(inside, Style::Plain, &sentence(&rule_words::exception(self.catalog, exception)));
         }
         if let Some(note) = &line.note {
             self.text(inside, Style::Plain, &format!("Note: {note}"));
@@ -316,15 +316,27 @@ impl Rules<'_> {
     fn reinstatement(&mut self, credential: &Credential) {
         let Some(open) = &credential.reinstatement else { return };
         self.heading("After expiry", "");
-        let within =
-            open.within.map_or("for how long, no source tells".to_owned(), |span| format!("within {span}"));
-        self.text(2, Style::Plain, &format!("It can be reinstated {within}."));
+        for stage in &open.stages {
+            let title = &stage.title;
+            match stage.within {
+                Some(span) => self.text(2, Style::Plain, &format!("{title}: within {span}.")),
+                None => self.text(2, Style::Plain, &format!("{title}: for how long, no source tells.")),
+            }
+            for fee in &stage.fees {
+                self.text(4, Style::Plain, &fee_words(fee));
+            }
+            for note in &stage.notes {
+                self.text(4, Style::Plain, &format!("Note: {note}"));
+            }
+        }
         if let Some(afterwards) = &open.afterwards {
             self.text(2, Style::Plain, &format!("After that: {afterwards}."));
         }
         self.source(2, &open.cite);
-        for rules in &open.rules {
-            self.version(rules, "Reinstatement");
+        for (title, rules) in
+            open.stages.iter().flat_map(|stage| stage.rules.iter().map(|rules| (&stage.title, rules)))
+        {
+            self.version(rules, title);
         }
     }
 
@@ -369,7 +381,7 @@ fn fee_words(fee: &Fee) -> String {
 fn credential_as_json(catalog: &Catalog, credential: &Credential) -> Value {
     let authority = catalog.authority_of(credential);
     let condition = |line: &rung_catalog::PathCondition| {
-        json!({"what": line.what, "says": rule_words::condition(&line.condition), "would_meet": line.would_meet,
+        json!({"what": line.what, "says": rule_words::condition(catalog, &line.condition), "would_meet": line.would_meet,
                "source": source(catalog, &line.cite)})
     };
     let path = |path: &Path| {
@@ -387,14 +399,18 @@ fn credential_as_json(catalog: &Catalog, credential: &Credential) -> Value {
         "trainee": credential.trainee,
         "renewable": credential.renewable,
         "authority": {"id": authority.id, "name": authority.name, "body": authority.body, "checked": authority.checked,
-                      "confidence": authority.confidence, "open_questions": authority.open_questions},
+                      "confidence": authority.confidence,
+                      "open_questions": authority.open_questions.iter().map(|question| &question.ask).collect::<Vec<_>>()},
         "implies": credential.implies,
         "term": credential.term.as_ref().map(rule_words::term),
         "renewals": credential.renewals.iter().map(|rules| version_as_json(catalog, rules)).collect::<Vec<_>>(),
         "reinstatement": credential.reinstatement.as_ref().map(|open| json!({
-            "within": open.within.map(|span| span.to_string()),
+            "stages": open.stages.iter().map(|stage| json!({
+                "title": stage.title,
+                "within": stage.within.map(|span| span.to_string()),
+                "rules": stage.rules.iter().map(|rules| version_as_json(catalog, rules)).collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
             "afterwards": open.afterwards,
-            "rules": open.rules.iter().map(|rules| version_as_json(catalog, rules)).collect::<Vec<_>>(),
             "source": source(catalog, &open.cite),
         })),
         "paths": credential.paths.iter().map(path).collect::<Vec<_>>(),
@@ -440,9 +456,9 @@ fn line_as_json(catalog: &Catalog, line: &Requirement) -> Value {
         "what": line.what,
         "kind": line.kind(),
         "hours": hours,
-        "says": rule_words::requirement(line),
-        "applies": rule_words::applies(line),
-        "except": line.except.iter().map(rule_words::exception).collect::<Vec<_>>(),
+        "says": rule_words::requirement(catalog, line),
+        "applies": rule_words::applies(catalog, line),
+        "except": line.except.iter().map(|case| rule_words::exception(catalog, case)).collect::<Vec<_>>(),
         "all_of": list(inner),
         "or": list(&line.or),
         "note": line.note,

@@ -53,7 +53,7 @@ fn rules_in_plain_words() {
       https://instalawyer.io/laws/south-carolina-code-of-laws/section-40-43-130-continuing-education-topics
 
     After expiry
-      It can be reinstated within 2 years.
+      Reinstatement: within 2 years.
       After that: ask the board: no text read says what a longer lapse asks.
       Board FAQ. Checked 2026-11-23.
       https://llr.sc.gov/bop/faq.aspx

@@ -376,7 +376,8 @@ impl<'p, 's, 'a> Card<'p, 's, 'a> {
             }
         }
         self.row(Text::new());
-        let fees = obligation.fees().iter().filter(|fee| self.proof || fee.when.is_none());
+        let fees = obligation.fees(self.status.on).into_iter();
+        let fees = fees.filter(|fee| self.proof || fee.when.is_none());
         let fees: Vec<String> = fees.map(fee).collect();
         if !fees.is_empty() {
             self.field("Fees", Style::Plain, &fees.join("; "));

@@ -1,0 +1,114 @@
+//! What changed, and what changes next.
+
+use crate::{Address, Fact, Section, facts_of_authority, facts_of_credential};
+use rung_catalog::{Authority, Catalog, Cite, When};
+use rung_record::Date;
+use std::collections::BTreeMap;
+
+/// Something that changes on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coming<'a> {
+    /// When.
+    pub date: When,
+    /// What, in a sentence.
+    pub what: String,
+    /// Where the reader finds it.
+    pub address: Address,
+    /// Whose.
+    pub authority: &'a Authority,
+    /// Where it is written.
+    pub cite: Option<&'a Cite>,
+}
+
+/// Everything that changes after `on`, the next first.
+pub fn coming_changes(catalog: &Catalog, on: Date) -> Vec<Coming<'_>> {
+    let all = catalog.authorities.iter().flat_map(|authority| changes_of(catalog, authority));
+    let mut coming: Vec<Coming<'_>> = all.filter(|change| on < change.date.first_day()).collect();
+    coming.sort_by_key(|change| change.date.first_day());
+    coming
+}
+
+/// Every dated change of an authority and its credentials, past and to come, the earliest first: those that its file
+/// tells, and those that follow from the dates of its rules, fees, examinations, paths and duties.
+pub fn changes_of<'a>(catalog: &'a Catalog, authority: &'a Authority) -> Vec<Coming<'a>> {
+    let page = Address::authority(authority);
+    let mut changes: Vec<Coming<'a>> = authority
+        .changes
+        .iter()
+        .map(|change| Coming {
+            date: change.date,
+            what: crate::fact::sentence(&change.what),
+            address: match change.credentials.as_slice() {
+                [only] => Address::credential(only.as_str()),
+                _ => page.clone(),
+            },
+            authority,
+            cite: Some(&change.cite),
+        })
+        .collect();
+    let mut add_dates = |facts: &[Fact<'a>], whose: &str| {
+        for (day, what, fact) in dated(facts) {
+            let told = changes.iter().any(|known| known.date.first_day() == day && known.date.is_day());
+            if !told {
+                let what = crate::fact::sentence(&format!("{whose}{what}"));
+                changes.push(Coming {
+                    date: When::day(day),
+                    what,
+                    address: fact.address.clone(),
+                    authority,
+                    cite: fact.cite,
+                });
+            }
+        }
+    };
+    add_dates(&facts_of_authority(catalog, authority), "");
+    for credential in catalog.credentials_of(authority) {
+        add_dates(&facts_of_credential(catalog, credential), &format!("{}: ", credential.title));
+    }
+    changes.sort_by_key(|change| change.date.first_day());
+    changes
+}
+
+/// The days on which facts begin or end to hold, each with what then begins, or ends without a successor.
+fn dated<'f, 'a>(facts: &'f [Fact<'a>]) -> Vec<(Date, String, &'f Fact<'a>)> {
+    let mut begins: BTreeMap<(Date, Section, &str), Vec<&Fact<'a>>> = BTreeMap::new();
+    let mut ends: BTreeMap<(Date, Section, &str), Vec<&Fact<'a>>> = BTreeMap::new();
+    for fact in facts.iter().filter(|fact| fact.section != Section::Changes) {
+        let key = if fact.section == Section::Fees || fact.section == Section::Duties {
+            &fact.name
+        } else {
+            &fact.group
+        };
+        if let Some(from) = fact.from {
+            begins.entry((from, fact.section, key)).or_default().push(fact);
+        }
+        if let Some(until) = fact.until {
+            use jiff::ToSpan as _;
+            ends.entry((until.saturating_add(1.day()), fact.section, key)).or_default().push(fact);
+        }
+    }
+    let names = |facts: &[&Fact<'a>]| {
+        let mut names: Vec<&str> = Vec::new();
+        for fact in facts {
+            if !names.contains(&fact.name.as_str()) && fact.name != "Note" {
+                names.push(&fact.name);
+            }
+        }
+        names.join(", ")
+    };
+    let succeeded =
+        |day: Date, section: Section| begins.keys().any(|(from, other, _)| (*from, *other) == (day, section));
+    let mut found: Vec<(Date, String, &Fact<'a>)> = Vec::new();
+    for ((day, section, _), facts) in &begins {
+        let title = section.title().to_lowercase();
+        found.push((*day, format!("from this day holds ({title}): {}", names(facts)), facts[0]));
+    }
+    for ((day, section, _), facts) in &ends {
+        if !succeeded(*day, *section) {
+            let title = section.title().to_lowercase();
+            found.push((*day, format!("no longer holds ({title}): {}", names(facts)), facts[0]));
+        }
+    }
+    found.sort_by_key(|(day, _, _)| *day);
+    found
+}

@@ -1,0 +1,123 @@
+//! What changed between two catalogues, in words, and whom it touches.
+
+use crate::{Address, Fact, facts_of_authority, facts_of_credential};
+use rung_catalog::{Catalog, Cite};
+use rung_record::{Date, Record};
+use rung_rules::{answer, evaluate};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// One thing that one catalogue says and the other says otherwise, or not at all.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Difference {
+    /// Where it stands (stood).
+    #[serde(serialize_with = "as_text")]
+    pub address: Address,
+    /// Whose: `Texas · Registered Pharmacy Technician`.
+    pub whose: String,
+    /// What it is about: `Texas pharmacy law or rules`.
+    pub name: String,
+    /// What the older one says; none for what is new.
+    pub before: Option<String>,
+    /// What the newer one says; none for what is gone.
+    pub after: Option<String>,
+}
+
+fn as_text<S: serde::Serializer>(address: &Address, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(address)
+}
+
+/// Everything that differs between `old` and `new`, page by page: what is said, since when, and what it cites.
+pub fn differences(old: &Catalog, new: &Catalog) -> Vec<Difference> {
+    let before = told(old);
+    let after = told(new);
+    let mut addresses: Vec<&Address> = before.keys().chain(after.keys()).collect();
+    addresses.sort();
+    addresses.dedup();
+    let difference = |address: &&Address| {
+        let (was, is) = (before.get(*address), after.get(*address));
+        let whose = is.or(was)?;
+        let text = |told: &Told| told.text.clone();
+        (was.map(text) != is.map(text)).then(|| Difference {
+            address: (*address).clone(),
+            whose: whose.whose.clone(),
+            name: whose.name.clone(),
+            before: was.map(text),
+            after: is.map(text),
+        })
+    };
+    addresses.iter().filter_map(difference).collect()
+}
+
+/// The records whose answer on a day is another one under the new catalogue, by their place in `records`.
+///
+/// What is compared is what the technician reads: verdicts, hours, days and fees, not the wording of sources.
+pub fn touched_by(old: &Catalog, new: &Catalog, records: &[Record], on: Date) -> Vec<usize> {
+    let answer = |record: &Record, catalog| {
+        let status = evaluate(record, catalog, on);
+        let mut answer = answer::status(&status);
+        leave_out_sources(&mut answer);
+        answer
+    };
+    let touched = |record: &&Record| answer(record, old) != answer(record, new);
+    (0..).zip(records).filter(|(_, record)| touched(record)).map(|(n, _)| n).collect()
+}
+
+fn leave_out_sources(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|name, _| !matches!(name.as_str(), "source" | "notes" | "note"));
+            fields.values_mut().for_each(leave_out_sources);
+        }
+        Value::Array(items) => items.iter_mut().for_each(leave_out_sources),
+        _ => {}
+    }
+}
+
+struct Told {
+    whose: String,
+    name: String,
+    text: String,
+}
+
+fn told(catalog: &Catalog) -> BTreeMap<Address, Told> {
+    let mut all = BTreeMap::new();
+    for authority in &catalog.authorities {
+        let page = Address::authority(authority);
+        let text = format!(
+            "{}. Confidence {}, checked {}.",
+            authority.body,
+            authority.confidence.as_str(),
+            authority.checked
+        );
+        let whose = authority.name.clone();
+        all.insert(page, Told { whose: whose.clone(), name: authority.name.clone(), text });
+        for fact in facts_of_authority(catalog, authority) {
+            put(&mut all, catalog, &whose, fact);
+        }
+        for credential in catalog.credentials_of(authority) {
+            let whose = format!("{} · {}", authority.name, credential.title);
+            let page = Address::credential(credential.id.as_str());
+            let text = format!("{} ({})", credential.title, credential.kind.as_str());
+            all.insert(page, Told { whose: whose.clone(), name: credential.title.clone(), text });
+            for fact in facts_of_credential(catalog, credential) {
+                put(&mut all, catalog, &whose, fact);
+            }
+        }
+    }
+    all
+}
+
+fn put(all: &mut BTreeMap<Address, Told>, catalog: &Catalog, whose: &str, fact: Fact<'_>) {
+    let dates = rung_rules::rule_words::in_force(fact.from, fact.until);
+    let dates = if dates == "in force" { String::new() } else { format!(" ({dates})") };
+    let cite = fact.cite.map(|cite| format!(" [{}]", cite_in_short(catalog, cite))).unwrap_or_default();
+    let text = format!("{}{dates}{cite}", fact.says);
+    all.insert(fact.address, Told { whose: whose.to_owned(), name: fact.name, text });
+}
+
+fn cite_in_short(catalog: &Catalog, cite: &Cite) -> String {
+    let (_, source) = catalog.source(cite);
+    let place = if cite.place.is_empty() { String::new() } else { format!(", {}", cite.place) };
+    format!("{}{place}; confidence {}", source.title, cite.confidence.as_str())
+}

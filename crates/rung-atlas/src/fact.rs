@@ -1,0 +1,93 @@
+//! One thing that the catalogue says.
+
+use crate::Address;
+use rung_catalog::Cite;
+use rung_record::Date;
+
+/// What a fact is about; pages and comparisons are in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// What it is: kind, term, initials.
+    About,
+    /// What must be true before one may apply, and what the application asks.
+    Getting,
+    /// The examination, and trying again.
+    Exam,
+    /// What is paid outside renewal.
+    Fees,
+    /// What keeping it asks.
+    Keeping,
+    /// What is open after expiry.
+    AfterExpiry,
+    /// Duties beyond the usual.
+    Duties,
+    /// What changed and will change.
+    Changes,
+    /// What no source has settled.
+    OpenQuestions,
+}
+
+impl Section {
+    /// A heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::About => "About it",
+            Self::Getting => "To get it",
+            Self::Exam => "Examination",
+            Self::Fees => "Fees",
+            Self::Keeping => "To keep it",
+            Self::AfterExpiry => "After expiry",
+            Self::Duties => "What technicians may do",
+            Self::Changes => "Changes",
+            Self::OpenQuestions => "Not settled yet",
+        }
+    }
+}
+
+/// One sentence of the catalogue, with its place and its source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact<'a> {
+    /// Where it stands, for good.
+    pub address: Address,
+    /// What it is about.
+    pub section: Section,
+    /// Its group within the section: a version of the rules, a path; empty when there is only one.
+    pub group: String,
+    /// A few words: `Texas pharmacy law or rules`.
+    pub name: String,
+    /// What holds: `At least 1 h of …`. Sentences; days are written 2026-11-23.
+    pub says: String,
+    /// First day in force, when known.
+    pub from: Option<Date>,
+    /// Last day in force, when known.
+    pub until: Option<Date>,
+    /// No longer in force, since a day that no source tells.
+    pub superseded: bool,
+    /// Whether no source tells what is asked here.
+    pub is_unknown: bool,
+    /// Where it is written; none only for what is unknown, or follows from the rest of the file.
+    pub cite: Option<&'a Cite>,
+}
+
+impl Fact<'_> {
+    /// Whether it holds on `day`.
+    pub fn in_force_on(&self, day: Date) -> bool {
+        !self.superseded
+            && self.from.is_none_or(|from| from <= day)
+            && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// The text as a sentence: a capital first, a full stop last.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let end = if text.ends_with(['.', '?', '!', ':']) || text.is_empty() { "" } else { "." };
+    format!("{first}{}{end}", letters.as_str())
+}
+
+/// Sentences after one another.
+pub(crate) fn sentences(parts: impl IntoIterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.iter().map(|part| sentence(part)).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,120 @@
+//! A board or a body taken apart into facts: duties, changes, questions. Its credentials have facts of their own.
+
+use crate::{
+    Address, Fact, Section,
+    fact::{sentence, sentences},
+    facts_of_credential::slug,
+};
+use rung_catalog::{Allowed, Authority, Catalog, Duty, MonthEnds};
+use rung_rules::rule_words;
+
+/// What the catalogue says of `authority` itself.
+pub fn facts_of_authority<'a>(catalog: &'a Catalog, authority: &'a Authority) -> Vec<Fact<'a>> {
+    let page = Address::authority(authority);
+    let duties = authority.duties.iter().map(|duty| of_duty(catalog, &page, duty));
+    let changes = authority.changes.iter().map(|change| Fact {
+        address: page.at(["changes".to_owned(), change.date.to_string(), slug(&change.what)]),
+        section: Section::Changes,
+        group: String::new(),
+        name: change.date.to_string(),
+        says: sentence(&change.what),
+        cite: Some(&change.cite),
+        ..blank(&page)
+    });
+    let questions = authority.open_questions.iter().map(|question| Fact {
+        address: page.at(["open".to_owned(), slug(&question.ask)]),
+        section: Section::OpenQuestions,
+        name: "Not settled yet".to_owned(),
+        says: question.ask.clone(),
+        is_unknown: true,
+        cite: question.cite.as_ref(),
+        ..blank(&page)
+    });
+    let notes = authority.notes.iter().map(|note| Fact {
+        address: page.at(["note"]),
+        name: "Note".to_owned(),
+        says: sentence(note),
+        ..blank(&page)
+    });
+    let mut facts: Vec<Fact<'a>> = notes.chain(duties).chain(changes).chain(questions).collect();
+    if authority.counts_in_months {
+        facts.push(month_ends(authority, &page));
+    }
+    number_twins(&mut facts, &page);
+    facts
+}
+
+/// Two duties of one kind have one name; the later ones are numbered.
+fn number_twins(facts: &mut [Fact<'_>], page: &Address) {
+    for n in 1..facts.len() {
+        let twins = facts[..n].iter().filter(|fact| fact.address == facts[n].address).count();
+        if twins > 0 {
+            let place = format!("{}/{}", facts[n].address, twins + 1);
+            let place = place.trim_start_matches(&format!("{page}/")).to_owned();
+            facts[n].address = page.at(place.split('/'));
+        }
+    }
+}
+
+fn blank<'a>(page: &Address) -> Fact<'a> {
+    Fact {
+        address: page.clone(),
+        section: Section::About,
+        group: String::new(),
+        name: String::new(),
+        says: String::new(),
+        from: None,
+        until: None,
+        superseded: false,
+        is_unknown: false,
+        cite: None,
+    }
+}
+
+fn of_duty<'a>(catalog: &'a Catalog, page: &Address, duty: &'a Duty) -> Fact<'a> {
+    let kind = catalog.duty_kinds.iter().find(|kind| kind.id == duty.kind);
+    Fact {
+        address: page.at(["duties", duty.kind.as_str()]),
+        section: Section::Duties,
+        name: kind.map_or_else(|| duty.kind.clone(), |kind| kind.name.clone()),
+        says: duty_in_words(catalog, duty),
+        from: duty.from,
+        until: duty.until,
+        is_unknown: duty.allowed == Allowed::Unknown,
+        cite: duty.cite.as_ref(),
+        ..blank(page)
+    }
+}
+
+fn duty_in_words(catalog: &Catalog, duty: &Duty) -> String {
+    let mut parts = vec![duty.allowed.in_words().to_owned()];
+    if !duty.who.is_empty() {
+        let names = duty.who.iter().map(|id| catalog.short_name(id.as_str())).collect::<Vec<_>>();
+        parts.push(format!("only: {}", names.join("; ")));
+    }
+    if !duty.terms.is_empty() {
+        parts.push(format!("on these terms: {}", duty.terms.join("; ")));
+    } else if let Some(condition) = &duty.condition {
+        parts.push(format!("if {}", rule_words::condition(catalog, condition)));
+    }
+    parts.extend(duty.question.clone());
+    parts.extend(duty.note.clone());
+    sentences(parts)
+}
+
+fn month_ends<'a>(authority: &'a Authority, page: &Address) -> Fact<'a> {
+    let how = match authority.month_ends {
+        Some(MonthEnds::LastDay) => "a month from 31 January ends on the last day of February",
+        Some(MonthEnds::NextFirst) => "a month from 31 January ends on 1 March",
+        None => "how a month from 31 January ends is not stated",
+    };
+    let reading =
+        if authority.month_ends_cite.is_none() { "that is Rung's reading; no text says it" } else { "" };
+    Fact {
+        address: page.at(["month-ends"]),
+        name: "Lengths in months".to_owned(),
+        says: sentences([how.to_owned(), reading.to_owned()]),
+        cite: authority.month_ends_cite.as_ref(),
+        ..blank(page)
+    }
+}

@@ -1,0 +1,34 @@
+//! The catalogue as a reader looks into it.
+//!
+//! Nothing here decides what a technician owes (that is `rung-rules`); this is the reference shelf, and the browser and
+//! the terminal print the same values:
+//!
+//! * [`facts_of_credential`] and [`facts_of_authority`] take the catalogue apart into [`Fact`]s: one sentence each, with
+//!   a stable [`Address`], the dates in force and where it is written;
+//! * [`Glance`] is what a jurisdiction asks at a glance (the colours of the map);
+//! * [`coming_changes`] is what changes next, and when;
+//! * [`Index`] finds facts, credentials, roles and the rest by words;
+//! * [`compare_credentials`] and [`compare_jurisdictions`] lay two side by side;
+//! * [`differences`] says what changed between two catalogues, and [`touched_by`] which records that touches.
+
+mod address;
+mod changes;
+mod compare;
+mod diff;
+mod fact;
+mod facts_of_authority;
+mod facts_of_credential;
+mod glance;
+mod search;
+mod tiles;
+
+pub use address::Address;
+pub use changes::{Coming, changes_of, coming_changes};
+pub use compare::{Row, compare_credentials, compare_jurisdictions};
+pub use diff::{Difference, differences, touched_by};
+pub use fact::{Fact, Section};
+pub use facts_of_authority::facts_of_authority;
+pub use facts_of_credential::facts_of_credential;
+pub use glance::{Amount, Glance, Need};
+pub use search::{Found, Index};
+pub use tiles::{Tile, tiles};
