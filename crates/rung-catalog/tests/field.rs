@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use proptest::prelude::*;
 use rung_catalog::{
     Catalog, Overlay,
     field::{Field, OrderBasis, Reading, RoleTest, Sheet, Strength, TaskKind},
@@ -385,4 +386,22 @@ fn ids_that_lead_nowhere_and_circles_are_to_be_mended() {
 
     field/onet.toml: occupation: is 29-2053.00, but the wages are of 29-2052
     "#);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_bent_file_is_refused_or_loads(file in 0..7_usize, cut in 0..80_000_usize, byte in any::<u8>()) {
+        let path = Catalog::shipped().field().sheets()[file].0;
+        let text = shipped(path);
+        let cut = text.floor_char_boundary(cut % text.len());
+        let _ = Catalog::load(&[Overlay { path: path.to_owned(), text: text[..cut].to_owned() }]);
+        let mut bent = text.into_bytes();
+        bent[cut] = byte;
+        let text = String::from_utf8_lossy(&bent).into_owned();
+        if let Ok(catalog) = Catalog::load(&[Overlay { path: path.to_owned(), text }]) {
+            let _ = catalog.lint(TODAY);
+        }
+    }
 }
