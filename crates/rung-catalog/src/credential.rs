@@ -88,10 +88,18 @@ pub enum Tier {
     Board,
     /// The certifying or accrediting body itself.
     Body,
-    /// A professional association, school or other agency.
+    /// A professional association, a safety institute or a school.
     Association,
     /// A seller of courses.
     Vendor,
+    /// A government agency that is not the board: statistics, the armed forces.
+    Agency,
+    /// A study, as its authors wrote it: a reviewed article, its abstract, a thesis.
+    Study,
+    /// An employer: a posting, its own page, a talk on its own work.
+    Employer,
+    /// A magazine or news site of the trade.
+    Press,
     /// Anything else.
     Other,
 }
@@ -114,6 +122,12 @@ pub struct Source {
     pub dated: Option<String>,
     /// What it supports, in your own words.
     pub supports: Option<String>,
+    /// Who published it first, when it was read elsewhere.
+    pub publisher: Option<String>,
+    /// Where its publisher keeps it, when it was read elsewhere.
+    pub official: Option<String>,
+    /// What else is to be said of it.
+    pub note: Option<String>,
 }
 
 /// A place in a source.

@@ -43,7 +43,7 @@ pub(crate) fn optional_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result
     text.map(|text| rung_record::parse_date(&text).map_err(serde::de::Error::custom)).transpose()
 }
 
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+pub(crate) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     optional_day(deserializer)?.ok_or_else(|| serde::de::Error::custom("a day is missing (write 2026-11-23)"))
 }
 

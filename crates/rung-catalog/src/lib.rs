@@ -16,6 +16,7 @@ mod condition;
 mod credential;
 mod duty;
 mod exam;
+pub mod field;
 mod file;
 mod filter;
 mod lint;
