@@ -22,6 +22,13 @@ KINDS = [
     ("acpe.toml", "acpe"),
     ("duties.toml", "duties"),
     ("tiles.toml", "tiles"),
+    ("field/roles.toml", "roles"),
+    ("field/settings.toml", "settings"),
+    ("field/wages.toml", "wages"),
+    ("field/actions.toml", "actions"),
+    ("field/organizations.toml", "organizations"),
+    ("field/feeds.toml", "feeds"),
+    ("field/onet.toml", "onet"),
 ]
 
 

@@ -11,11 +11,10 @@ RUNG="$PWD/target/debug/rung" "$python" tests/peers/catalogue_schema.py
 bin=$(dirname "$("$python" -c 'import sys; print(sys.executable)')")
 if [ -x "$bin/taplo" ]; then
   taplo() { RUST_LOG=warn "$bin/taplo" lint --no-auto-config --schema "file://$PWD/docs/schema/rung-catalog-$1.schema.json" $2; }
-  taplo scenarios "$(echo catalog/*/*.scenarios.toml)"
-  taplo authority "$(ls catalog/*/*.toml | grep -v '\.scenarios\.toml$')"
-  taplo acpe catalog/acpe.toml
-  taplo duties catalog/duties.toml
-  taplo tiles catalog/tiles.toml
+  taplo scenarios "$(ls catalog/*/*.scenarios.toml)"
+  taplo authority "$(ls catalog/jurisdictions/*.toml catalog/credentials/*.toml | grep -v '\.scenarios\.toml$')"
+  for kind in acpe duties tiles; do taplo $kind catalog/$kind.toml; done
+  for file in catalog/field/*.toml; do taplo "$(basename "$file" .toml)" "$file"; done
   echo "Taplo finds nothing"
 fi
 if [ -x "$bin/tombi" ]; then

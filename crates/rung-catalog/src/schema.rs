@@ -12,7 +12,9 @@ pub(crate) mod shape;
 pub mod words;
 
 #[cfg(feature = "schema")]
-pub use generate::{acpe, as_file, authority, duties, of, tiles};
+pub use generate::{
+    acpe, actions, as_file, authority, duties, feeds, of, onet, organizations, roles, settings, tiles, wages,
+};
 
 /// A kind of catalogue file, and the JSON Schema that it keeps to.
 ///
@@ -33,7 +35,7 @@ pub struct FileSchema {
 
 impl FileSchema {
     /// Every kind. The first whose globs fit is that of a file: the globs of authorities fit scenarios too.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 12] = [
         Self {
             name: "scenarios",
             files: &["**/*.scenarios.toml"],
@@ -58,6 +60,41 @@ impl FileSchema {
             name: "tiles",
             files: &["tiles.toml"],
             text: include_str!("../../../docs/schema/rung-catalog-tiles.schema.json"),
+        },
+        Self {
+            name: "roles",
+            files: &["field/roles.toml"],
+            text: include_str!("../../../docs/schema/rung-catalog-roles.schema.json"),
+        },
+        Self {
+            name: "settings",
+            files: &["field/settings.toml"],
+            text: include_str!("../../../docs/schema/rung-catalog-settings.schema.json"),
+        },
+        Self {
+            name: "wages",
+            files: &["field/wages.toml"],
+            text: include_str!("../../../docs/schema/rung-catalog-wages.schema.json"),
+        },
+        Self {
+            name: "actions",
+            files: &["field/actions.toml"],
+            text: include_str!("../../../docs/schema/rung-catalog-actions.schema.json"),
+        },
+        Self {
+            name: "organizations",
+            files: &["field/organizations.toml"],
+            text: include_str!("../../../docs/schema/rung-catalog-organizations.schema.json"),
+        },
+        Self {
+            name: "feeds",
+            files: &["field/feeds.toml"],
+            text: include_str!("../../../docs/schema/rung-catalog-feeds.schema.json"),
+        },
+        Self {
+            name: "onet",
+            files: &["field/onet.toml"],
+            text: include_str!("../../../docs/schema/rung-catalog-onet.schema.json"),
         },
     ];
 

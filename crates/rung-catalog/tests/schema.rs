@@ -15,11 +15,18 @@ use std::{fs, path::Path};
 type Kind = (&'static str, fn() -> Schema);
 
 /// The kinds of file that this crate reads.
-const KINDS: [Kind; 4] = [
+const KINDS: [Kind; 11] = [
     ("authority", schema::authority),
     ("acpe", schema::acpe),
     ("duties", schema::duties),
     ("tiles", schema::tiles),
+    ("roles", schema::roles),
+    ("settings", schema::settings),
+    ("wages", schema::wages),
+    ("actions", schema::actions),
+    ("organizations", schema::organizations),
+    ("feeds", schema::feeds),
+    ("onet", schema::onet),
 ];
 
 #[test]

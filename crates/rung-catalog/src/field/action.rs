@@ -10,10 +10,12 @@ use serde::Deserialize;
 
 /// The file of actions. Every entry's confidence is the file's where it gives none.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Actions {
     /// The day somebody last looked at the sources.
     #[serde(deserialize_with = "crate::file::day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::Day"))]
     pub checked: Date,
     /// How sure the file is as a whole.
     pub confidence: Confidence,
@@ -39,6 +41,7 @@ pub struct Actions {
 
 /// Something a technician can do for the pharmacy and for the career.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Action {
     /// Names it.
@@ -67,6 +70,7 @@ pub struct Action {
 
 /// A number to plot.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Metric {
     /// In plain words, unique within its action.
@@ -87,6 +91,7 @@ pub struct Metric {
 
 /// A rate's exposure: `{ count = 1000, of = "doses" }`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Per {
     /// How many.
@@ -97,6 +102,7 @@ pub struct Per {
 
 /// Which way a number should go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Goal {
     /// More is better.
@@ -109,6 +115,7 @@ pub enum Goal {
 
 /// Where a number comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum MetricBasis {
     /// A source measured or named it.
@@ -119,6 +126,7 @@ pub enum MetricBasis {
 
 /// A kind of control chart.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Chart {
     /// Metrics name it by this.
@@ -137,6 +145,7 @@ pub struct Chart {
 
 /// A rule for reading charts.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChartRule {
     /// In plain words.

@@ -10,10 +10,12 @@ use serde::Deserialize;
 
 /// The file of feeds. Every entry's confidence is the file's where it gives none.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Feeds {
     /// The day somebody last looked at the sources.
     #[serde(deserialize_with = "crate::file::day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::Day"))]
     pub checked: Date,
     /// How sure the file is as a whole.
     pub confidence: Confidence,
@@ -36,6 +38,7 @@ pub struct Feeds {
 
 /// A feed, or a page that stands in for one.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Feed {
     /// Names it.
@@ -66,6 +69,7 @@ pub struct Feed {
 
 /// How a feed is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum FeedKind {
     /// RSS.
@@ -82,6 +86,7 @@ pub enum FeedKind {
 
 /// What is known of feeds in general.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FeedNote {
     /// In plain words.

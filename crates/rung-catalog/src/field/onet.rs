@@ -12,10 +12,12 @@ use serde::Deserialize;
 
 /// The file of O*NET. Every entry's confidence is the file's where it gives none.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Onet {
     /// The day somebody last looked at the sources.
     #[serde(deserialize_with = "crate::file::day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::Day"))]
     pub checked: Date,
     /// How sure the file is as a whole.
     pub confidence: Confidence,
@@ -82,6 +84,7 @@ pub struct Onet {
 
 /// A task.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Task {
     /// O*NET's number.
@@ -107,6 +110,7 @@ pub struct Task {
 
 /// Kinds of task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum TaskKind {
     /// Most people in the occupation do it and find it important.
@@ -117,6 +121,7 @@ pub enum TaskKind {
 
 /// Elements rated by importance and, some, by level.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Ratings {
     /// Who rated.
@@ -131,6 +136,7 @@ pub struct Ratings {
 
 /// Who rated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RatedBy {
     /// Trained analysts.
@@ -143,6 +149,7 @@ pub enum RatedBy {
 
 /// One element's rating.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rating {
     /// O*NET's number of the element: `2.A.1.b`.
@@ -160,6 +167,7 @@ pub struct Rating {
 
 /// Abilities in their order.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AbilityOrder {
     /// What the order is worth.
@@ -174,6 +182,7 @@ pub struct AbilityOrder {
 
 /// Scores of an old release, kept where the newer ones could not be had.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OldScores {
     /// When it differs from the file's.
@@ -186,6 +195,7 @@ pub struct OldScores {
 
 /// One score of an old release.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OldScore {
     /// O*NET's name of the element.
@@ -196,6 +206,7 @@ pub struct OldScore {
 
 /// Interests.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Interests {
     /// Who rated.
@@ -210,6 +221,7 @@ pub struct Interests {
 
 /// One interest.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Interest {
     /// O*NET's name of it.
@@ -220,6 +232,7 @@ pub struct Interest {
 
 /// Values.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorkValues {
     /// When they were rated.
@@ -232,6 +245,7 @@ pub struct WorkValues {
 
 /// One value.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorkValue {
     /// O*NET's name of it.
@@ -242,6 +256,7 @@ pub struct WorkValue {
 
 /// Occupations like this one.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Related {
     /// Where it was read.
@@ -252,6 +267,7 @@ pub struct Related {
 
 /// An occupation like this one.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RelatedOccupation {
     /// Its code.
@@ -264,6 +280,7 @@ pub struct RelatedOccupation {
 
 /// How near an occupation is, nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Closeness {
     /// Among the five nearest.
@@ -276,6 +293,7 @@ pub enum Closeness {
 
 /// How much preparation an occupation needs.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct JobZone {
     /// 1 (little) to 5 (very much).
@@ -300,6 +318,7 @@ pub struct JobZone {
 
 /// How people in the occupation answered one question on preparation.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Preparation {
     /// The question: `required education`.
@@ -316,6 +335,7 @@ pub struct Preparation {
 
 /// An answer and who gave it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     /// O*NET's words.
@@ -326,6 +346,7 @@ pub struct Answer {
 
 /// How much forms of preparation matter.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PreparationImportance {
     /// When they were rated.
@@ -338,6 +359,7 @@ pub struct PreparationImportance {
 
 /// A form of preparation.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FormOfPreparation {
     /// O*NET's words.
@@ -348,6 +370,7 @@ pub struct FormOfPreparation {
 
 /// Software.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Technology {
     /// Where it was read.
@@ -358,6 +381,7 @@ pub struct Technology {
 
 /// A piece of software.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Software {
     /// Its name.
@@ -374,6 +398,7 @@ pub struct Software {
 
 /// Machines, instruments and supplies.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Tools {
     /// Where it was read.
@@ -384,6 +409,7 @@ pub struct Tools {
 
 /// What people in the occupation are called.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Titles {
     /// Where it was read.

@@ -10,10 +10,12 @@ use serde::Deserialize;
 
 /// The file of organizations. Every entry's confidence is the file's where it gives none.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Organizations {
     /// The day somebody last looked at the sources.
     #[serde(deserialize_with = "crate::file::day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::Day"))]
     pub checked: Date,
     /// How sure the file is as a whole.
     pub confidence: Confidence,
@@ -45,6 +47,7 @@ pub struct Organizations {
 
 /// An organization.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Organization {
     /// Names it.
@@ -94,6 +97,7 @@ pub struct Organization {
 
 /// Kinds of organization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OrganizationKind {
     /// Technicians, under the roof of another society.
@@ -120,6 +124,7 @@ pub enum OrganizationKind {
 
 /// A price that was seen.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Price {
     /// For what.
@@ -134,6 +139,7 @@ pub struct Price {
 
 /// A day or meeting that comes back every year.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// Names it.
@@ -165,6 +171,11 @@ pub struct Event {
 
 /// A month of any year, 1 to 12.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(extend("minimum" = 1, "maximum" = 12))
+)]
 #[serde(try_from = "u8")]
 pub struct MonthOfYear(u8);
 
@@ -189,6 +200,7 @@ impl TryFrom<u8> for MonthOfYear {
 
 /// A season.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Season {
     /// March to May.
@@ -203,6 +215,7 @@ pub enum Season {
 
 /// Something to read regularly.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Publication {
     /// Its title.
@@ -221,6 +234,7 @@ pub struct Publication {
 
 /// Kinds of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PublicationKind {
     /// Articles for the profession.
@@ -233,6 +247,7 @@ pub enum PublicationKind {
 
 /// A place to talk with colleagues.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Forum {
     /// Its name.
@@ -250,6 +265,7 @@ pub struct Forum {
 
 /// What is known of membership in general.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MembershipNote {
     /// In plain words.

@@ -11,10 +11,12 @@ use std::fmt;
 
 /// The file of roles.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Roles {
     /// The day somebody last looked at the sources.
     #[serde(deserialize_with = "crate::file::day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::Day"))]
     pub checked: Date,
     /// How sure the file is as a whole.
     pub confidence: Confidence,
@@ -36,6 +38,7 @@ pub struct Roles {
 
 /// A role.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Role {
     /// Its id everywhere in Rung.
@@ -88,6 +91,7 @@ pub struct Role {
 
 /// How far up the ladder, lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Rung {
     /// In training.
@@ -167,6 +171,7 @@ impl<'de> Deserialize<'de> for Places {
 
 /// Credentials that a role asks for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct RoleCredentials {
     /// All of these.
@@ -184,6 +189,7 @@ pub struct RoleCredentials {
 
 /// A credential that a role cannot do without.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "String")]
 pub enum RequiredCredential {
     /// `"state-licence"`: the licence, registration or certification of the state's board, whatever it is called there.
@@ -200,6 +206,7 @@ impl From<String> for RequiredCredential {
 
 /// Schooling that a role asks for.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RoleEducation {
     /// In plain words.
@@ -214,6 +221,7 @@ pub struct RoleEducation {
 
 /// Work that a role asks for.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RoleExperience {
     /// In plain words.
@@ -241,6 +249,7 @@ pub struct RoleExperience {
 
 /// How strictly something is asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Strength {
     /// A source asks for it.
@@ -258,6 +267,7 @@ pub enum Strength {
 
 /// How much of its words a test covers. Every test on a role is Rung's reading of words that somebody else wrote.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Reading {
     /// It says what the words say.
@@ -269,6 +279,7 @@ pub enum Reading {
 
 /// What a role pays, by a source that speaks of the role itself.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RolePay {
     /// Whose pay this is and who measured it.
@@ -295,6 +306,7 @@ pub struct RolePay {
 
 /// Where a figure of pay comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PayBasis {
     /// Government statistics.
@@ -309,6 +321,7 @@ pub enum PayBasis {
 
 /// What an occupation near a role pays.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NearbyPay {
     /// The occupation, of the file of wages.
@@ -321,6 +334,7 @@ pub struct NearbyPay {
 
 /// How an occupation relates to a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
     /// Like work.
@@ -331,6 +345,7 @@ pub enum Relation {
 
 /// What comes before a role.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PrecededBy {
     /// Any of these roles.
@@ -347,6 +362,7 @@ pub struct PrecededBy {
 
 /// Whether a source gives the order of two roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum OrderBasis {
     /// A source says it.
@@ -357,6 +373,7 @@ pub enum OrderBasis {
 
 /// What may follow a role.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LeadsTo {
     /// Roles of the catalogue.
@@ -369,6 +386,7 @@ pub struct LeadsTo {
 
 /// How employers order their own rungs.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Ladders {
     /// One line each.

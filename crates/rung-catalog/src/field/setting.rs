@@ -10,10 +10,12 @@ use serde::Deserialize;
 
 /// The file of practice settings.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The day somebody last looked at the sources.
     #[serde(deserialize_with = "crate::file::day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::Day"))]
     pub checked: Date,
     /// How sure the file is as a whole.
     pub confidence: Confidence,
@@ -33,6 +35,7 @@ pub struct Settings {
 
 /// A practice setting.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Setting {
     /// Its id everywhere in Rung.
@@ -80,6 +83,7 @@ pub struct Setting {
 
 /// An industry in which a setting falls.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SettingPay {
     /// Of the file of wages.

@@ -10,10 +10,12 @@ use serde::Deserialize;
 
 /// The file of wages. Every entry's confidence is the file's where it gives none.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Wages {
     /// The day somebody last looked at the sources.
     #[serde(deserialize_with = "crate::file::day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::Day"))]
     pub checked: Date,
     /// How sure the file is as a whole.
     pub confidence: Confidence,
@@ -55,6 +57,7 @@ pub struct Wages {
 
 /// One year of the national statistics.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NationalWages {
     /// The month that the figures are of.
@@ -75,6 +78,7 @@ pub struct NationalWages {
 
 /// How pay is spread. `p10` is what one in ten earns less than.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Spread {
     /// One in ten earns less.
@@ -93,6 +97,7 @@ pub struct Spread {
 
 /// What technicians earn in an industry.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IndustryWages {
     /// Settings name it by this.
@@ -115,6 +120,7 @@ pub struct IndustryWages {
 
 /// How many technicians work in an industry.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IndustryEmployment {
     /// As the statistics called it.
@@ -134,6 +140,7 @@ pub struct IndustryEmployment {
 
 /// What technicians earn in a state.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StateWages {
     /// Which state, or the district.
@@ -158,6 +165,7 @@ pub struct StateWages {
 
 /// What a single figure of pay measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Measure {
     /// The average.
@@ -168,6 +176,7 @@ pub enum Measure {
 
 /// What is expected of employment over ten years.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Outlook {
     /// The first year.
@@ -198,6 +207,7 @@ pub struct Outlook {
 
 /// An occupation beside this one.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AdjacentOccupation {
     /// Its code; `00-0000` is all occupations together.
@@ -226,6 +236,7 @@ pub struct AdjacentOccupation {
 
 /// A survey of pay by others than the government.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Survey {
     /// Names it.

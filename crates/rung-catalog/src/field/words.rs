@@ -10,6 +10,11 @@ macro_rules! ids {
         ///
         /// Lower-case letters, digits and hyphens.
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[cfg_attr(
+            feature = "schema",
+            derive(schemars::JsonSchema),
+            schemars(extend("pattern" = "^[a-z0-9-]+$"))
+        )]
         #[serde(try_from = "String")]
         pub struct $name(String);
 
@@ -75,6 +80,7 @@ fn checked_id(text: String) -> Result<String, String> {
 
 /// Two lower-case letters of a state, the district or a territory, as the ids of the boards' files.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = "^[a-z]{2}$")))]
 #[serde(try_from = "String")]
 pub struct StateCode(String);
 
@@ -99,6 +105,7 @@ impl TryFrom<String> for StateCode {
 
 /// An occupation of the federal classification: `29-2052`, or finer, as O*NET has it, `29-2052.00`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = "^[0-9]{2}-[0-9]{4}(\\.[0-9]{2})?$")))]
 #[serde(try_from = "String")]
 pub struct OccupationCode(String);
 
@@ -141,6 +148,7 @@ impl fmt::Debug for OccupationCode {
 
 /// A month that figures are of.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = "^[0-9]{4}-(0[1-9]|1[0-2])$")))]
 #[serde(try_from = "String")]
 pub struct Month {
     /// For example 2025.

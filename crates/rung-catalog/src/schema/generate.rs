@@ -1,6 +1,9 @@
 //! From the types that read the files to the text that is checked in.
 
-use crate::file::{AcpeFile, AuthorityFile, DutiesFile, TilesFile};
+use crate::{
+    field::{Actions, Feeds, Onet, Organizations, Roles, Settings, Wages},
+    file::{AcpeFile, AuthorityFile, DutiesFile, TilesFile},
+};
 use schemars::{
     JsonSchema, Schema, generate::SchemaSettings, transform::RecursiveTransform, transform::Transform as _,
 };
@@ -8,9 +11,7 @@ use serde_json::{Map, Value, json};
 
 /// The schema of `jurisdictions/*.toml` and `credentials/*.toml`.
 pub fn authority() -> Schema {
-    let mut schema = of::<AuthorityFile>("A board or a certifying body of the catalogue");
-    RecursiveTransform(without_floats).transform(&mut schema);
-    schema
+    of_figures::<AuthorityFile>("A board or a certifying body of the catalogue")
 }
 
 /// The schema of `acpe.toml`.
@@ -26,6 +27,48 @@ pub fn duties() -> Schema {
 /// The schema of `tiles.toml`.
 pub fn tiles() -> Schema {
     of::<TilesFile>("The map of the jurisdictions")
+}
+
+/// The schema of `field/roles.toml`.
+pub fn roles() -> Schema {
+    of_figures::<Roles>("Roles of technicians")
+}
+
+/// The schema of `field/settings.toml`.
+pub fn settings() -> Schema {
+    of_figures::<Settings>("Practice settings")
+}
+
+/// The schema of `field/wages.toml`.
+pub fn wages() -> Schema {
+    of_figures::<Wages>("Pay, employment, outlook")
+}
+
+/// The schema of `field/actions.toml`.
+pub fn actions() -> Schema {
+    of_figures::<Actions>("What moves a career")
+}
+
+/// The schema of `field/organizations.toml`.
+pub fn organizations() -> Schema {
+    of_figures::<Organizations>("Organizations, events, publications, forums")
+}
+
+/// The schema of `field/feeds.toml`.
+pub fn feeds() -> Schema {
+    of_figures::<Feeds>("Feeds to follow")
+}
+
+/// The schema of `field/onet.toml`.
+pub fn onet() -> Schema {
+    of_figures::<Onet>("What O*NET says of the occupation")
+}
+
+/// [`of`], for a file whose hours and decimals are those of TOML.
+fn of_figures<T: JsonSchema>(title: &str) -> Schema {
+    let mut schema = of::<T>(title);
+    RecursiveTransform(without_floats).transform(&mut schema);
+    schema
 }
 
 /// The schema of a catalogue file with the shape of `T`.

@@ -1,7 +1,11 @@
 //! Texts with a form of their own: days, ids, lengths, cites. The patterns allow what the readers allow, in the form in
 //! which people write it.
 
-use crate::{Percent, Span, When, file::Cites};
+use crate::{
+    Percent, Span, When,
+    field::{self, Difference, Places, Score},
+    file::Cites,
+};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
@@ -55,6 +59,16 @@ forms! {
         day(),
         {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
     ]});
+    Difference, "Difference", json_schema!({
+        "type": ["integer", "string"], "pattern": r"^-?[0-9]{1,5}(\.[0-9]{1,2})?$"
+    });
+    Score, "Score", json_schema!({
+        "type": ["integer", "string"], "minimum": 0, "maximum": 7, "pattern": r"^[0-7](\.[0-9]{1,2})?$"
+    });
+    Places, "Places", json_schema!({"anyOf": [
+        {"type": "string", "enum": ["all", "other"]},
+        {"type": "array", "items": {"type": "string", "pattern": "^[a-z0-9-]+$"}}
+    ]});
     Percent, "Percent", json_schema!({
         "type": ["integer", "string"], "minimum": 0, "maximum": 100,
         "pattern": r"^[0-9]{1,3}(\.[0-9]{1,2})?$"
@@ -81,5 +95,17 @@ impl JsonSchema for Cites {
             "description": "Where it is written: `\"297.8 (b)\"`. Several that say the same are a list, the best first.",
             "anyOf": [one, {"type": "array", "minItems": 1, "items": one}]
         })
+    }
+}
+
+impl JsonSchema for field::Cites {
+    fn schema_name() -> Cow<'static, str> {
+        Cites::schema_name()
+    }
+    fn schema_id() -> Cow<'static, str> {
+        Cites::schema_id()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Cites::json_schema(generator)
     }
 }
