@@ -80,13 +80,29 @@ fn kinds(catalog: &Catalog) -> Vec<(&'static str, Vec<String>)> {
     };
     let words = ["opioid", "ohio law", "a", "p", "the", "pharmacy technician", "c t", "immunization course"];
     vec![
-        ("rules", ["/rules", "/rules?by=live&sort=hours", "/rules?by=vaccines&sort=confidence"].map(str::to_owned).into()),
+        (
+            "rules",
+            ["/rules", "/rules?by=live&sort=hours", "/rules?by=vaccines&sort=confidence"]
+                .map(str::to_owned)
+                .into(),
+        ),
         ("jurisdiction", pages(&jurisdictions)),
         ("body", pages(&bodies)),
         ("credential", pages(&credentials)),
         ("fact", facts),
         ("two states", pairs("jurisdictions", &jurisdictions)),
         ("two credentials", pairs("credentials", &credentials)),
+        ("field", field(catalog)),
         ("search", words.map(|words| format!("/search?q={}", words.replace(' ', "+"))).into()),
     ]
+}
+
+/// Roles, settings, organizations and the lists of them.
+fn field(catalog: &Catalog) -> Vec<String> {
+    let field = catalog.field();
+    let lists = ["/roles", "/settings", "/organizations", "/feeds", "/occupation"].map(str::to_owned);
+    let roles = field.roles.roles.iter().map(|role| format!("/roles/{}", role.id));
+    let settings = field.settings.settings.iter().map(|setting| format!("/settings/{}", setting.id));
+    let bodies = field.organizations.organizations.iter().map(|body| format!("/organizations/{}", body.id));
+    lists.into_iter().chain(roles).chain(settings).chain(bodies).collect()
 }

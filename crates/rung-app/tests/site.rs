@@ -270,7 +270,7 @@ mod status {
         "#);
         insta::assert_snapshot!(answer.part("<p class=\"source\"><span>Source", "</p>"), @r#"
         <p class="source">
-        <span>Source</span> <a href="https://texreg.sos.state.tx.us/public/readtac%24ext.TacPage?sl=R&amp;app=9&amp;p_dir=&amp;p_rloc=&amp;p_tloc=&amp;p_ploc=&amp;pg=1&amp;p_tac=&amp;ti=22&amp;pt=15&amp;ch=297&amp;rl=8" rel="noopener noreferrer external">22 TAC 297.8, continuing education of technicians</a>, (b)(3)(B). Checked <time datetime="2026-11-23">Nov 23, 2026</time>; high confidence.</p>
+        <span>Source</span> <a href="https://texreg.sos.state.tx.us/public/readtac%24ext.TacPage?sl=R&amp;app=9&amp;p_dir=&amp;p_rloc=&amp;p_tloc=&amp;p_ploc=&amp;pg=1&amp;p_tac=&amp;ti=22&amp;pt=15&amp;ch=297&amp;rl=8" rel="noopener noreferrer external">22 TAC 297.8, continuing education of technicians</a>, (b)(3)(B). Checked <time datetime="2026-11-27">Nov 27, 2026</time>; high confidence.</p>
         "#);
     }
 

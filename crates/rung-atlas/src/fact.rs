@@ -1,8 +1,6 @@
 //! One thing that the catalogue says.
 
-use crate::{
-    Address, DESIGNATORS, facts_of_authority, facts_of_credential, facts_of_designators,
-};
+use crate::{Address, DESIGNATORS, facts_of_authority, facts_of_credential, facts_of_designators};
 use rung_catalog::{Authority, Catalog, Cite};
 use rung_record::Date;
 
@@ -120,7 +118,12 @@ impl<'a> Sheet<'a> {
             }
             "bodies" if (page.shelf(), page.id()) == DESIGNATORS => {
                 let facts = facts_of_designators(catalog);
-                Some(Self { address: page, title: "ACPE topic designators".to_owned(), authority: None, facts })
+                Some(Self {
+                    address: page,
+                    title: "ACPE topic designators".to_owned(),
+                    authority: None,
+                    facts,
+                })
             }
             "jurisdictions" | "bodies" => {
                 let known = catalog.authority(page.id())?;

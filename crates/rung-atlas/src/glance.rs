@@ -1,8 +1,8 @@
 //! What a jurisdiction asks, at a glance.
 
 use rung_catalog::{
-    Allowed, Ask, Authority, Catalog, Condition, Confidence, Credential, CredentialKind, Duty, Path, Requirement,
-    RuleSet, Span, Window,
+    Allowed, Ask, Authority, Catalog, Condition, Confidence, Credential, CredentialKind, Duty, Path,
+    Requirement, RuleSet, Span, Window,
 };
 use rung_record::{CredentialId, Date, Format, Hours};
 

@@ -79,7 +79,34 @@ impl Index {
         for fact in facts_of_designators(catalog) {
             index.add(fact.address, &fact.name, "ACPE topic designator", &fact.says, 0);
         }
+        index.add_field(catalog);
         index
+    }
+
+    /// Adds the pages of the field: roles, settings, organizations, feeds.
+    fn add_field(&mut self, catalog: &Catalog) {
+        let field = catalog.field();
+        for role in &field.roles.roles {
+            let text = [role.does.join("; "), role.competencies.join("; ")].join(". ");
+            self.add(Address::on("roles", role.id.as_str()), &role.title, "Role", &text, 4);
+        }
+        for setting in &field.settings.settings {
+            let text = [setting.does.join("; "), setting.skills.join("; ")].join(". ");
+            self.add(
+                Address::on("settings", setting.id.as_str()),
+                &setting.title,
+                "Practice setting",
+                &text,
+                4,
+            );
+        }
+        for body in &field.organizations.organizations {
+            let text = [body.for_whom.clone(), body.benefits.join("; ")].join(". ");
+            self.add(Address::on("organizations", body.id.as_str()), &body.name, "Organization", &text, 4);
+        }
+        for feed in &field.feeds.feeds {
+            self.add(Address::on("feeds", feed.id.as_str()), &feed.publisher, "Feed", &feed.topic, 1);
+        }
     }
 
     /// Adds one more thing to be found: a page of the field (a role, a setting), for example.

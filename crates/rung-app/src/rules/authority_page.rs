@@ -1,11 +1,6 @@
 //! The page of a jurisdiction or of a certifying body.
 
-use super::{
-    entry::Entries,
-    parts,
-    references::References,
-    serve,
-};
+use super::{entry::Entries, parts, references::References, serve};
 use crate::{
     Site,
     shell::{Fault, Page, words},
@@ -51,7 +46,9 @@ fn show(site: &Site, authority: &Authority, sheet: &Sheet<'_>) -> Html<String> {
     let page = Address::authority(authority);
     let mine = |address: &Address| {
         address.page() == page
-            || catalog.credential(address.id()).is_some_and(|known| catalog.authority_of(known).id == authority.id)
+            || catalog
+                .credential(address.id())
+                .is_some_and(|known| catalog.authority_of(known).id == authority.id)
     };
     let (ahead, past): (Vec<_>, Vec<_>) = (site.library().changes())
         .filter(|change| mine(&change.address))
@@ -106,15 +103,27 @@ fn anchors<'f, 'a: 'f>(facts: impl Iterator<Item = &'f Fact<'a>>) -> Markup {
 
 fn glance(catalog: &Catalog, glance: &Glance<'_>) -> Markup {
     let to = |section: &str| {
-        glance.credential.map(|credential| format!("/{}#{section}", Address::credential(credential.id.as_str())))
+        glance
+            .credential
+            .map(|credential| format!("/{}#{section}", Address::credential(credential.id.as_str())))
     };
     let needs = |need: Need| (need.in_words(), need == Need::Unknown);
     let cells = [
-        ("Continuing education", hours(glance.hours, glance.confidence), glance.hours == Amount::Unknown, to("keeping")),
+        (
+            "Continuing education",
+            hours(glance.hours, glance.confidence),
+            glance.hours == Amount::Unknown,
+            to("keeping"),
+        ),
         ("Live hours", live(glance.live, glance.confidence), glance.live == Amount::Unknown, to("keeping")),
         cell("National certification, to get it", needs(glance.certification_to_get), to("getting")),
         cell("National certification, to keep it", needs(glance.certification_to_keep), to("keeping")),
-        ("Vaccinating", html! { (parts::allowed(glance.vaccines)) }, glance.vaccines == Allowed::Unknown, Some("#duties".to_owned())),
+        (
+            "Vaccinating",
+            html! { (parts::allowed(glance.vaccines)) },
+            glance.vaccines == Allowed::Unknown,
+            Some("#duties".to_owned()),
+        ),
     ];
     html! {
         section.glance.card aria-labelledby="glance" {

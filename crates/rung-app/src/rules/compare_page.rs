@@ -57,9 +57,8 @@ pub async fn credentials(
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let catalog = site.catalog();
-    let find = |id: &str| {
-        catalog.credential(id).ok_or_else(|| serve::not_found(&site, &Address::credential(id)))
-    };
+    let find =
+        |id: &str| catalog.credential(id).ok_or_else(|| serve::not_found(&site, &Address::credential(id)));
     let both = asked.both(find)?;
     let shown = Comparison {
         kind: "credentials",

@@ -125,8 +125,7 @@ impl<'a> Reader<'_, 'a> {
 
     fn paths(&self, facts: &[&Fact<'a>]) -> Markup {
         let paths = by_key(facts.iter().copied(), |fact| fact.address.place().get(1).cloned());
-        let (open, over): (Vec<_>, Vec<_>) =
-            paths.into_iter().partition(|(_, facts)| self.has_force(facts));
+        let (open, over): (Vec<_>, Vec<_>) = paths.into_iter().partition(|(_, facts)| self.has_force(facts));
         html! {
             @if open.len() > 1 { p.count { (words::count(open.len(), "way", "ways")) " to get it; one is enough." } }
             @for (_, facts) in &open {

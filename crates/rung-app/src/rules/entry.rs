@@ -37,25 +37,37 @@ impl<'a> Entries<'_, 'a> {
     fn entry(&self, fact: &Fact<'a>, above: Option<&Cite>) -> Markup {
         let says = fact.says.strip_prefix(PART_OF_APPLICATION).unwrap_or(&fact.says).trim_start();
         let is_note = fact.name == "Note";
-        self.framed(fact, above, html! {
-            p.name.quiet[is_note] { a href={ "/" (fact.address) } { (words::capital(&fact.name)) } }
-            @if !says.is_empty() { p { (words::sentence(says)) } }
-        })
+        self.framed(
+            fact,
+            above,
+            html! {
+                p.name.quiet[is_note] { a href={ "/" (fact.address) } { (words::capital(&fact.name)) } }
+                @if !says.is_empty() { p { (words::sentence(says)) } }
+            },
+        )
     }
 
     /// An entry whose first words, `verdict`, are shown as a sign instead.
     pub fn signed(&self, fact: &Fact<'a>, sign: Markup, verdict: &str) -> Markup {
         let says = words::capital(verdict) + ".";
         let says = fact.says.strip_prefix(&says).unwrap_or(&fact.says).trim_start();
-        self.framed(fact, None, html! {
-            p.name { a href={ "/" (fact.address) } { (fact.name) } " " (sign) }
-            @if !says.is_empty() { p { (words::sentence(says)) } }
-        })
+        self.framed(
+            fact,
+            None,
+            html! {
+                p.name { a href={ "/" (fact.address) } { (fact.name) } " " (sign) }
+                @if !says.is_empty() { p { (words::sentence(says)) } }
+            },
+        )
     }
 
     /// A question: it is its own name.
     pub fn question(&self, fact: &Fact<'a>) -> Markup {
-        self.framed(fact, None, html! { p { a href={ "/" (fact.address) } { (words::sentence(&fact.says)) } } })
+        self.framed(
+            fact,
+            None,
+            html! { p { a href={ "/" (fact.address) } { (words::sentence(&fact.says)) } } },
+        )
     }
 
     fn framed(&self, fact: &Fact<'a>, above: Option<&Cite>, says: Markup) -> Markup {

@@ -38,7 +38,9 @@ fn show(site: &Site, sheet: &Sheet<'_>, number: usize) -> Html<String> {
     let whose = sheet.authority.map_or_else(String::new, |authority| format!("{} · ", authority.name));
     let of = format!("{whose}{}", sheet.title);
     let state = match (fact.in_force_on(on), fact.superseded, fact.from.is_some_and(|from| on < from)) {
-        (true, _, _) if fact.from.is_none() && fact.until.is_none() => "In force, as far as known; no source dates it",
+        (true, _, _) if fact.from.is_none() && fact.until.is_none() => {
+            "In force, as far as known; no source dates it"
+        }
         (true, _, _) => "In force",
         (_, true, _) => "No longer in force, since a day that no source tells",
         (_, _, true) => "Not yet in force",
@@ -104,7 +106,8 @@ fn how_sure(authority: &Authority, confidence: Confidence) -> Markup {
 
 /// What stands in the place of a source.
 fn unwritten(catalog: &Catalog, sheet: &Sheet<'_>, fact: &Fact<'_>) -> Markup {
-    let body = sheet.authority.or_else(|| catalog.authority(sheet.address.id())).map(|known| known.body.as_str());
+    let body =
+        sheet.authority.or_else(|| catalog.authority(sheet.address.id())).map(|known| known.body.as_str());
     html! {
         @if fact.is_unknown {
             p { "No source that was read tells." @if let Some(body) = body { " Ask the " (body) "." } }

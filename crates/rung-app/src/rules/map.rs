@@ -52,7 +52,9 @@ impl Question {
         match self {
             Self::Hours => "Hours of continuing education that are asked of everybody, in a year.",
             Self::Live => "How many of those hours must be live, in person or online.",
-            Self::ToGet => "Whether a national certification (PTCB, NHA) is needed to be licensed or registered.",
+            Self::ToGet => {
+                "Whether a national certification (PTCB, NHA) is needed to be licensed or registered."
+            }
             Self::ToKeep => "Whether a national certification is needed to renew.",
             Self::Vaccines => "Whether technicians, or some of them, may give vaccines.",
         }

@@ -8,6 +8,7 @@ mod credential_page;
 mod designators_page;
 mod entry;
 mod fact_page;
+mod field;
 mod library;
 mod map;
 mod overview;
@@ -32,7 +33,16 @@ pub fn routes() -> Router<Site> {
         .route("/bodies/acpe", get(designators_page::page))
         .route("/jurisdictions/{id}", get(authority_page::jurisdiction))
         .route("/bodies/{id}", get(authority_page::body))
-        .route("/credentials/{id}", get(credential_page::page));
+        .route("/credentials/{id}", get(credential_page::page))
+        .route("/roles", get(field::roles::all))
+        .route("/roles/{id}", get(field::roles::one))
+        .route("/settings", get(field::settings::all))
+        .route("/settings/{id}", get(field::settings::one))
+        .route("/organizations", get(field::organizations::all))
+        .route("/organizations/{id}", get(field::organizations::one))
+        .route("/feeds", get(field::feeds::all))
+        .route("/feeds/{id}", get(field::feeds::one))
+        .route("/occupation", get(field::occupation::page));
     for shelf in ["jurisdictions", "bodies", "credentials"] {
         let to = format!("/rules#{shelf}");
         routes = routes

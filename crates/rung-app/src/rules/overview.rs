@@ -94,7 +94,12 @@ fn show(site: &Site, asked: &Asked) -> Html<String> {
         (self::bodies(catalog))
         section.sheet aria-labelledby="more" {
             h2 #more { "More" }
-            ul.shelf {
+            ul.shelf.two {
+                li { a href="/roles" { "Roles" } span.quiet { "What each asks, pays and leads to" } }
+                li { a href="/settings" { "Practice settings" } span.quiet { "What work there is like" } }
+                li { a href="/occupation" { "The occupation" } span.quiet { "Pay, outlook, and what O*NET says of the work" } }
+                li { a href="/organizations" { "Organizations" } span.quiet { "Societies, meetings, what to read" } }
+                li { a href="/feeds" { "Feeds" } span.quiet { "What regulators and boards publish as it happens" } }
                 li { a href="/compare/jurisdictions" { "Two jurisdictions side by side" } }
                 li { a href="/compare/credentials" { "Two credentials side by side" } }
                 li { a href="/about" { "Every source that was read, and what is not settled" } }

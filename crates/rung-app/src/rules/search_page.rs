@@ -36,7 +36,8 @@ pub async fn page(State(site): State<Site>, Query(asked): Query<Asked>, headers:
         (parts::search_field(&query))
         (parts::search_place(results(&query, &found)))
     };
-    let title = if query.trim().is_empty() { "Search".to_owned() } else { format!("{}: search", query.trim()) };
+    let title =
+        if query.trim().is_empty() { "Search".to_owned() } else { format!("{}: search", query.trim()) };
     serve::answer(&headers, Page::new(&title).within("/rules").show(&body))
 }
 
@@ -52,7 +53,11 @@ fn results(query: &str, found: &[Found<'_>]) -> Markup {
             }
         };
     }
-    let many = if found.len() > SHOWN { format!("The best {SHOWN}") } else { words::count(found.len(), "result", "results") };
+    let many = if found.len() > SHOWN {
+        format!("The best {SHOWN}")
+    } else {
+        words::count(found.len(), "result", "results")
+    };
     html! {
         p.count { (many) }
         ol.results { @for one in found.iter().take(SHOWN) { li { (result(query, one)) } } }
@@ -61,10 +66,11 @@ fn results(query: &str, found: &[Found<'_>]) -> Markup {
 
 fn result(query: &str, found: &Found<'_>) -> Markup {
     let is_page = !found.address.is_place();
+    let is_rules = matches!(found.address.shelf(), "jurisdictions" | "bodies" | "credentials");
     html! {
         a href={ "/" (found.address) } { (marked(&words::capital(found.name), query)) }
-        p.eyebrow { (marked(found.context, query)) @if is_page { " · " (kind(found.address.shelf())) } }
-        @if !is_page { p { (marked(found.text, query)) } }
+        p.eyebrow { (marked(found.context, query)) @if is_page && is_rules { " · " (kind(found.address.shelf())) } }
+        @if !is_page || !is_rules { p { (marked(found.text, query)) } }
     }
 }
 
@@ -72,11 +78,7 @@ fn kind(shelf: &str) -> &'static str {
     match shelf {
         "jurisdictions" => "jurisdiction",
         "bodies" => "certifying body",
-        "credentials" => "credential",
-        "roles" => "role",
-        "settings" => "setting",
-        "organizations" => "organization",
-        _ => "feed",
+        _ => "credential",
     }
 }
 

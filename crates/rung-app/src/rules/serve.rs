@@ -44,7 +44,8 @@ fn near_places(site: &Site, address: &Address) -> Vec<(String, String)> {
     near.sort_by_key(|(steps, _)| *steps);
     let page = (format!("/{}", sheet.address), sheet.title.clone());
     let facts = near.into_iter().take(MOST_SUGGESTIONS - 1);
-    let facts = facts.map(|(_, fact)| (format!("/{}", fact.address), format!("{}: {}", sheet.title, fact.name)));
+    let facts =
+        facts.map(|(_, fact)| (format!("/{}", fact.address), format!("{}: {}", sheet.title, fact.name)));
     std::iter::once(page).chain(facts).collect()
 }
 
@@ -60,10 +61,20 @@ fn near_pages(site: &Site, address: &Address) -> Vec<(String, String)> {
     for authority in &catalog.authorities {
         let known = steps(&authority.id).min(steps(&authority.name.to_lowercase()));
         // Two letters are near to all other two letters: only the very name or another shelf's is meant.
-        let known = if authority.id.len() == 2 && known > 0 { steps(&authority.name.to_lowercase()) } else { known };
+        let known =
+            if authority.id.len() == 2 && known > 0 { steps(&authority.name.to_lowercase()) } else { known };
         near.push((known, Address::authority(authority), authority.name.clone()));
     }
+    let field = catalog.field();
+    let roles = field.roles.roles.iter().map(|role| ("roles", role.id.as_str(), &role.title));
+    let settings = field.settings.settings.iter().map(|known| ("settings", known.id.as_str(), &known.title));
+    let bodies = &field.organizations.organizations;
+    let bodies = bodies.iter().map(|body| ("organizations", body.id.as_str(), &body.name));
+    for (shelf, id, name) in roles.chain(settings).chain(bodies) {
+        near.push((steps(id), Address::on(shelf, id), name.clone()));
+    }
     near.retain(|(steps, _, _)| *steps <= 1 + address.id().len() / 4);
-    near.sort_by_key(|(steps, _, _)| *steps);
+    // Of equally near ones, those on the same shelf first.
+    near.sort_by_key(|(steps, known, _)| (*steps, known.shelf() != address.shelf()));
     near.into_iter().map(|(_, address, name)| (format!("/{address}"), name)).collect()
 }

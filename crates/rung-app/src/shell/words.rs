@@ -36,7 +36,8 @@ fn next_day(text: &str) -> Option<(&str, Date, &str)> {
     let is_part = |c: u8| c.is_ascii_alphanumeric() || c == b'-';
     let bytes = text.as_bytes();
     // Cheap first: a page asks this of every place of every sentence.
-    let may_be = |start: usize| bytes[start].is_ascii_digit() && bytes[start + 4] == b'-' && bytes[start + 7] == b'-';
+    let may_be =
+        |start: usize| bytes[start].is_ascii_digit() && bytes[start + 4] == b'-' && bytes[start + 7] == b'-';
     (0..text.len().saturating_sub(LENGTH - 1)).filter(|start| may_be(*start)).find_map(|start| {
         let end = start + LENGTH;
         let date = rung_record::parse_date(text.get(start..end)?).ok()?;

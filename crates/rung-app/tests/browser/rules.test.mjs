@@ -22,6 +22,13 @@ const PAGES = {
   "compare-form": "/compare/credentials",
   search: "/search?q=ohio+law",
   "search-nothing": "/search?q=zzzz",
+  roles: "/roles",
+  role: "/roles/lead-technician",
+  setting: "/settings/hospital-inpatient",
+  organizations: "/organizations",
+  organization: "/organizations/npta",
+  feeds: "/feeds",
+  occupation: "/occupation",
   "not-found-near": "/jurisdictions/texas",
 };
 
