@@ -56,10 +56,9 @@ pub fn facts_of_designators(catalog: &Catalog) -> Vec<Fact<'_>> {
     let page = Address::on(DESIGNATORS.0, DESIGNATORS.1);
     let fact = |topic: &rung_catalog::DesignatedTopic| {
         let topics: Vec<String> = topic.topics.iter().map(|topic| topic.as_str().replace('-', " ")).collect();
-        let about = match topics.is_empty() {
-            true => "it stands for no single subject".to_owned(),
-            false => format!("credit about {}", topics.join(", ")),
-        };
+        // One that stands for no single subject says so in its note.
+        let about =
+            if topics.is_empty() { String::new() } else { format!("credit about {}", topics.join(", ")) };
         Fact {
             address: page.at([topic.code.clone()]),
             name: format!("{} {}", topic.code, topic.name),

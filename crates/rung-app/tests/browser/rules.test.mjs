@@ -38,13 +38,16 @@ before(async () => {
 });
 after(() => browser.close());
 
+// axe sees each theme and each width once; the pictures are of all four.
+const CLOSELY = ["phone-light", "desktop-dark"];
+
 for (const look of LOOKS) {
   test(`every kind of page, ${look.name}`, async () => {
     const page = await open(browser, { ...look, bypassCSP: true });
     for (const [name, address] of Object.entries(PAGES)) {
       await page.goto(address);
       await page.evaluate(() => document.querySelectorAll("main details").forEach((details) => (details.open = true)));
-      assert.deepEqual((await axe(page)).violations, [], name);
+      if (CLOSELY.includes(look.name)) assert.deepEqual((await axe(page)).violations, [], name);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the screen`);
       await shoot(page, `${look.name}/${name}`);

@@ -94,7 +94,7 @@ fn said(event: &Event) -> Markup {
     let month = event.month.and_then(|month| MONTHS.get(usize::from(month.number()) - 1));
     html! {
         @if let Some(month) = month { (month) ". " }
-        @if let Some(rule) = &event.rule { (words::capital(rule)) ". " }
+        @if let Some(rule) = &event.rule { (words::sentence(&words::capital(rule))) ". " }
         @if let Some(seen) = &event.last_seen { span.quiet { "Last seen: " (words::sentence(seen)) } }
     }
 }
