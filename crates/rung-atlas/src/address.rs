@@ -84,7 +84,7 @@ impl FromStr for Address {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let mut parts = text.trim_start_matches('/').split('/');
+        let mut parts = text.split('/').filter(|part| !part.is_empty());
         let (shelf, id) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         if !SHELVES.contains(&shelf) || id.is_empty() {
             let shelves = SHELVES.join(", ");

@@ -28,6 +28,14 @@ pub fn coming_changes(catalog: &Catalog, on: Date) -> Vec<Coming<'_>> {
     coming
 }
 
+/// Everything that changed up to `on`, the latest first.
+pub fn past_changes(catalog: &Catalog, on: Date) -> Vec<Coming<'_>> {
+    let all = catalog.authorities.iter().flat_map(|authority| changes_of(catalog, authority));
+    let mut past: Vec<Coming<'_>> = all.filter(|change| change.date.first_day() <= on).collect();
+    past.sort_by_key(|change| std::cmp::Reverse(change.date.first_day()));
+    past
+}
+
 /// Every dated change of an authority and its credentials, past and to come, the earliest first: those that its file
 /// tells, and those that follow from the dates of its rules, fees, examinations, paths and duties.
 pub fn changes_of<'a>(catalog: &'a Catalog, authority: &'a Authority) -> Vec<Coming<'a>> {
@@ -94,21 +102,31 @@ fn dated<'f, 'a>(facts: &'f [Fact<'a>]) -> Vec<(Date, String, &'f Fact<'a>)> {
                 names.push(&fact.name);
             }
         }
-        names.join(", ")
+        names.join("; ")
     };
     let succeeded =
         |day: Date, section: Section| begins.keys().any(|(from, other, _)| (*from, *other) == (day, section));
     let mut found: Vec<(Date, String, &Fact<'a>)> = Vec::new();
     for ((day, section, _), facts) in &begins {
-        let title = section.title().to_lowercase();
-        found.push((*day, format!("from this day holds ({title}): {}", names(facts)), facts[0]));
+        found.push((*day, format!("{}: {}", begins_in(*section), names(facts)), facts[0]));
     }
     for ((day, section, _), facts) in &ends {
         if !succeeded(*day, *section) {
-            let title = section.title().to_lowercase();
-            found.push((*day, format!("no longer holds ({title}): {}", names(facts)), facts[0]));
+            found.push((*day, format!("no longer in force: {}", names(facts)), facts[0]));
         }
     }
     found.sort_by_key(|(day, _, _)| *day);
     found
+}
+
+/// What it means that facts of a section begin to hold.
+fn begins_in(section: Section) -> &'static str {
+    match section {
+        Section::Keeping => "new rules for keeping it",
+        Section::Getting => "a new way to get it",
+        Section::Exam => "a new version of the examination",
+        Section::AfterExpiry => "new rules after expiry",
+        Section::Duties => "what technicians may do",
+        Section::About | Section::Fees | Section::Changes | Section::OpenQuestions => "new",
+    }
 }

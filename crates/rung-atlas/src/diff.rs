@@ -1,17 +1,13 @@
-//! What changed between two catalogues, in words, and whom it touches.
+//! What changed between two catalogues, in words.
 
 use crate::{Address, Fact, facts_of_authority, facts_of_credential};
 use rung_catalog::{Catalog, Cite};
-use rung_record::{Date, Record};
-use rung_rules::{answer, evaluate};
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// One thing that one catalogue says and the other says otherwise, or not at all.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// Where it stands (stood).
-    #[serde(serialize_with = "as_text")]
     pub address: Address,
     /// Whose: `Texas · Registered Pharmacy Technician`.
     pub whose: String,
@@ -21,10 +17,6 @@ pub struct Difference {
     pub before: Option<String>,
     /// What the newer one says; none for what is gone.
     pub after: Option<String>,
-}
-
-fn as_text<S: serde::Serializer>(address: &Address, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(address)
 }
 
 /// Everything that differs between `old` and `new`, page by page: what is said, since when, and what it cites.
@@ -47,31 +39,6 @@ pub fn differences(old: &Catalog, new: &Catalog) -> Vec<Difference> {
         })
     };
     addresses.iter().filter_map(difference).collect()
-}
-
-/// The records whose answer on a day is another one under the new catalogue, by their place in `records`.
-///
-/// What is compared is what the technician reads: verdicts, hours, days and fees, not the wording of sources.
-pub fn touched_by(old: &Catalog, new: &Catalog, records: &[Record], on: Date) -> Vec<usize> {
-    let answer = |record: &Record, catalog| {
-        let status = evaluate(record, catalog, on);
-        let mut answer = answer::status(&status);
-        leave_out_sources(&mut answer);
-        answer
-    };
-    let touched = |record: &&Record| answer(record, old) != answer(record, new);
-    (0..).zip(records).filter(|(_, record)| touched(record)).map(|(n, _)| n).collect()
-}
-
-fn leave_out_sources(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            fields.retain(|name, _| !matches!(name.as_str(), "source" | "notes" | "note"));
-            fields.values_mut().for_each(leave_out_sources);
-        }
-        Value::Array(items) => items.iter_mut().for_each(leave_out_sources),
-        _ => {}
-    }
 }
 
 struct Told {

@@ -15,6 +15,9 @@ pub fn facts_of_credential<'a>(catalog: &'a Catalog, credential: &'a Credential)
     let mut shelf = Shelf { catalog, page: Address::credential(credential.id.as_str()), facts: Vec::new() };
     shelf.about(credential);
     credential.paths.iter().for_each(|path| shelf.path(path));
+    if credential.paths.is_empty() {
+        shelf.unknown(Section::Getting, "path", "How to get it", "No source tells how one gets it.");
+    }
     credential.exams.iter().for_each(|exam| shelf.exam(exam));
     credential.retake.iter().for_each(|retake| shelf.retake(retake));
     shelf.fees(Section::Fees, "", &["fee".into()], &credential.fees, Days::default());
@@ -22,7 +25,19 @@ pub fn facts_of_credential<'a>(catalog: &'a Catalog, credential: &'a Credential)
         let name = rule_words::version_name(rules, credential);
         shelf.rules(Section::Keeping, &[rules.id.clone()], rules, &name);
     }
+    let ends = credential.term.is_some() && credential.renewable;
+    if ends && credential.renewals.is_empty() {
+        shelf.unknown(Section::Keeping, "asked", "What is asked", "No source tells what renewing it asks.");
+    }
     shelf.after_expiry(credential);
+    if ends && credential.reinstatement.is_none() {
+        shelf.unknown(
+            Section::AfterExpiry,
+            "after-expiry",
+            "After expiry",
+            "No source tells what is open after it expires.",
+        );
+    }
     shelf.facts
 }
 
@@ -72,6 +87,13 @@ impl<'a> Shelf<'a> {
         });
         let last = self.facts.len() - 1;
         &mut self.facts[last]
+    }
+
+    /// Something that a reader looks for and that no source tells.
+    fn unknown(&mut self, section: Section, place: &str, name: &str, says: &str) {
+        let place = [place.to_owned()];
+        let fact = self.add(section, "", &place, name, says.to_owned(), Days::default(), None);
+        fact.is_unknown = true;
     }
 
     fn about(&mut self, credential: &'a Credential) {
@@ -309,6 +331,7 @@ fn frame(rules: &RuleSet) -> Vec<String> {
     if !rules.accepts.is_everything() {
         parts.push(format!("counts at all: {}", rule_words::filter(&rules.accepts)));
     }
+    parts.extend(rules.conversions.iter().map(rule_words::conversion));
     match rules.carry_over_periods {
         0 => {}
         1 => parts.push("surplus hours carry over into the next period".to_owned()),
@@ -330,7 +353,7 @@ fn line_in_words(catalog: &Catalog, line: &Requirement) -> String {
     sentences(parts)
 }
 
-fn is_unknown(ask: &Ask) -> bool {
+pub(crate) fn is_unknown(ask: &Ask) -> bool {
     match ask {
         Ask::Unknown(_) | Ask::Minimum { hours: None, .. } => true,
         Ask::Condition(condition) => condition.walk().iter().any(|inner| inner.unknown.is_some()),
@@ -368,9 +391,20 @@ fn exam_score(exam: &Exam) -> String {
     }
 }
 
-/// A few words as one part of an address: `application-and-exam-ptce`.
+/// The beginning of some words as one part of an address: `application-and-exam-ptce`.
 pub(crate) fn slug(words: &str) -> String {
+    const LONGEST: usize = 60;
     let letters = words.to_lowercase();
     let parts = letters.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join("-")
+    let mut slug = String::new();
+    for part in parts {
+        if !slug.is_empty() && slug.len() + part.len() > LONGEST {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(part);
+    }
+    slug
 }

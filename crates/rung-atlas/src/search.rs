@@ -162,6 +162,37 @@ impl Index {
     }
 }
 
+/// `text` in parts, each with whether it is one of the words of `query`, so that a page can mark them.
+///
+/// ```
+/// let parts = rung_atlas::marked("law ohi", "Ohio's laws");
+/// assert_eq!(parts, [(true, "Ohio"), (false, "'s "), (true, "laws")]);
+/// ```
+pub fn marked<'t>(query: &str, text: &'t str) -> Vec<(bool, &'t str)> {
+    let wanted: Vec<String> = words_of(query).take(MOST_WORDS).collect();
+    let beginning = wanted.last().filter(|_| !query.ends_with(' '));
+    let is_wanted = |part: &str| {
+        words_of(part).next().is_some_and(|word| {
+            wanted.contains(&word) || beginning.is_some_and(|begin| word.starts_with(begin.as_str()))
+        })
+    };
+    let mut parts: Vec<(bool, &str)> = Vec::new();
+    let (mut plain_from, mut at) = (0, 0);
+    while let Some(first) = text[at..].chars().next() {
+        let is_word = first.is_alphanumeric();
+        let length = text[at..].find(|c: char| c.is_alphanumeric() != is_word);
+        let end = length.map_or(text.len(), |length| at + length);
+        if is_word && is_wanted(&text[at..end]) {
+            parts.extend((plain_from < at).then(|| (false, &text[plain_from..at])));
+            parts.push((true, &text[at..end]));
+            plain_from = end;
+        }
+        at = end;
+    }
+    parts.extend((plain_from < at).then(|| (false, &text[plain_from..at])));
+    parts
+}
+
 /// 1 for a word that everything has, more the rarer it is: about the logarithm.
 fn rarity(all: usize, with: usize) -> u32 {
     (all / with.max(1)).max(1).ilog2() + 1

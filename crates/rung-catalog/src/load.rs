@@ -84,6 +84,17 @@ impl Catalog {
         Self::from_files(&files)
     }
 
+    /// The catalogue that `files` alone are, with nothing of the shipped one: an older state of it, for example.
+    ///
+    /// # Errors
+    /// Names file, line and field of each faulty file.
+    pub fn load_alone(files: &[Overlay]) -> Result<Self, LoadErrors> {
+        let mut files: Vec<(&str, &str)> =
+            files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
+        files.sort_unstable();
+        Self::from_files(&files)
+    }
+
     fn from_files(files: &[(&str, &str)]) -> Result<Self, LoadErrors> {
         let mut catalog = Self::default();
         let mut errors = Vec::new();
