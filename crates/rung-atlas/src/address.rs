@@ -47,6 +47,11 @@ impl Address {
         Self { place: place.into_iter().map(Into::into).collect(), ..self.clone() }
     }
 
+    /// A place inside this one.
+    pub(crate) fn below(&self, part: &str) -> Self {
+        self.at(self.place.iter().map(String::as_str).chain([part]))
+    }
+
     /// The kind of page: `credentials`.
     pub fn shelf(&self) -> &str {
         &self.shelf

@@ -9,7 +9,7 @@ use crate::{
 };
 use rung_catalog::{
     Allowed, Ask, Authority, Catalog, Change, Cite, Credential, Duty, Exam, Exception, Fee, OpenQuestion,
-    Path, Reinstatement, Requirement, Retake, RuleSet, SelectedBy, Share, Source, Stage,
+    Path, Reinstatement, Requirement, Retake, RuleSet, SelectedBy, Share, Source, Stage, Window,
 };
 use rung_record::Date;
 use rung_rules::{rule_words, words};
@@ -324,11 +324,26 @@ fn version(catalog: &Catalog, rules: &RuleSet) -> Value {
 }
 
 fn requirement(catalog: &Catalog, line: &Requirement) -> Value {
-    let (hours, in_addition) = match &line.ask {
-        Ask::Minimum { hours, in_addition, .. } => (json!(hours), *in_addition),
-        Ask::Maximum { most: Share::Hours(hours), .. } => (json!(hours), false),
-        _ => (Value::Null, false),
-    };
+    let (mut hours, mut share, mut window, mut in_addition, mut per_day) =
+        (Value::Null, Value::Null, Value::Null, false, false);
+    match &line.ask {
+        Ask::Minimum { hours: asked, window: days, in_addition: extra, .. } => {
+            (hours, window, in_addition) = (json!(asked), self::window(days), *extra);
+        }
+        Ask::Maximum { most, per_day: daily, .. } => {
+            per_day = *daily;
+            match most {
+                Share::Hours(most) => hours = json!(most),
+                Share::Of { numerator, denominator, of } => {
+                    share = json!(format!("{numerator}/{denominator} of {of}"));
+                }
+            }
+        }
+        Ask::Course { window: days, .. } | Ask::AcademicCredits { window: days, .. } => {
+            window = self::window(days)
+        }
+        Ask::Condition(_) | Ask::AllOf(_) | Ask::Unknown(_) => {}
+    }
     let inner = if let Ask::AllOf(lines) = &line.ask { lines.as_slice() } else { &[] };
     let list =
         |lines: &[Requirement]| lines.iter().map(|line| requirement(catalog, line)).collect::<Vec<_>>();
@@ -337,7 +352,10 @@ fn requirement(catalog: &Catalog, line: &Requirement) -> Value {
         "what": line.what,
         "kind": line.kind(),
         "hours": hours,
+        "share": share,
+        "window": window,
         "in_addition": in_addition,
+        "per_day": per_day,
         "unknown": crate::facts_of_credential::is_unknown(&line.ask),
         "says": rule_words::requirement(catalog, line),
         "applies": rule_words::applies(catalog, line),
@@ -348,6 +366,16 @@ fn requirement(catalog: &Catalog, line: &Requirement) -> Value {
         "note": line.note,
         "source": source(catalog, &line.cite),
     })
+}
+
+/// As files write it: `period`, `each-calendar-year`, `ever`, or `{"before-end": "1 year"}`.
+fn window(window: &Window) -> Value {
+    match window {
+        Window::Period => json!("period"),
+        Window::EachCalendarYear => json!("each-calendar-year"),
+        Window::Ever => json!("ever"),
+        Window::BeforeEnd(span) => json!({"before-end": span.to_string()}),
+    }
 }
 
 fn exception(catalog: &Catalog, case: &Exception) -> Value {

@@ -84,7 +84,12 @@ fn put(all: &mut BTreeMap<Address, Told>, catalog: &Catalog, whose: &str, fact: 
 }
 
 fn cite_in_short(catalog: &Catalog, cite: &Cite) -> String {
-    let (_, source) = catalog.source(cite);
-    let place = if cite.place.is_empty() { String::new() } else { format!(", {}", cite.place) };
-    format!("{}{place}; confidence {}", source.title, cite.confidence.as_str())
+    let (authority, source) = catalog.source(cite);
+    let written = |title: &str, place: &str| {
+        if place.is_empty() { title.to_owned() } else { format!("{title}, {place}") }
+    };
+    let also = (cite.also.iter())
+        .filter_map(|other| Some(written(&authority.sources.get(other.source)?.title, &other.place)));
+    let all: Vec<String> = std::iter::once(written(&source.title, &cite.place)).chain(also).collect();
+    format!("{}; confidence {}", all.join("; also "), cite.confidence.as_str())
 }

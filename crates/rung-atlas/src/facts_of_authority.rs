@@ -3,7 +3,7 @@
 use crate::{
     Address, Fact, Section,
     fact::{sentence, sentences},
-    facts_of_credential::slug,
+    facts_of_credential::{free_address, slug},
 };
 use rung_catalog::{Allowed, Authority, Catalog, Duty, MonthEnds};
 use rung_rules::rule_words;
@@ -40,20 +40,11 @@ pub fn facts_of_authority<'a>(catalog: &'a Catalog, authority: &'a Authority) ->
     if authority.counts_in_months {
         facts.push(month_ends(authority, &page));
     }
-    number_twins(&mut facts, &page);
-    facts
-}
-
-/// Two duties of one kind have one name; the later ones are numbered.
-fn number_twins(facts: &mut [Fact<'_>], page: &Address) {
+    // Two duties of one kind have one name; the later ones are numbered.
     for n in 1..facts.len() {
-        let twins = facts[..n].iter().filter(|fact| fact.address == facts[n].address).count();
-        if twins > 0 {
-            let place = format!("{}/{}", facts[n].address, twins + 1);
-            let place = place.trim_start_matches(&format!("{page}/")).to_owned();
-            facts[n].address = page.at(place.split('/'));
-        }
+        facts[n].address = free_address(&facts[..n], facts[n].address.clone());
     }
+    facts
 }
 
 fn blank<'a>(page: &Address) -> Fact<'a> {

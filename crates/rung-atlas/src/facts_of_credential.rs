@@ -5,7 +5,8 @@ use crate::{
     fact::{sentence, sentences},
 };
 use rung_catalog::{
-    Ask, Catalog, Cite, Credential, Exam, Fee, Path, Requirement, Retake, RuleSet, SelectedBy, Span,
+    Ask, Catalog, Cite, Credential, Exam, Exception, Fee, Path, Requirement, Retake, RuleSet, SelectedBy,
+    Span,
 };
 use rung_record::Date;
 use rung_rules::rule_words;
@@ -41,6 +42,22 @@ pub fn facts_of_credential<'a>(catalog: &'a Catalog, credential: &'a Credential)
     shelf.facts
 }
 
+/// `address`, numbered where an earlier fact has it: two notes, two conditions of one path.
+pub(crate) fn free_address(earlier: &[Fact<'_>], address: Address) -> Address {
+    let is_free = |wanted: &Address| earlier.iter().all(|fact| fact.address != *wanted);
+    if is_free(&address) {
+        return address;
+    }
+    let mut number = 2_usize;
+    loop {
+        let numbered = address.below(&number.to_string());
+        if is_free(&numbered) {
+            return numbered;
+        }
+        number += 1;
+    }
+}
+
 /// The days in which something is in force.
 #[derive(Clone, Copy, Default)]
 struct Days {
@@ -67,12 +84,7 @@ impl<'a> Shelf<'a> {
         days: Days,
         cite: Option<&'a Cite>,
     ) -> &mut Fact<'a> {
-        let address = self.page.at(place.iter().cloned());
-        let taken = self.facts.iter().filter(|fact| fact.address == address).count();
-        let address = match taken {
-            0 => address,
-            n => self.page.at(place.iter().cloned().chain([(n + 1).to_string()])),
-        };
+        let address = free_address(&self.facts, self.page.at(place.iter().cloned()));
         self.facts.push(Fact {
             address,
             section,
@@ -256,10 +268,26 @@ impl<'a> Shelf<'a> {
         }
     }
 
+    /// An exception that is written elsewhere than its rule, or is less sure.
+    fn exception(
+        &mut self,
+        section: Section,
+        group: &str,
+        place: &[String],
+        case: &'a Exception,
+        days: Days,
+    ) {
+        let Some(cite) = &case.cite else { return };
+        let place: Vec<String> = place.iter().cloned().chain(["except".to_owned()]).collect();
+        let says = sentence(&rule_words::exception(self.catalog, case));
+        self.add(section, group, &place, &format!("Exception: {}", case.why), says, days, Some(cite));
+    }
+
     fn line(&mut self, section: Section, group: &str, place: &[String], line: &'a Requirement, days: Days) {
         let says = line_in_words(self.catalog, line);
         self.add(section, group, place, &line.what, says, days, Some(&line.cite)).is_unknown =
             is_unknown(&line.ask);
+        line.except.iter().for_each(|case| self.exception(section, group, place, case, days));
         let inner: &[Requirement] = if let Ask::AllOf(lines) = &line.ask { lines } else { &[] };
         for inner in inner.iter().chain(&line.or) {
             let place: Vec<String> = place.iter().cloned().chain([inner.id.clone()]).collect();

@@ -210,6 +210,7 @@ fn total_of(credential: &Credential, rules: &RuleSet) -> Amount {
 fn live(credential: &Credential, in_force: &[&RuleSet]) -> Amount {
     let is_live = |format: &Format| matches!(format, Format::Live | Format::LiveOnline);
     let of_rules = |rules: &&RuleSet| {
+        let told = rules.requirements.iter().any(|line| line.id == "total");
         lines_for_all(rules).fold(Amount::Nothing, |most, line| match &line.ask {
             Ask::Minimum { hours, counts, window, .. }
                 if !counts.formats.is_empty() && counts.formats.iter().all(is_live) =>
@@ -217,7 +218,9 @@ fn live(credential: &Credential, in_force: &[&RuleSet]) -> Amount {
                 let hours = hours.map_or(Amount::Unknown, |hours| amount(credential, rules, hours, window));
                 most.larger(hours)
             }
-            Ask::Unknown(_) if line.id == "total" || line.id == "live" => most.larger(Amount::Unknown),
+            Ask::Unknown(_) if line.id == "total" || line.id == "live" || !told => {
+                most.larger(Amount::Unknown)
+            }
             Ask::Minimum { hours: None, .. } if line.id == "total" => most.larger(Amount::Unknown),
             _ => most,
         })

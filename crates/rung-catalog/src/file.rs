@@ -601,7 +601,8 @@ impl RequirementFile {
             .except
             .into_iter()
             .map(|case| {
-                let has_cite = case.cite.is_some();
+                // One that is less sure than its rule says so even when it is written in the same place.
+                let has_cite = case.cite.is_some() || case.confidence.is_some();
                 let of_case = context.cite(
                     case.cite,
                     case.confidence,
