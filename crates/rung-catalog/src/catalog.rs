@@ -1,9 +1,9 @@
 //! All of the catalogue, loaded and linked.
 
-use crate::{Authority, Cite, Credential, DutyKind, LoadError, Source, file::AcpeFile};
+use crate::{Authority, Cite, Credential, DutyKind, LoadError, Source, field::Field, file::AcpeFile};
 use rung_record::{CredentialId, Date, Topic};
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::OnceLock};
 
 /// Every authority, credential and topic.
 #[derive(Clone, Debug, Default)]
@@ -29,13 +29,17 @@ pub struct Catalog {
     /// Scenario files as text, by path; `rung-rules` runs them.
     pub scenario_files: Vec<(String, String)>,
     by_id: HashMap<CredentialId, usize>,
+    /// Read when first asked for; see [`Catalog::field`].
+    pub(crate) field: OnceLock<Field>,
 }
 
 /// What two digits of an activity number mean.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DesignatedTopic {
-    /// Two digits.
+    /// Two digits: `03`.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::TwoDigits"))]
     pub code: String,
     /// The designator's name.
     pub name: String,

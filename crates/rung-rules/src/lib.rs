@@ -49,6 +49,8 @@ pub use demand::{Cap as DemandedCap, Demand, Demands, Hour, Line as DemandedLine
 pub use eligibility::{ConditionAnswer, Eligibility, PathAnswer, eligibility};
 pub use evaluate::{evaluate, evaluate_through};
 pub use periods::{Standing, standing};
+#[cfg(feature = "schema")]
+pub use scenario::scenario_schema;
 pub use scenario::{ScenarioReport, run_scenarios};
 pub use status::{Counted, Line, NotCounted, Obligation, Question, Reason, Route, Status};
 pub use verdict::Verdict;

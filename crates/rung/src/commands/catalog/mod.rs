@@ -7,6 +7,7 @@ mod compare;
 mod diff;
 mod list;
 mod map;
+mod schema;
 mod search;
 mod sheet;
 mod show;
@@ -44,6 +45,8 @@ enum CatalogCommand {
     Diff(diff::DiffArgs),
     /// Load the rules, look for faults in them, and run their scenarios
     Check(check::CheckArgs),
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema(schema::SchemaArgs),
 }
 
 /// Does what the command line says.
@@ -60,6 +63,7 @@ pub fn run(args: &CatalogArgs, terminal: Terminal) -> Result<End, Failure> {
         CatalogCommand::Changes(args) => changes::run(args, terminal),
         CatalogCommand::Diff(args) => diff::run(args, terminal),
         CatalogCommand::Check(args) => check::run(args, terminal),
+        CatalogCommand::Schema(args) => schema::run(args),
     }
 }
 
