@@ -23,8 +23,8 @@ pub struct Address {
 }
 
 /// The kinds of page.
-const SHELVES: [&str; 7] =
-    ["jurisdictions", "bodies", "credentials", "roles", "settings", "organizations", "feeds"];
+const SHELVES: [&str; 8] =
+    ["jurisdictions", "bodies", "credentials", "roles", "settings", "actions", "organizations", "feeds"];
 
 impl Address {
     /// The page of a shelf's item: `Address::on("roles", "lead-technician")`.

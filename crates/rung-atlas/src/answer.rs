@@ -4,8 +4,8 @@
 //! `source` carries its place, its confidence and, under `also`, every other place that says the same.
 
 use crate::{
-    Address, Amount, Coming, Difference, Fact, Found, Glance, Need, Row, changes_of, facts_of_authority,
-    facts_of_credential,
+    Address, Amount, Coming, Difference, Fact, FieldPage, Found, Glance, Need, Row, changes_of,
+    facts_of_authority, facts_of_credential,
 };
 use rung_catalog::{
     Allowed, Ask, Authority, Catalog, Change, Cite, Credential, Duty, Exam, Exception, Fee, OpenQuestion,
@@ -51,6 +51,23 @@ fn place(source: &Source, place: &str) -> Map<String, Value> {
     let fields = json!({"id": source.id, "title": source.title, "url": source.url, "place": place, "tier": source.tier,
                         "dated": source.dated, "supports": source.supports});
     if let Value::Object(fields) = fields { fields } else { Map::new() }
+}
+
+/// A page of the field: a role, a setting, an action, an organization, a feed.
+pub fn field_page(page: &FieldPage<'_>) -> Value {
+    let sources = |sources: &[(&Source, &str)]| -> Vec<Value> {
+        sources.iter().map(|(source, at)| Value::Object(place(source, at))).collect()
+    };
+    let line = |line: &crate::FieldLine<'_>| json!({"name": line.name, "says": line.says, "unknown": line.is_unknown, "sources": sources(&line.sources)});
+    json!({
+        "address": page.address.to_string(),
+        "id": page.address.id(),
+        "title": page.title,
+        "lines": page.lines.iter().map(line).collect::<Vec<_>>(),
+        "confidence": page.confidence,
+        "checked": page.checked,
+        "sources": sources(&page.sources),
+    })
 }
 
 /// What a jurisdiction asks at a glance.

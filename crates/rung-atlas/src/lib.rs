@@ -5,6 +5,7 @@
 //!
 //! * [`facts_of_credential`] and [`facts_of_authority`] take the catalogue apart into [`Fact`]s: one sentence each, with
 //!   a stable [`Address`], the dates in force and where it is written;
+//! * [`field_pages`] does the same with roles, settings, actions, organizations and feeds;
 //! * [`Glance`] is what a jurisdiction asks at a glance (the colours of the map);
 //! * [`coming_changes`] is what changes next, and when;
 //! * [`Index`] finds facts, credentials, roles and the rest by words;
@@ -20,6 +21,7 @@ mod diff;
 mod fact;
 mod facts_of_authority;
 mod facts_of_credential;
+mod field;
 mod glance;
 mod lookup;
 mod search;
@@ -33,6 +35,7 @@ pub use diff::{Difference, differences};
 pub use fact::{Fact, Section};
 pub use facts_of_authority::facts_of_authority;
 pub use facts_of_credential::facts_of_credential;
+pub use field::{FIELD_SHELVES, FieldLine, FieldPage, field_pages};
 pub use glance::{Amount, Glance, Need};
 pub use lookup::{NotFound, Place, find};
 pub use search::{Found, Index, marked};

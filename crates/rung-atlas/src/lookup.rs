@@ -1,6 +1,6 @@
 //! From what a reader types to what they mean.
 
-use crate::{Address, Fact, facts_of_authority, facts_of_credential};
+use crate::{Address, FIELD_SHELVES, Fact, FieldPage, facts_of_authority, facts_of_credential, field_pages};
 use rung_catalog::{Authority, Catalog, Credential};
 
 /// What an address, an id or a name leads to.
@@ -10,6 +10,8 @@ pub enum Place<'a> {
     Authority(&'a Authority),
     /// A credential.
     Credential(&'a Credential),
+    /// A role, a setting, an action, an organization, a feed.
+    Field(Box<FieldPage<'a>>),
     /// One fact of a page, or all those below one place of it.
     Facts {
         /// Whose page: `Texas · Registered Pharmacy Technician`.
@@ -37,7 +39,9 @@ const MOST_SUGGESTIONS: usize = 4;
 pub fn find<'a>(catalog: &'a Catalog, text: &str) -> Result<Place<'a>, NotFound> {
     let text = text.trim().trim_start_matches('/').replace('#', "/");
     let mut parts = text.split('/').map(str::trim).filter(|part| !part.is_empty()).peekable();
-    let shelf = parts.next_if(|first| ["jurisdictions", "bodies", "credentials"].contains(first));
+    let shelf = parts.next_if(|first| {
+        ["jurisdictions", "bodies", "credentials"].contains(first) || FIELD_SHELVES.contains(first)
+    });
     let id = parts.next().unwrap_or_default();
     let place: Vec<&str> = parts.collect();
     let Some(page) = page(catalog, shelf, id) else {
@@ -57,7 +61,15 @@ fn page<'a>(catalog: &'a Catalog, shelf: Option<&str>, id: &str) -> Option<Place
         on(shelf) && names.iter().any(|name| name.to_lowercase() == small)
     };
     let authority = || catalog.authorities.iter().find(called);
-    credential.map(Place::Credential).or_else(|| authority().map(Place::Authority))
+    // The field's files are read only when nothing else is called so.
+    let field = || {
+        let pages = FIELD_SHELVES.iter().filter(|name| on(name)).flat_map(|name| field_pages(catalog, name));
+        pages.into_iter().find(|page| page.address.id() == small || page.title.to_lowercase() == small)
+    };
+    credential
+        .map(Place::Credential)
+        .or_else(|| authority().map(Place::Authority))
+        .or_else(|| field().filter(|_| !small.is_empty()).map(|page| Place::Field(Box::new(page))))
 }
 
 /// The facts of a page at an anchor, and those below it.
@@ -69,6 +81,8 @@ fn below<'a>(catalog: &'a Catalog, page: &Place<'a>, anchor: &str) -> Result<Pla
             (format!("{name} · {}", credential.title), facts_of_credential(catalog, credential))
         }
         Place::Facts { whose, facts } => (whose.clone(), facts.clone()),
+        // What a page of the field says has no places of its own.
+        Place::Field(page) => return Err(NotFound { near: vec![page.address.clone()] }),
     };
     let inside = format!("{anchor}.");
     let is_there = |fact: &&Fact<'_>| {

@@ -4,7 +4,7 @@
 //! the pure crates. Every word asked for must be there, in the name, the text or the context ("Ohio" for every fact of
 //! Ohio's file); the last one may be a beginning of a word. Rare words weigh more than common ones.
 
-use crate::{Address, facts_of_authority, facts_of_credential};
+use crate::{Address, FIELD_SHELVES, facts_of_authority, facts_of_credential, field_pages};
 use rung_catalog::Catalog;
 use std::collections::BTreeMap;
 
@@ -75,6 +75,12 @@ impl Index {
                     index.add(fact.address, &fact.name, &context, &fact.says, u32::from(fact.superseded) ^ 1);
                 }
             }
+        }
+        for page in FIELD_SHELVES.iter().flat_map(|shelf| field_pages(catalog, shelf)) {
+            let lines = page.lines.iter().map(|line| format!("{}: {}", line.name, line.says));
+            let text = lines.collect::<Vec<_>>().join(" ");
+            let shelf = page.address.shelf().to_owned();
+            index.add(page.address, &page.title, &shelf, &text, 4);
         }
         for topic in &catalog.designated_topics {
             let text = topic.topics.iter().map(|topic| topic.as_str()).collect::<Vec<_>>().join(" ");

@@ -8,7 +8,7 @@ use crate::{
     term::{Style, Terminal, Text, wrap},
 };
 use clap::Args;
-use rung_atlas::{Address, Glance, answer};
+use rung_atlas::{Address, FIELD_SHELVES, FieldPage, Glance, answer, field_pages};
 use rung_catalog::{Allowed, Authority, Catalog, Credential};
 use rung_record::Date;
 use serde_json::{Value, json};
@@ -17,10 +17,11 @@ use serde_json::{Value, json};
 #[derive(Args, Debug)]
 #[command(
     after_help = "Examples:\n  rung catalog list\n  rung catalog list --state tx\n  rung catalog list jurisdictions\n  \
-                  rung catalog list bodies\n  rung catalog list duties\n  rung catalog list credentials sterile"
+                  rung catalog list bodies\n  rung catalog list duties\n  rung catalog list roles\n  rung catalog list credentials sterile"
 )]
 pub struct ListArgs {
-    /// What to list (credentials when left out: also jurisdictions, bodies, duties), and words that it must have
+    /// What to list (credentials when left out; also jurisdictions, bodies, duties, roles, settings, actions, organizations,
+    /// feeds), and words that it must have
     #[arg(value_name = "WHAT|WORDS")]
     words: Vec<String>,
     /// Only this jurisdiction, two letters or its name
@@ -33,6 +34,9 @@ pub struct ListArgs {
     #[command(flatten)]
     json: JsonArg,
 }
+
+/// What can be listed beside the shelves of the field.
+const SHELVES: [&str; 4] = ["credentials", "jurisdictions", "bodies", "duties"];
 
 /// Something in a list: whether it fits the words is judged by all of its text.
 struct Entry<'a> {
@@ -54,14 +58,17 @@ pub fn run(args: &ListArgs, terminal: Terminal) -> Result<End, Failure> {
     let state = args.state.as_ref().map(|state| jurisdiction(&catalog, state)).transpose()?;
     let first = args.words.first().map(|word| word.to_lowercase());
     let (shelf, words) = match first.as_deref() {
-        Some(shelf @ ("jurisdictions" | "bodies" | "duties" | "credentials")) => (shelf, &args.words[1..]),
+        Some(shelf) if SHELVES.contains(&shelf) || FIELD_SHELVES.contains(&shelf) => {
+            (shelf, &args.words[1..])
+        }
         _ => ("credentials", &args.words[..]),
     };
     let entries = match shelf {
         "jurisdictions" => jurisdictions(&catalog, args.on.day()),
         "bodies" => bodies(&catalog),
         "duties" => duties(&catalog, state, args.on.day()),
-        _ => credentials(&catalog),
+        "credentials" => credentials(&catalog),
+        shelf => field_pages(&catalog, shelf).iter().map(field_entry).collect(),
     };
     let fits = |entry: &Entry<'_>| {
         let all = format!("{} {} {}", entry.id, entry.title, entry.more).to_lowercase();
@@ -113,6 +120,17 @@ fn show(found: &[Entry<'_>], terminal: Terminal) -> Result<(), Failure> {
         page.line(&Text::plain("Nothing in the catalogue is called so."));
     }
     page.print()
+}
+
+fn field_entry<'a>(page: &FieldPage<'_>) -> Entry<'a> {
+    let first = page.lines.first().map(|line| format!("{}: {}", line.name, line.says));
+    Entry {
+        id: page.address.id().to_owned(),
+        title: page.title.clone(),
+        more: first.unwrap_or_default(),
+        authority: None,
+        json: answer::field_page(page),
+    }
 }
 
 fn credentials(catalog: &Catalog) -> Vec<Entry<'_>> {

@@ -29,7 +29,7 @@ pub struct CatalogArgs {
 
 #[derive(Subcommand, Debug)]
 enum CatalogCommand {
-    /// List credentials, or jurisdictions, bodies, duties
+    /// List credentials, or jurisdictions, bodies, duties, roles, settings, …
     List(list::ListArgs),
     /// Show a jurisdiction, a body, a credential or one fact in plain words, with sources
     Show(show::ShowArgs),

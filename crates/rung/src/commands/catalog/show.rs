@@ -9,10 +9,10 @@ use crate::{
 };
 use clap::Args;
 use rung_atlas::{
-    Address, Coming, Fact, Glance, Place, Section, answer, changes_of, facts_of_authority,
+    Address, Coming, Fact, FieldPage, Glance, Place, Section, answer, changes_of, facts_of_authority,
     facts_of_credential,
 };
-use rung_catalog::{Authority, Catalog, Credential};
+use rung_catalog::{Authority, Catalog, Credential, Source};
 use rung_record::Date;
 use rung_rules::{Verdict, words};
 use serde_json::json;
@@ -21,10 +21,10 @@ use serde_json::json;
 #[derive(Args, Debug)]
 #[command(
     after_help = "Examples:\n  rung catalog show tx-pharmacy-technician\n  rung catalog show Texas\n  rung catalog show ptcb\n  \
-                  rung catalog show tx-pharmacy-technician/current/law\n  rung catalog show jurisdictions/tx/duties"
+                  rung catalog show tx-pharmacy-technician/current/law\n  rung catalog show jurisdictions/tx/duties\n  rung catalog show roles/lead-technician"
 )]
 pub struct ShowArgs {
-    /// An id, the name of a jurisdiction or a body, or the address of a fact
+    /// An id, the name of a jurisdiction, a body or a role, or the address of a fact
     #[arg(value_name = "ADDRESS|ID")]
     id: String,
     #[command(flatten)]
@@ -50,6 +50,7 @@ pub fn run(args: &ShowArgs, terminal: Terminal) -> Result<End, Failure> {
         output::print_json(&match &place {
             Place::Authority(authority) => answer::authority(&catalog, authority, on),
             Place::Credential(credential) => answer::credential(&catalog, credential),
+            Place::Field(page) => answer::field_page(page),
             Place::Facts { whose, facts } => {
                 json!({"whose": whose, "facts": answer::facts(&catalog, facts), "note": words::DISCLAIMER})
             }
@@ -60,6 +61,7 @@ pub fn run(args: &ShowArgs, terminal: Terminal) -> Result<End, Failure> {
     match place {
         Place::Authority(authority) => shown.authority(authority),
         Place::Credential(credential) => shown.credential(credential),
+        Place::Field(page) => shown.field(&page),
         Place::Facts { whose, facts } => shown.single(&whose, &facts),
     }
     shown.sheet.sources();
@@ -176,6 +178,38 @@ impl<'a> Shown<'a> {
         }
     }
 
+    /// A role, a setting and the like: what is said of it, under its names, with the sources in full.
+    fn field(&mut self, page: &FieldPage<'_>) {
+        self.sheet.page.line(&Text::new().with(Style::Bold, &page.title));
+        let about =
+            format!("{} · checked {}, confidence {}", page.address, page.checked, page.confidence.as_str());
+        self.sheet.text(0, Style::Dim, &about);
+        self.sheet.page.gap();
+        let mut last = "";
+        for line in &page.lines {
+            let terminal = self.sheet.page.terminal;
+            let name = if line.name == last && !line.is_unknown { "" } else { line.name };
+            last = line.name;
+            let mut label = Text::plain("  ");
+            if line.is_unknown {
+                label.push(Style::Is(Verdict::Unknown), terminal.sign(Verdict::Unknown));
+                label.push(Style::Plain, " ");
+            }
+            label.push(Style::Dim, name);
+            self.sheet.labelled(24, label, Style::Plain, &line.says);
+            for (source, place) in &line.sources {
+                self.sheet.text(24, Style::Dim, &named(source, place));
+            }
+        }
+        self.sheet.heading("Sources", "");
+        for (source, place) in &page.sources {
+            self.sheet.text(2, Style::Plain, &named(source, place));
+            if let Some(url) = &source.url {
+                self.sheet.page.line(&Text::plain("    ").with(Style::Accent, url));
+            }
+        }
+    }
+
     /// One fact, or those below one place, with the whole of their addresses.
     fn single(&mut self, whose: &str, facts: &[Fact<'a>]) {
         self.sheet.text(0, Style::Dim, whose);
@@ -183,4 +217,9 @@ impl<'a> Shown<'a> {
         self.sheet.text(0, Style::Dim, &address);
         self.sheet.facts(facts);
     }
+}
+
+/// `ASHP: sample description, page 3`.
+fn named(source: &Source, place: &str) -> String {
+    if place.is_empty() { source.title.clone() } else { format!("{}, {place}", source.title) }
 }
