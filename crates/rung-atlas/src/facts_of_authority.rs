@@ -36,10 +36,9 @@ pub fn facts_of_authority<'a>(catalog: &'a Catalog, authority: &'a Authority) ->
         says: sentence(note),
         ..blank(&page)
     });
-    let mut facts: Vec<Fact<'a>> = notes.chain(duties).chain(changes).chain(questions).collect();
-    if authority.counts_in_months {
-        facts.push(month_ends(authority, &page));
-    }
+    let months = authority.counts_in_months.then(|| month_ends(authority, &page));
+    let mut facts: Vec<Fact<'a>> =
+        notes.chain(months).chain(duties).chain(changes).chain(questions).collect();
     // Two duties of one kind have one name; the later ones are numbered.
     for n in 1..facts.len() {
         facts[n].address = free_address(&facts[..n], facts[n].address.clone());

@@ -1,6 +1,10 @@
 //! `rung catalog changes`: what changes next, and when.
 
-use super::{jurisdiction, sheet::Sheet, short};
+use super::{
+    jurisdiction,
+    sheet::{self, Sheet},
+    short,
+};
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
@@ -46,7 +50,7 @@ pub fn run(args: &ChangesArgs, terminal: Terminal) -> Result<End, Failure> {
     }
     let mut sheet = Sheet::new(&catalog, terminal);
     let title = if args.past { "What changed" } else { "What changes next" };
-    sheet.page.line(&Text::new().with(Style::Bold, title).with(Style::Dim, &format!(" · {on}")));
+    sheet::title(&mut sheet.page, title, &on.to_string());
     for change in &changes {
         show(&mut sheet, change);
     }

@@ -1,6 +1,10 @@
 //! `rung catalog compare`: two credentials or two jurisdictions, side by side.
 
-use super::{find, sheet::Sheet, short};
+use super::{
+    find,
+    sheet::{self, Sheet},
+    short,
+};
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
@@ -122,8 +126,7 @@ impl<'a> Table<'a> {
 
     fn show(&mut self, pair: &Pair<'a>, on: Date) {
         let heading = format!("{} and {}", pair.left.0, pair.right.0);
-        let heading = Text::new().with(Style::Bold, &heading).with(Style::Dim, &format!(" · {on}"));
-        self.sheet.page.line(&heading);
+        sheet::title(&mut self.sheet.page, &heading, &on.to_string());
         if self.is_wide() {
             self.sheet.page.gap();
             self.row(Text::new(), (Style::Bold, &pair.left.0), (Style::Bold, &pair.right.0));
@@ -133,7 +136,7 @@ impl<'a> Table<'a> {
         let mut section = None;
         for row in &pair.rows {
             if section != Some(row.section) {
-                self.sheet.heading(row.section.title(), "");
+                self.sheet.heading(row.section.title());
                 section = Some(row.section);
             }
             self.compared(pair, row);
@@ -168,10 +171,8 @@ impl<'a> Table<'a> {
     /// What one side says, with its source's number; nothing said is not the same as a cited nothing.
     fn told(&mut self, side: Option<&Fact<'a>>) -> (Style, String) {
         let Some(fact) = side else { return (Style::Dim, "(nothing told)".to_owned()) };
-        let foot = self.sheet.foot(fact);
-        let number = foot.split_inclusive(']').next().filter(|first| first.starts_with('['));
-        let says = match number {
-            Some(number) => format!("{} {number}", fact.says),
+        let says = match fact.cite {
+            Some(cite) => format!("{} {}", fact.says, self.sheet.number(cite.authority, cite.source)),
             None => fact.says.clone(),
         };
         match fact.is_unknown {
@@ -188,7 +189,7 @@ impl<'a> Table<'a> {
     }
 
     fn columns(&mut self, label: Text, more: &[String], left: (Style, &str), right: (Style, &str)) {
-        let (lefts, rights) = (wrap(left.1, self.side), wrap(right.1, self.side));
+        let (lefts, rights) = (in_column(left.1, self.side), in_column(right.1, self.side));
         let mut label = Some(label);
         for n in 0..lefts.len().max(rights.len()).max(more.len() + 1) {
             let mut line = label.take().unwrap_or_else(|| {
@@ -202,4 +203,13 @@ impl<'a> Table<'a> {
             self.sheet.page.line(&line);
         }
     }
+}
+
+/// Lines for a column: unlike on a line of its own, a word that is too long is broken.
+fn in_column(text: &str, width: usize) -> Vec<String> {
+    let broken = text.split_whitespace().flat_map(|word| {
+        let letters: Vec<char> = word.chars().collect();
+        letters.chunks(width.max(1)).map(|part| part.iter().collect()).collect::<Vec<String>>()
+    });
+    wrap(&broken.collect::<Vec<_>>().join(" "), width)
 }

@@ -1,6 +1,6 @@
 //! `rung catalog diff`: what changed between two catalogues, in words, and whose answers that changes.
 
-use super::short;
+use super::{sheet::title, short};
 use crate::{
     failure::{End, Failure},
     input::{self, JsonArg, OnArg},
@@ -93,11 +93,7 @@ fn show_differences(page: &mut Page, found: &[Difference]) {
     while let Some(one) = pages.next() {
         if whose != Some(&one.whose) {
             page.gap();
-            page.line(
-                &Text::new()
-                    .with(Style::Bold, &one.whose)
-                    .with(Style::Dim, &format!(" · {}", one.address.page())),
-            );
+            title(page, &one.whose, &one.address.page().to_string());
             whose = Some(&one.whose);
         }
         // A page that is new or gone as a whole is told in one line.
@@ -158,13 +154,11 @@ fn show_records(page: &mut Page, looked_at: &[Touched], on: rung_record::Date) {
     page.gap();
     let touched = looked_at.iter().filter(|record| !record.effects.is_empty()).count();
     let heading = format!("{touched} of {} records answer otherwise", looked_at.len());
-    page.line(&Text::new().with(Style::Bold, &heading).with(Style::Dim, &format!(" · {on}")));
+    title(page, &heading, &on.to_string());
     for one in looked_at.iter().filter(|record| !record.effects.is_empty()) {
         page.gap();
         let name = one.record.person.name.as_deref().unwrap_or("A record");
-        page.line(
-            &Text::new().with(Style::Bold, name).with(Style::Dim, &format!(" · {}", one.file.display())),
-        );
+        title(page, name, &one.file.display().to_string());
         one.effects.iter().for_each(|effect| show_effect(page, effect));
     }
 }

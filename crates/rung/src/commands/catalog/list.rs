@@ -93,7 +93,10 @@ pub fn run(args: &ListArgs, terminal: Terminal) -> Result<End, Failure> {
 
 fn show(found: &[Entry<'_>], terminal: Terminal) -> Result<(), Failure> {
     let mut page = Page::new(terminal);
-    let column = found.iter().map(|entry| entry.id.len()).max().unwrap_or(0) + 4;
+    let longest = found.iter().map(|entry| entry.id.len()).max().unwrap_or(0) + 4;
+    // Where a column of ids leaves no room, the titles stand below them.
+    let is_narrow = longest + 20 > terminal.width;
+    let column = if is_narrow { 6 } else { longest };
     let mut last = None;
     for entry in found {
         if let Some(authority) = entry.authority.filter(|authority| last != Some(&authority.id)) {
@@ -104,13 +107,16 @@ fn show(found: &[Entry<'_>], terminal: Terminal) -> Result<(), Failure> {
             authority_line(&mut page, authority);
         }
         let mut line = Text::plain("  ").with(Style::Accent, &entry.id);
-        line.pad_to(column);
-        let room = terminal.width.saturating_sub(column).max(20);
-        let mut titles = wrap(&entry.title, room).into_iter();
-        line.push(Style::Plain, &titles.next().unwrap_or_default());
-        page.line(&line);
-        for title in titles {
-            page.line(&Text::plain(&" ".repeat(column)).with(Style::Plain, &title));
+        if is_narrow {
+            page.line(&line);
+            line = Text::new();
+        }
+        let room = terminal.width.saturating_sub(column);
+        for title in wrap(&entry.title, room) {
+            line.pad_to(column);
+            line.push(Style::Plain, &title);
+            page.line(&line);
+            line = Text::new();
         }
         for more in wrap(&entry.more, room).iter().filter(|more| !more.is_empty()) {
             page.line(&Text::plain(&" ".repeat(column)).with(Style::Dim, more));

@@ -1,5 +1,6 @@
 //! `rung catalog map`: the jurisdictions as tiles, each with its value.
 
+use super::sheet;
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
@@ -70,7 +71,7 @@ pub fn run(args: &MapArgs, terminal: Terminal) -> Result<End, Failure> {
         return Ok(End::Done);
     }
     let mut page = Page::new(terminal);
-    page.line(&Text::new().with(Style::Bold, title(args.by)).with(Style::Dim, &format!(" · {on}")));
+    sheet::title(&mut page, title(args.by), &on.to_string());
     page.gap();
     let columns = tiles.iter().map(|tile| tile.column + 1).max().unwrap_or(1);
     let tile_width = (terminal.width / columns).min(8);

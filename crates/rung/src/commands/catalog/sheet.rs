@@ -26,9 +26,9 @@ impl<'a> Sheet<'a> {
         authority_line(&mut self.page, authority);
     }
 
-    pub(super) fn heading(&mut self, what: &str, more: &str) {
+    pub(super) fn heading(&mut self, what: &str) {
         self.page.gap();
-        self.page.line(&Text::new().with(Style::Bold, what).with(Style::Dim, more));
+        self.page.line(&Text::new().with(Style::Bold, what));
     }
 
     pub(super) fn text(&mut self, indent: usize, style: Style, text: &str) {
@@ -38,8 +38,10 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// A label and what belongs to it, the text behind the label in its own column.
+    /// A label and what belongs to it, the text behind the label in its own column, or below it where that leaves no room.
     pub(super) fn labelled(&mut self, column: usize, label: Text, style: Style, text: &str) {
+        const LEAST: usize = 18;
+        let column = if column + LEAST > self.page.terminal.width { 6 } else { column };
         let mut label = Some(label);
         for line in wrap(text, self.page.terminal.width.saturating_sub(column)) {
             let mut row = label.take().unwrap_or_default();
@@ -59,7 +61,7 @@ impl<'a> Sheet<'a> {
         let mut group: Option<&str> = None;
         for fact in facts {
             if section != Some(fact.section) {
-                self.heading(fact.section.title(), "");
+                self.heading(fact.section.title());
                 section = Some(fact.section);
                 group = None;
             }
@@ -110,7 +112,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// `[1] (b), also [2] question 3 · confidence high · in force from 2020-09-01`.
-    pub(super) fn foot(&mut self, fact: &Fact<'a>) -> String {
+    fn foot(&mut self, fact: &Fact<'a>) -> String {
         let mut parts = Vec::new();
         match fact.cite {
             Some(cite) => parts.push(self.cite(cite)),
@@ -128,16 +130,21 @@ impl<'a> Sheet<'a> {
         parts.join(" · ")
     }
 
+    /// `[1]`: the number of a source, which is listed below.
+    pub(super) fn number(&mut self, authority: usize, source: usize) -> String {
+        let named = (authority, source);
+        let known = self.sources.iter().position(|known| *known == named);
+        let number = known.unwrap_or_else(|| {
+            self.sources.push(named);
+            self.sources.len() - 1
+        });
+        format!("[{}]", number + 1)
+    }
+
     /// `[1] (b), also [2] question 3 · confidence high`.
     pub(super) fn cite(&mut self, cite: &Cite) -> String {
         let mut numbered = |source: usize, place: &str| {
-            let named = (cite.authority, source);
-            let known = self.sources.iter().position(|known| *known == named);
-            let number = known.unwrap_or_else(|| {
-                self.sources.push(named);
-                self.sources.len() - 1
-            });
-            format!("[{}] {place}", number + 1).trim_end().to_owned()
+            format!("{} {place}", self.number(cite.authority, source)).trim_end().to_owned()
         };
         let mut text = numbered(cite.source, &cite.place);
         let also: Vec<String> = cite.also.iter().map(|other| numbered(other.source, &other.place)).collect();
@@ -152,7 +159,7 @@ impl<'a> Sheet<'a> {
         if self.sources.is_empty() {
             return;
         }
-        self.heading("Sources", "");
+        self.heading("Sources");
         let catalog = self.catalog;
         for (number, (authority, source)) in std::mem::take(&mut self.sources).into_iter().enumerate() {
             let Some(authority) = catalog.authorities.get(authority) else { continue };
@@ -175,6 +182,20 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// A title and what more there is to it, on one line where that fits.
+pub(super) fn title(page: &mut Page, title: &str, more: &str) {
+    let width = page.terminal.width;
+    let line = Text::new().with(Style::Bold, title).with(Style::Dim, &format!(" · {more}"));
+    if line.width() <= width {
+        return page.line(&line);
+    }
+    for (style, text) in [(Style::Bold, title), (Style::Dim, more)] {
+        for line in wrap(text, width) {
+            page.line(&Text::new().with(style, &line));
+        }
+    }
+}
+
 pub(super) fn authority_line(page: &mut Page, authority: &Authority) {
     let checked = format!("checked {}, confidence {}", authority.checked, authority.confidence.as_str());
     let mut line = Text::new().with(Style::Bold, &authority.name);
@@ -183,10 +204,11 @@ pub(super) fn authority_line(page: &mut Page, authority: &Authority) {
     }
     if line.width() + 2 + checked.len() <= page.terminal.width {
         line.end_at(page.terminal.width, Text::new().with(Style::Dim, &checked));
-        page.line(&line);
-    } else {
-        page.line(&line);
-        page.line(&Text::plain("  ").with(Style::Dim, &checked));
+        return page.line(&line);
+    }
+    title(page, &authority.name, &authority.body);
+    for line in wrap(&checked, page.terminal.width - 2) {
+        page.line(&Text::plain("  ").with(Style::Dim, &line));
     }
 }
 

@@ -1,6 +1,9 @@
 //! `rung catalog show`: a jurisdiction, a body, a credential or one fact, in plain words, with every source.
 
-use super::{find, sheet::Sheet};
+use super::{
+    find,
+    sheet::{self, Sheet},
+};
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
@@ -79,8 +82,7 @@ struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     fn title(&mut self, title: &str, address: &Address) {
-        let title = Text::new().with(Style::Bold, title).with(Style::Dim, &format!(" · {}", address.id()));
-        self.sheet.page.line(&title);
+        sheet::title(&mut self.sheet.page, title, address.id());
     }
 
     fn credential(&mut self, credential: &'a Credential) {
@@ -113,7 +115,7 @@ impl<'a> Shown<'a> {
     }
 
     fn glance(&mut self, glance: &Glance<'_>) {
-        self.sheet.heading("At a glance", "");
+        self.sheet.heading("At a glance");
         let terminal = self.sheet.page.terminal;
         for (name, says, is_unknown) in glance.in_words() {
             let (sign, style) = match is_unknown {
@@ -126,7 +128,7 @@ impl<'a> Shown<'a> {
     }
 
     fn credentials(&mut self, authority: &Authority) {
-        self.sheet.heading("Credentials", "");
+        self.sheet.heading("Credentials");
         let all: Vec<&Credential> = self.catalog.credentials_of(authority).collect();
         let column = all.iter().map(|credential| credential.id.as_str().len()).max().unwrap_or(0) + 4;
         for credential in &all {
@@ -169,7 +171,7 @@ impl<'a> Shown<'a> {
         if changes.is_empty() {
             return;
         }
-        self.sheet.heading(if self.all { "Changes" } else { "What changes next" }, "");
+        self.sheet.heading(if self.all { "Changes" } else { "What changes next" });
         for change in changes {
             let label = Text::plain("  ").with(Style::Bold, &change.date.to_string());
             self.sheet.labelled(14, label, Style::Plain, &change.what);
@@ -180,7 +182,7 @@ impl<'a> Shown<'a> {
 
     /// A role, a setting and the like: what is said of it, under its names, with the sources in full.
     fn field(&mut self, page: &FieldPage<'_>) {
-        self.sheet.page.line(&Text::new().with(Style::Bold, &page.title));
+        self.sheet.text(0, Style::Bold, &page.title);
         let about =
             format!("{} · checked {}, confidence {}", page.address, page.checked, page.confidence.as_str());
         self.sheet.text(0, Style::Dim, &about);
@@ -201,7 +203,7 @@ impl<'a> Shown<'a> {
                 self.sheet.text(24, Style::Dim, &named(source, place));
             }
         }
-        self.sheet.heading("Sources", "");
+        self.sheet.heading("Sources");
         for (source, place) in &page.sources {
             self.sheet.text(2, Style::Plain, &named(source, place));
             if let Some(url) = &source.url {
