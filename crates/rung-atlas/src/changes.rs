@@ -95,15 +95,6 @@ fn dated<'f, 'a>(facts: &'f [Fact<'a>]) -> Vec<(Date, String, &'f Fact<'a>)> {
             ends.entry((until.saturating_add(1.day()), fact.section, key)).or_default().push(fact);
         }
     }
-    let names = |facts: &[&Fact<'a>]| {
-        let mut names: Vec<&str> = Vec::new();
-        for fact in facts {
-            if !names.contains(&fact.name.as_str()) && fact.name != "Note" {
-                names.push(&fact.name);
-            }
-        }
-        names.join("; ")
-    };
     let succeeded =
         |day: Date, section: Section| begins.keys().any(|(from, other, _)| (*from, *other) == (day, section));
     let mut found: Vec<(Date, String, &Fact<'a>)> = Vec::new();
@@ -117,6 +108,29 @@ fn dated<'f, 'a>(facts: &'f [Fact<'a>]) -> Vec<(Date, String, &'f Fact<'a>)> {
     }
     found.sort_by_key(|(day, _, _)| *day);
     found
+}
+
+/// What facts are about, each told once: `continuing education; fee: renewal`. What only frames or explains the others, and
+/// lines inside other lines, are left out.
+fn names(facts: &[&Fact<'_>]) -> String {
+    let explains = |fact: &Fact<'_>| {
+        matches!(fact.name.as_str(), "Note" | "Applying") || fact.name.starts_with("Exception: ")
+    };
+    let is_inside = |fact: &Fact<'_>| {
+        let anchor = fact.address.anchor();
+        facts.iter().any(|other| anchor.starts_with(&format!("{}.", other.address.anchor())))
+    };
+    let mut names: Vec<String> = Vec::new();
+    for fact in facts.iter().filter(|fact| !explains(fact) && !is_inside(fact)) {
+        let name = match fact.name.strip_prefix("Fee: ") {
+            Some(fee) => format!("fee: {fee}"),
+            None => fact.name.clone(),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() { "how one applies".to_owned() } else { names.join("; ") }
 }
 
 /// What it means that facts of a section begin to hold.

@@ -54,7 +54,7 @@ fn what_files_tell_and_what_follows_from_the_dates_of_rules_fees_and_duties() {
     let catalog = catalog(&[("jurisdictions/aa.toml", &text)]);
     assert_snapshot!(told(&coming_changes(&catalog, today())), @"
     2027-01-01 aa: Pharmacy Technician: new rules for keeping it: continuing education. → credentials/aa-technician/new/total
-    2027-04-01 aa: Pharmacy Technician: no longer in force: Fee: application. → credentials/aa-technician/fee/application
+    2027-04-01 aa: Pharmacy Technician: no longer in force: fee: application. → credentials/aa-technician/fee/application
     2028 aa: Technicians may check one another's work. → jurisdictions/aa
     ");
     assert_snapshot!(told(&past_changes(&catalog, today())), @"2025-07-01 aa: What technicians may do: immunization. → jurisdictions/aa/duties/immunization");
