@@ -1,6 +1,9 @@
 //! What changed between two catalogues, in words.
 
-use crate::{Address, Fact, facts_of_authority, facts_of_credential};
+use crate::{
+    Address, FIELD_SHELVES, Fact, FieldPage, facts_of_authority, facts_of_credential,
+    facts_of_credential::slug, field_pages,
+};
 use rung_catalog::{Catalog, Cite};
 use std::collections::BTreeMap;
 
@@ -72,7 +75,27 @@ fn told(catalog: &Catalog) -> BTreeMap<Address, Told> {
             }
         }
     }
+    for page in FIELD_SHELVES.iter().flat_map(|shelf| field_pages(catalog, shelf)) {
+        put_page(&mut all, page);
+    }
     all
+}
+
+/// A page of the field, with its lines numbered where several have one name.
+fn put_page(all: &mut BTreeMap<Address, Told>, page: FieldPage<'_>) {
+    let sources: Vec<&str> = page.sources.iter().map(|(source, _)| source.title.as_str()).collect();
+    let text =
+        format!("{}. [{}; confidence {}]", page.title, sources.join("; also "), page.confidence.as_str());
+    let whose = page.title.clone();
+    let mut told = BTreeMap::<&str, usize>::new();
+    for line in page.lines {
+        let count = told.entry(line.name).or_default();
+        *count += 1;
+        let place = [slug(line.name), count.to_string()];
+        let line = Told { whose: whose.clone(), name: line.name.to_owned(), text: line.says };
+        all.insert(page.address.at(place), line);
+    }
+    all.insert(page.address, Told { whose, name: page.title, text });
 }
 
 fn put(all: &mut BTreeMap<Address, Told>, catalog: &Catalog, whose: &str, fact: Fact<'_>) {

@@ -176,11 +176,15 @@ fn of_everybody(condition: &Condition) -> Option<bool> {
 
 /// Whether one of them holds; none where that is open.
 fn any(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    parts.fold(Some(false), |sum, part| match (sum, part) {
-        (Some(true), _) | (_, Some(true)) => Some(true),
-        (None, _) | (_, None) => None,
-        _ => Some(false),
-    })
+    let mut is_open = false;
+    for part in parts {
+        match part {
+            Some(true) => return Some(true),
+            Some(false) => {}
+            None => is_open = true,
+        }
+    }
+    if is_open { None } else { Some(false) }
 }
 
 fn total(credential: &Credential, in_force: &[&RuleSet]) -> Amount {

@@ -61,6 +61,21 @@ fn dates_and_confidence_are_part_of_what_is_said() {
 }
 
 #[test]
+fn a_role_that_says_something_else() {
+    let roles = include_str!("../../../../catalog/field/roles.toml");
+    let changed = roles.replacen("title = \"Lead pharmacy technician\"", "title = \"Lead technician\"", 1);
+    assert_ne!(roles, changed);
+    let overlay = rung_catalog::Overlay { path: "field/roles.toml".to_owned(), text: changed };
+    let new = Catalog::load(&[overlay]).unwrap();
+    let found = differences(&Catalog::shipped(), &new);
+    let lead = found.iter().find(|one| one.address.to_string() == "roles/lead-technician").unwrap();
+    assert!(lead.before.as_ref().unwrap().starts_with("Lead pharmacy technician."), "{lead:?}");
+    assert!(lead.after.as_ref().unwrap().starts_with("Lead technician."), "{lead:?}");
+    // Roles that lead to it, and what helps toward it, name it.
+    assert!(found.len() > 1);
+}
+
+#[test]
 fn a_catalogue_says_the_same_as_itself() {
     assert_eq!(differences(&Catalog::shipped(), &Catalog::shipped()), []);
 }

@@ -1,7 +1,9 @@
 use crate::{catalog, keeping, today};
 use insta::assert_snapshot;
 use proptest::prelude::*;
-use rung_atlas::{Address, Fact, facts_of_authority, facts_of_credential};
+use rung_atlas::{
+    Address, FIELD_SHELVES, Fact, FieldPage, facts_of_authority, facts_of_credential, field_pages,
+};
 use rung_catalog::{Authority, Catalog, Cite};
 use std::collections::{BTreeSet, HashSet};
 
@@ -72,6 +74,24 @@ fn every_cited_source_is_reached_from_a_fact() {
     let missing: Vec<String> =
         catalog.authorities.iter().flat_map(|authority| without_a_fact(&catalog, authority)).collect();
     assert_snapshot!(missing.join("\n"), @"");
+}
+
+#[test]
+fn every_page_of_the_field_says_something_and_is_sourced() {
+    let catalog = Catalog::shipped();
+    let pages: Vec<FieldPage<'_>> =
+        FIELD_SHELVES.iter().flat_map(|shelf| field_pages(&catalog, shelf)).collect();
+    let addresses: HashSet<String> = pages.iter().map(|page| page.address.to_string()).collect();
+    assert_eq!(addresses.len(), pages.len());
+    assert!(pages.len() > 100, "{}", pages.len());
+    for page in pages {
+        assert!(!page.lines.is_empty() && !page.sources.is_empty(), "{}", page.address);
+        for line in page.lines {
+            let is_sentence = line.says.ends_with(['.', '?', '!', ':']);
+            assert!(is_sentence || line.name == "Address", "{}: {}", page.address, line.says);
+        }
+    }
+    assert!(field_pages(&catalog, "credentials").is_empty());
 }
 
 #[test]

@@ -10,6 +10,7 @@ fn found(text: &str) -> String {
     match find(&SHIPPED, text) {
         Ok(Place::Authority(authority)) => format!("authority {}", authority.id),
         Ok(Place::Credential(credential)) => format!("credential {}", credential.id),
+        Ok(Place::Field(page)) => format!("page {}", page.address),
         Ok(Place::Facts { whose, facts }) => format!("{} of {whose}", facts[0].address.anchor()),
         Err(not_found) => {
             let near: Vec<String> = not_found.near.iter().map(ToString::to_string).collect();
@@ -51,6 +52,15 @@ fn a_credential_and_a_fact_with_its_shelf_or_without() {
     assert_eq!(found("tx/duties/immunization"), "duties.immunization of Texas");
     // A place stands for everything below it.
     assert!(matches!(find(&SHIPPED, "tx/duties"), Ok(Place::Facts { facts, .. }) if facts.len() > 1));
+}
+
+#[test]
+fn a_role_by_its_address_its_id_and_its_title() {
+    for text in ["roles/lead-technician", "lead-technician", "Lead pharmacy technician"] {
+        assert_eq!(found(text), "page roles/lead-technician", "{text}");
+    }
+    assert!(found("settings/lead-technician").starts_with("nothing"));
+    assert_eq!(found("roles/lead-technician/pay"), "nothing; near roles/lead-technician");
 }
 
 #[test]

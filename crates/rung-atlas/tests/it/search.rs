@@ -65,6 +65,7 @@ fn a_whole_answer_on_a_small_catalogue() {
     );
     let index = Index::of(&catalog(&[("jurisdictions/aa.toml", &text)]));
     let found: Vec<String> = (index.search("law").iter())
+        .filter(|found| found.address.shelf() == "credentials")
         .map(|found| format!("{} · {} · {} · {}", found.address, found.name, found.context, found.text))
         .collect();
     assert_snapshot!(found.join("\n"), @"
