@@ -49,7 +49,9 @@ fn diff_two_catalogues(bencher: Bencher) {
     let old = Catalog::shipped();
     let changed = Overlay {
         path: "jurisdictions/de.toml".to_owned(),
-        text: "id = \"de\"\nname = \"Delaware\"\nbody = \"Delaware Board of Pharmacy\"\nchecked = 2026-11-27\nconfidence = \"low\"\n"
+        text: "id = \"de\"\nname = \"Delaware\"\nbody = \"Delaware Board of Pharmacy\"\nchecked = 2026-11-27\nconfidence = \"low\"\n\
+               [[source]]\nid = \"rule\"\ntitle = \"A rule\"\ntier = \"statute\"\n\
+               [[duty]]\nid = \"immunization\"\nallowed = \"no\"\ncite = \"rule\"\n"
             .to_owned(),
     };
     let new = Catalog::load(&[changed]).expect("the benchmark's own file");
