@@ -330,7 +330,7 @@ fn version(catalog: &Catalog, rules: &RuleSet) -> Value {
         "clock": rules.clock.as_ref().map(rule_words::term),
         "opens": rules.opens.as_ref().map(rule_words::deadline),
         "file_by": rules.file_by.as_ref().map(rule_words::deadline),
-        "accepts": rule_words::filter(&rules.accepts),
+        "accepts": rule_words::filter(catalog, &rules.accepts),
         "carry_over_periods": rules.carry_over_periods,
         "conversions": rules.conversions.iter().map(conversion).collect::<Vec<_>>(),
         "requirements": rules.requirements.iter().map(|line| requirement(catalog, line)).collect::<Vec<_>>(),

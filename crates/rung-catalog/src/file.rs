@@ -17,7 +17,7 @@ use duty::{ChangeFile, DutyFile, OpenQuestionFile};
 use exam::{ExamFile, RetakeFile};
 use rung_record::{CredentialId, Date, Hours, Topic, Usd};
 use serde::{Deserialize, Deserializer};
-use std::{cell::RefCell, ops::Range};
+use std::{cell::RefCell, collections::BTreeMap, ops::Range};
 use toml::Spanned;
 
 /// Lines of one rule set, at any depth. The longest rule set known has fourteen.
@@ -475,6 +475,9 @@ pub(crate) struct AcpeFile {
     pub topics: Vec<DesignatedTopic>,
     /// Topics that filters and records may name beside the designated ones.
     pub known_topics: Vec<Topic>,
+    /// How the words of files and records are said where blanks for hyphens would not do: `acpe = "ACPE"`.
+    #[serde(default)]
+    pub words: BTreeMap<String, String>,
 }
 
 /// The duties beyond dispensing that boards speak of, and the words that files use for them.
