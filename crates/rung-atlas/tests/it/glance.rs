@@ -278,7 +278,7 @@ fn shipped_states_that_are_easily_told_wrong() {
     - Live hours: None
     - National certification to get it: Not required
     - National certification to keep it: Not required
-    ? Giving vaccines: Not known
+    - Giving vaccines: Allowed on terms
     ");
     // Nobody has found whether the first cycle of the new rules asks hours.
     assert_snapshot!(glance(&catalog, "vt"), @"

@@ -11,7 +11,9 @@ const SAID_OTHERWISE: [&str; 10] =
 
 /// Every text of a file, but not those said otherwise.
 fn texts(value: &toml::Value, key: &str, found: &mut Vec<String>) {
-    if SAID_OTHERWISE.contains(&key) {
+    // The case of a fee is a text, that of an exception a condition.
+    let is_condition = key == "when" && value.is_table();
+    if SAID_OTHERWISE.contains(&key) || key.ends_with("_cite") || is_condition {
         return;
     }
     match value {

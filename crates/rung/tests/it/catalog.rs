@@ -192,7 +192,7 @@ fn a_credential_in_plain_words() {
     To get it
       Application
       • 18 years of age · path/apply/condition
-        Is 18 years old or more. What meets it: wait.
+        You are 18 or older. What meets it: wait.
         [2] · confidence high
 
     Fees
@@ -388,7 +388,8 @@ fn search_zenith() -> String {
 fn found_by_words() {
     assert_snapshot!(search_zenith(), @"
     sterile work, for those who do it · Zenith · Pharmacy Technician
-      Hours that no source tells. Asked only if does compounding at work.
+      Hours; how many, no source tells. Asked only if your work includes
+      compounding.
       zz-technician/new/sterile
     ");
     let nothing = run(&["catalog", "search", "zebra"]);
@@ -410,7 +411,7 @@ fn the_map() {
                                                                    ?      0
 
     WA     ID     MT     ND     MN     IL     WI     MI     NY     RI     MA
-    10     ?      0      10     10     0      0      10     ?      ?      0
+    10     ?      ?      10     10     0      0      10     ?      ?      0
 
     OR     NV     WY     SD     IA     IN     OH     PA     NJ     CT
     10     6      6      6      0      ?      5      ?      0      0
@@ -457,14 +458,14 @@ fn the_map() {
     MD  Maryland              Allowed on terms
     MA  Massachusetts         Allowed on terms
     MI  Michigan              Not known
-    MN  Minnesota             Not known
+    MN  Minnesota             Allowed on terms
     MS  Mississippi           Not known
     MO  Missouri              Allowed on terms
     MT  Montana               Allowed on terms
     NE  Nebraska              Not known
     NV  Nevada                Allowed on terms
     NH  New Hampshire         Allowed on terms
-    NJ  New Jersey            Not known
+    NJ  New Jersey            Allowed on terms
     NM  New Mexico            Allowed on terms
     NY  New York              Not known
     NC  North Carolina        Allowed on terms
@@ -521,22 +522,23 @@ fn two_credentials_side_by_side_and_below_each_other() {
     ≠ Kind              License.                      Registration.
     ≠ Term              2 years, ends on the day      12 months, ends on March 31
                         printed on it. [1]            of every year. [2]
-    ≠ Note              A trap.                       One year is in the statute;
-                                                      the day in March comes from
-                                                      vendors' pages that agree.
+    ≠ Note              A trap.                       One year is in the statute
+                                                      of 1998; the day in March
+                                                      comes from vendors' pages
+                                                      that agree.
     ≠ Note              (nothing told)                A change of name, job or
                                                       address goes to the
                                                       Commission within five days
                                                       (vendor's page of 2022).
 
     To get it
-    ≠ 18 years of age   Is 18 years old or more.      (nothing told)
-                        What meets it: wait. [3]
+    ≠ 18 years of age   You are 18 or older. What     (nothing told)
+                        meets it: wait. [3]
     ≠ a post in a       (nothing told)                What meets it: find a post
       Connecticut                                     in a Connecticut pharmacy.
       pharmacy                                        [4]
-    ≠ register within   (nothing told)                Part of the application. [5]
-      30 days of
+    ≠ register within   (nothing told)                Part of the application. It
+      30 days of                                      costs $100. [5]
       starting
     ≠ the initial       (nothing told)                Part of the application. [6]
       training that the
@@ -550,16 +552,16 @@ fn two_credentials_side_by_side_and_below_each_other() {
 
     Fees
     ≠ Fee: application  $50. [3]                      (nothing told)
-    ≠ Fee: registration (nothing told)                $100. [5]
 
     To keep it
     ≠ continuing        At least 10 h. [1]            (nothing told)
       education
-    ≠ Nothing asked     (nothing told)                Nothing is asked. [2]
+    ≠ Nothing asked     (nothing told)                Nothing is asked. [7]
     ≠ Fee: renewal      (nothing told)                $50. [5]
     ≠ Note              (nothing told)                A vendor's page of 2022 says
                                                       that no education is asked;
-                                                      the statute on continuing
+                                                      no statute read says so in
+                                                      words: that on continuing
                                                       education speaks of
                                                       pharmacists only, and that
                                                       on registration of a fee.
@@ -567,20 +569,19 @@ fn two_credentials_side_by_side_and_below_each_other() {
                                                       should give in-service
                                                       training. National
                                                       certification need not stay
-                                                      active. [2]
+                                                      active. [7]
 
     After expiry
     = After expiry      ◐ No source tells what is     ◐ No source tells what is
                         open after it expires.        open after it expires.
 
-    15 of 16 lines differ.
+    14 of 15 lines differ.
 
     Sources
       [1]  Zenith rule 7 (statute, dated 2026). Checked 2026-11-01.
            https://example.com/rule
-      [2]  A third vendor's page on Connecticut (vendor, dated 2022). Checked
-           2026-11-27.
-           https://www.pharmacytechpros.com/connecticut-pharmacy-tech.html
+      [2]  Public Act 98-31 (statute, dated 1998). Checked 2026-11-27.
+           http://www.cga.ct.gov/ps98/Act/pa/1998PA-00031-R00SB-00349-PA.htm
       [3]  The board's page (board). Checked 2026-11-01.
       [4]  A second vendor's page on Connecticut (vendor, dated 2025). Checked
            2026-11-27.
@@ -589,6 +590,9 @@ fn two_credentials_side_by_side_and_below_each_other() {
            https://pharmacytechscholar.com/?p=3076311
       [6]  Department form that gives C.G.S. 20-598a (board). Checked 2026-11-27.
            https://docsbay.net/doc/478481/Commission-of-Pharmacy
+      [7]  A third vendor's page on Connecticut (vendor, dated 2022). Checked
+           2026-11-27.
+           https://www.pharmacytechpros.com/connecticut-pharmacy-tech.html
 
     Rung informs; it is not legal advice. Where it matters, ask the board or the
     certifying body.
@@ -615,8 +619,9 @@ fn two_credentials_side_by_side_and_below_each_other() {
         Pharmacy Technician (Zenith)
           A trap.
         Registered Pharmacy Technician (Connecticut)
-          One year is in the statute; the day in March
-          comes from vendors' pages that agree.
+          One year is in the statute of 1998; the day
+          in March comes from vendors' pages that
+          agree.
     ≠ Note
         Pharmacy Technician (Zenith)
           (nothing told)
@@ -628,8 +633,8 @@ fn two_credentials_side_by_side_and_below_each_other() {
     To get it
     ≠ 18 years of age
         Pharmacy Technician (Zenith)
-          Is 18 years old or more. What meets it:
-          wait. [3]
+          You are 18 or older. What meets it: wait.
+          [3]
         Registered Pharmacy Technician (Connecticut)
           (nothing told)
     ≠ a post in a Connecticut pharmacy
@@ -642,7 +647,7 @@ fn two_credentials_side_by_side_and_below_each_other() {
         Pharmacy Technician (Zenith)
           (nothing told)
         Registered Pharmacy Technician (Connecticut)
-          Part of the application. [5]
+          Part of the application. It costs $100. [5]
     ≠ the initial training that the pharmacist manager
       sets
         Pharmacy Technician (Zenith)
@@ -662,11 +667,6 @@ fn two_credentials_side_by_side_and_below_each_other() {
           $50. [3]
         Registered Pharmacy Technician (Connecticut)
           (nothing told)
-    ≠ Fee: registration
-        Pharmacy Technician (Zenith)
-          (nothing told)
-        Registered Pharmacy Technician (Connecticut)
-          $100. [5]
 
     To keep it
     ≠ continuing education
@@ -678,7 +678,7 @@ fn two_credentials_side_by_side_and_below_each_other() {
         Pharmacy Technician (Zenith)
           (nothing told)
         Registered Pharmacy Technician (Connecticut)
-          Nothing is asked. [2]
+          Nothing is asked. [7]
     ≠ Fee: renewal
         Pharmacy Technician (Zenith)
           (nothing told)
@@ -689,22 +689,23 @@ fn two_credentials_side_by_side_and_below_each_other() {
           (nothing told)
         Registered Pharmacy Technician (Connecticut)
           A vendor's page of 2022 says that no
-          education is asked; the statute on
-          continuing education speaks of pharmacists
-          only, and that on registration of a fee. The
+          education is asked; no statute read says so
+          in words: that on continuing education
+          speaks of pharmacists only, and that on
+          registration of a fee. The
           pharmacist-in-charge should give in-service
           training. National certification need not
-          stay active. [2]
+          stay active. [7]
 
-    15 of 16 lines differ.
+    14 of 15 lines differ.
 
     Sources
       [1]  Zenith rule 7 (statute, dated 2026).
            Checked 2026-11-01.
            https://example.com/rule
-      [2]  A third vendor's page on Connecticut
-           (vendor, dated 2022). Checked 2026-11-27.
-           https://www.pharmacytechpros.com/connecticut-pharmacy-tech.html
+      [2]  Public Act 98-31 (statute, dated 1998).
+           Checked 2026-11-27.
+           http://www.cga.ct.gov/ps98/Act/pa/1998PA-00031-R00SB-00349-PA.htm
       [3]  The board's page (board). Checked
            2026-11-01.
       [4]  A second vendor's page on Connecticut
@@ -716,6 +717,9 @@ fn two_credentials_side_by_side_and_below_each_other() {
       [6]  Department form that gives C.G.S. 20-598a
            (board). Checked 2026-11-27.
            https://docsbay.net/doc/478481/Commission-of-Pharmacy
+      [7]  A third vendor's page on Connecticut
+           (vendor, dated 2022). Checked 2026-11-27.
+           https://www.pharmacytechpros.com/connecticut-pharmacy-tech.html
 
     Rung informs; it is not legal advice. Where it
     matters, ask the board or the certifying body.

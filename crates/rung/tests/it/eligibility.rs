@@ -16,6 +16,7 @@ fn path_by_path_and_condition_by_condition() {
         ○ a current PTCB or NHA (ExCPT) certification
           to meet it  pass the PTCE or the ExCPT
           then        fingerprints for the state and federal record check
+                      application (the fee of 2020; today's was not found), $83
           source      Board page: applying as a technician. Checked 2026-11-27.
                       https://pharmacy.texas.gov/applicants/tech.asp
 
@@ -85,6 +86,19 @@ fn as_json() {
                 "dated": null,
                 "checked": "2026-11-27",
                 "confidence": "high"
+              }
+            },
+            {
+              "what": "application (the fee of 2020; today's was not found)",
+              "usd": "83",
+              "source": {
+                "title": "Pharmacy Tech Scholar: Texas technician requirements",
+                "url": "https://pharmacytechscholar.com/texas-pharmacy-technician-requirements/",
+                "place": "",
+                "tier": "vendor",
+                "dated": "2020",
+                "checked": "2026-11-27",
+                "confidence": "low"
               }
             }
           ],
