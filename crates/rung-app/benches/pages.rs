@@ -100,9 +100,11 @@ fn kinds(catalog: &Catalog) -> Vec<(&'static str, Vec<String>)> {
 /// Roles, settings, organizations and the lists of them.
 fn field(catalog: &Catalog) -> Vec<String> {
     let field = catalog.field();
-    let lists = ["/roles", "/settings", "/organizations", "/feeds", "/occupation"].map(str::to_owned);
+    let lists =
+        ["/roles", "/settings", "/actions", "/organizations", "/feeds", "/occupation"].map(str::to_owned);
     let roles = field.roles.roles.iter().map(|role| format!("/roles/{}", role.id));
     let settings = field.settings.settings.iter().map(|setting| format!("/settings/{}", setting.id));
     let bodies = field.organizations.organizations.iter().map(|body| format!("/organizations/{}", body.id));
-    lists.into_iter().chain(roles).chain(settings).chain(bodies).collect()
+    let actions = field.actions.actions.iter().map(|action| format!("/actions/{}", action.id));
+    lists.into_iter().chain(roles).chain(settings).chain(actions).chain(bodies).collect()
 }

@@ -253,7 +253,9 @@ mod overview {
         for way in ["up", "down"] {
             let sorted = get(&format!("/rules?sort=hours&order={way}")).await;
             let last = order(&sorted).pop().unwrap();
-            let row = sorted.part(&format!("<a href=\"/jurisdictions/{last}\">"), "</tr>");
+            let table = sorted.part("<tbody>", "</tbody>");
+            let row = table.split("<tr").last().unwrap();
+            assert!(row.contains(&format!("<a href=\"/jurisdictions/{last}\">")), "{way}: {row}");
             assert!(row.contains("Not known"), "{way}: {row}");
             assert!(sorted.body.contains("aria-sort=\""));
         }
@@ -268,7 +270,7 @@ mod overview {
         <span class="when">From <time datetime="2027-08-01">Aug 1, 2027</time>
         </span>
         <span>
-        <a href="/jurisdictions/vt">Vermont</a>. Registered Pharmacy Technician: new rules for keeping it: continuing education, ACPE education on immunization, for technicians who vaccinate, a fee (renewal). <a href="/credentials/vt-pharmacy-technician#2029.total">Read it<span class="unseen">: Registered Pharmacy Technician: new rules for keeping it: continuing education, ACPE education on immunization, for technicians who vaccinate, a fee (renewal).</span>
+        <a href="/jurisdictions/vt">Vermont</a>. Registered Pharmacy Technician: new rules for keeping it: continuing education; ACPE education on immunization, for technicians who vaccinate; fee: renewal. <a href="/credentials/vt-pharmacy-technician#2029.total">Read it<span class="unseen">: Registered Pharmacy Technician: new rules for keeping it: continuing education; ACPE education on immunization, for technicians who vaccinate; fee: renewal.</span>
         </a>
         <span class="quiet"> · <a href="https://pharmacytechscholar.com/vermont-pharmacy-technician-license" rel="noopener noreferrer external">Pharmacy Tech Scholar: Vermont, after the rules of 2026</a>
         </span>
@@ -355,7 +357,7 @@ mod pages_of_the_catalogue {
 
     #[tokio::test]
     async fn an_unknown_looks_other_than_a_none() {
-        let (none, unknown) = (get("/jurisdictions/ar").await, get("/jurisdictions/de").await);
+        let (none, unknown) = (get("/jurisdictions/ar").await, get("/jurisdictions/ny").await);
         insta::assert_snapshot!(none.part("<dl><div", "</div>"), @r#"
         <dl>
         <div class="">
@@ -369,8 +371,10 @@ mod pages_of_the_catalogue {
         insta::assert_snapshot!(unknown.part("<dl><div", "</div>"), @r#"
         <dl>
         <div class="unknown">
-        <dt>Continuing education</dt>
-        <dd>Not known<span class="quiet">Ask the Delaware Board of Pharmacy.</span>
+        <dt>
+        <a href="/credentials/ny-registered-pharmacy-technician#keeping">Continuing education</a>
+        </dt>
+        <dd>Not known<span class="quiet">Ask the New York State Education Department, Office of the Professions (State Board of Pharmacy).</span>
         </dd>
         </div>
         "#);
@@ -495,7 +499,7 @@ mod field {
         let feed = Catalog::shipped().field().feeds.feeds[0].id.to_string();
         let answer = get(&format!("/feeds/{feed}")).await;
         assert_eq!(answer.header(header::LOCATION), format!("/feeds#{feed}"));
-        for address in ["/roles/x", "/settings/x", "/organizations/x", "/feeds/x"] {
+        for address in ["/roles/x", "/settings/x", "/actions/x", "/organizations/x", "/feeds/x"] {
             assert_eq!(get(address).await.status, StatusCode::NOT_FOUND, "{address}");
         }
     }
@@ -547,8 +551,8 @@ mod compare {
         let all = get("/compare/jurisdictions?a=tx&b=oh").await;
         insta::assert_snapshot!(all.part("<nav class=\"choice\"", "</nav>"), @r#"
         <nav class="choice" aria-label="Rows">
-        <a href="/compare/jurisdictions?a=tx&amp;b=oh" aria-current="true">All 48 rows</a>
-        <a href="/compare/jurisdictions?a=tx&amp;b=oh&amp;only=differences">Only the 43 differences</a>
+        <a href="/compare/jurisdictions?a=tx&amp;b=oh" aria-current="true">All 51 rows</a>
+        <a href="/compare/jurisdictions?a=tx&amp;b=oh&amp;only=differences">Only the 46 differences</a>
         </nav>
         "#);
         assert!(all.body.contains("</svg>Differs</span>") && all.body.contains(">Same</span>"));

@@ -23,8 +23,8 @@ pub struct Address {
 }
 
 /// The kinds of page.
-const SHELVES: [&str; 7] =
-    ["jurisdictions", "bodies", "credentials", "roles", "settings", "organizations", "feeds"];
+const SHELVES: [&str; 8] =
+    ["jurisdictions", "bodies", "credentials", "roles", "settings", "actions", "organizations", "feeds"];
 
 impl Address {
     /// The page of a shelf's item: `Address::on("roles", "lead-technician")`.
@@ -47,6 +47,11 @@ impl Address {
         Self { place: place.into_iter().map(Into::into).collect(), ..self.clone() }
     }
 
+    /// A place inside this one.
+    pub(crate) fn below(&self, part: &str) -> Self {
+        self.at(self.place.iter().map(String::as_str).chain([part]))
+    }
+
     /// The kind of page: `credentials`.
     pub fn shelf(&self) -> &str {
         &self.shelf
@@ -65,16 +70,6 @@ impl Address {
     /// The parts of the place: `current`, `law`; none for the page itself.
     pub fn place(&self) -> &[String] {
         &self.place
-    }
-
-    /// The first address that nothing in `taken` has: this one, or this one with a number from 2 behind it.
-    pub(crate) fn free_among<'a>(self, taken: impl Iterator<Item = &'a Self> + Clone) -> Self {
-        let is_taken = |address: &Self| taken.clone().any(|other| other == address);
-        if !is_taken(&self) {
-            return self;
-        }
-        let numbered = |n: u32| self.at(self.place.iter().cloned().chain([n.to_string()]));
-        (2..).map(numbered).find(|address| !is_taken(address)).unwrap_or(self)
     }
 
     /// The place on the page as one word: `current.law`; empty for the page itself.
@@ -99,7 +94,7 @@ impl FromStr for Address {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let mut parts = text.trim_start_matches('/').split('/');
+        let mut parts = text.split('/').filter(|part| !part.is_empty());
         let (shelf, id) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         if !SHELVES.contains(&shelf) || id.is_empty() {
             let shelves = SHELVES.join(", ");

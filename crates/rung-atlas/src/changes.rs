@@ -28,6 +28,14 @@ pub fn coming_changes(catalog: &Catalog, on: Date) -> Vec<Coming<'_>> {
     coming
 }
 
+/// Everything that changed up to `on`, the latest first.
+pub fn past_changes(catalog: &Catalog, on: Date) -> Vec<Coming<'_>> {
+    let all = catalog.authorities.iter().flat_map(|authority| changes_of(catalog, authority));
+    let mut past: Vec<Coming<'_>> = all.filter(|change| change.date.first_day() <= on).collect();
+    past.sort_by_key(|change| std::cmp::Reverse(change.date.first_day()));
+    past
+}
+
 /// Every dated change of an authority and its credentials, past and to come, the earliest first: those that its file
 /// tells, and those that follow from the dates of its rules, fees, examinations, paths and duties.
 pub fn changes_of<'a>(catalog: &'a Catalog, authority: &'a Authority) -> Vec<Coming<'a>> {
@@ -69,19 +77,6 @@ pub fn changes_of<'a>(catalog: &'a Catalog, authority: &'a Authority) -> Vec<Com
     changes
 }
 
-/// What it means that facts of a section begin to hold.
-fn begun(section: Section) -> &'static str {
-    match section {
-        Section::Getting => "a new way to get it",
-        Section::Exam => "a new version of the examination",
-        Section::Fees => "new fees",
-        Section::Keeping => "new rules for keeping it",
-        Section::AfterExpiry => "new rules after expiry",
-        Section::Duties => "what technicians may do",
-        Section::About | Section::Changes | Section::OpenQuestions => "new",
-    }
-}
-
 /// The days on which facts begin or end to hold, each with what then begins, or ends without a successor.
 fn dated<'f, 'a>(facts: &'f [Fact<'a>]) -> Vec<(Date, String, &'f Fact<'a>)> {
     let mut begins: BTreeMap<(Date, Section, &str), Vec<&Fact<'a>>> = BTreeMap::new();
@@ -100,32 +95,52 @@ fn dated<'f, 'a>(facts: &'f [Fact<'a>]) -> Vec<(Date, String, &'f Fact<'a>)> {
             ends.entry((until.saturating_add(1.day()), fact.section, key)).or_default().push(fact);
         }
     }
-    let names = |facts: &[&Fact<'a>]| {
-        let mut names: Vec<String> = Vec::new();
-        for fact in facts.iter().filter(|fact| fact.name != "Note") {
-            let name = match fact.name.strip_prefix("Fee: ") {
-                Some(fee) if fact.section != Section::Fees => format!("a fee ({fee})"),
-                Some(fee) => fee.to_owned(),
-                None => fact.name.clone(),
-            };
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names.join(", ")
-    };
     let succeeded =
         |day: Date, section: Section| begins.keys().any(|(from, other, _)| (*from, *other) == (day, section));
     let mut found: Vec<(Date, String, &Fact<'a>)> = Vec::new();
     for ((day, section, _), facts) in &begins {
-        found.push((*day, format!("{}: {}", begun(*section), names(facts)), facts[0]));
+        found.push((*day, format!("{}: {}", begins_in(*section), names(facts)), facts[0]));
     }
     for ((day, section, _), facts) in &ends {
         if !succeeded(*day, *section) {
-            let title = section.title().to_lowercase();
-            found.push((*day, format!("no longer ({title}): {}", names(facts)), facts[0]));
+            found.push((*day, format!("no longer in force: {}", names(facts)), facts[0]));
         }
     }
     found.sort_by_key(|(day, _, _)| *day);
     found
+}
+
+/// What facts are about, each told once: `continuing education; fee: renewal`. What only frames or explains the others, and
+/// lines inside other lines, are left out.
+fn names(facts: &[&Fact<'_>]) -> String {
+    let explains = |fact: &Fact<'_>| {
+        matches!(fact.name.as_str(), "Note" | "Applying") || fact.name.starts_with("Exception: ")
+    };
+    let is_inside = |fact: &Fact<'_>| {
+        let anchor = fact.address.anchor();
+        facts.iter().any(|other| anchor.starts_with(&format!("{}.", other.address.anchor())))
+    };
+    let mut names: Vec<String> = Vec::new();
+    for fact in facts.iter().filter(|fact| !explains(fact) && !is_inside(fact)) {
+        let name = match fact.name.strip_prefix("Fee: ") {
+            Some(fee) => format!("fee: {fee}"),
+            None => fact.name.clone(),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() { "how one applies".to_owned() } else { names.join("; ") }
+}
+
+/// What it means that facts of a section begin to hold.
+fn begins_in(section: Section) -> &'static str {
+    match section {
+        Section::Keeping => "new rules for keeping it",
+        Section::Getting => "a new way to get it",
+        Section::Exam => "a new version of the examination",
+        Section::AfterExpiry => "new rules after expiry",
+        Section::Duties => "what technicians may do",
+        Section::About | Section::Fees | Section::Changes | Section::OpenQuestions => "new",
+    }
 }

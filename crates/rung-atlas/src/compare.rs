@@ -1,6 +1,6 @@
 //! Two credentials, or two jurisdictions, side by side.
 
-use crate::{Amount, Fact, Glance, Need, Section, facts_of_authority, facts_of_credential};
+use crate::{Fact, Glance, Section, facts_of_authority, facts_of_credential};
 use rung_catalog::{Authority, Catalog, Credential};
 use rung_record::Date;
 
@@ -62,10 +62,11 @@ pub fn compare_jurisdictions<'a>(
     pair_up(facts(left), facts(right))
 }
 
-/// A glance as facts of the first section.
+/// A glance as facts of the first section. What technicians may do is told duty by duty.
 fn glance_facts<'a>(glance: &Glance<'a>) -> Vec<Fact<'a>> {
     let page = crate::Address::authority(glance.authority);
-    let fact = |name: &str, says: String, is_unknown: bool| Fact {
+    let lines = glance.in_words().into_iter().filter(|(name, _, _)| *name != "Giving vaccines");
+    let fact = |(name, says, is_unknown): (&str, String, bool)| Fact {
         address: page.clone(),
         section: Section::About,
         group: String::new(),
@@ -77,16 +78,7 @@ fn glance_facts<'a>(glance: &Glance<'a>) -> Vec<Fact<'a>> {
         is_unknown,
         cite: None,
     };
-    let hours = |name, amount: Amount| fact(name, amount.in_words(), amount == Amount::Unknown);
-    let need = |name, need: Need| fact(name, need.in_words().to_owned(), need == Need::Unknown);
-    let title = glance.credential.map_or("None that the catalogue knows", |credential| &credential.title);
-    vec![
-        fact("Credential", title.to_owned(), false),
-        hours("Continuing education", glance.hours),
-        hours("Live hours", glance.live),
-        need("National certification to get it", glance.certification_to_get),
-        need("National certification to keep it", glance.certification_to_keep),
-    ]
+    lines.map(fact).collect()
 }
 
 /// Facts of the same section that are about the same beside each other, in the order of their sections.

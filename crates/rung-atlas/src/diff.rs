@@ -1,17 +1,16 @@
-//! What changed between two catalogues, in words, and whom it touches.
+//! What changed between two catalogues, in words.
 
-use crate::{Address, Fact, facts_of_authority, facts_of_credential};
+use crate::{
+    Address, FIELD_SHELVES, Fact, FieldPage, facts_of_authority, facts_of_credential,
+    facts_of_credential::slug, field_pages,
+};
 use rung_catalog::{Catalog, Cite};
-use rung_record::{Date, Record};
-use rung_rules::{answer, evaluate};
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// One thing that one catalogue says and the other says otherwise, or not at all.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// Where it stands (stood).
-    #[serde(serialize_with = "as_text")]
     pub address: Address,
     /// Whose: `Texas · Registered Pharmacy Technician`.
     pub whose: String,
@@ -21,10 +20,6 @@ pub struct Difference {
     pub before: Option<String>,
     /// What the newer one says; none for what is gone.
     pub after: Option<String>,
-}
-
-fn as_text<S: serde::Serializer>(address: &Address, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(address)
 }
 
 /// Everything that differs between `old` and `new`, page by page: what is said, since when, and what it cites.
@@ -47,31 +42,6 @@ pub fn differences(old: &Catalog, new: &Catalog) -> Vec<Difference> {
         })
     };
     addresses.iter().filter_map(difference).collect()
-}
-
-/// The records whose answer on a day is another one under the new catalogue, by their place in `records`.
-///
-/// What is compared is what the technician reads: verdicts, hours, days and fees, not the wording of sources.
-pub fn touched_by(old: &Catalog, new: &Catalog, records: &[Record], on: Date) -> Vec<usize> {
-    let answer = |record: &Record, catalog| {
-        let status = evaluate(record, catalog, on);
-        let mut answer = answer::status(&status);
-        leave_out_sources(&mut answer);
-        answer
-    };
-    let touched = |record: &&Record| answer(record, old) != answer(record, new);
-    (0..).zip(records).filter(|(_, record)| touched(record)).map(|(n, _)| n).collect()
-}
-
-fn leave_out_sources(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            fields.retain(|name, _| !matches!(name.as_str(), "source" | "notes" | "note"));
-            fields.values_mut().for_each(leave_out_sources);
-        }
-        Value::Array(items) => items.iter_mut().for_each(leave_out_sources),
-        _ => {}
-    }
 }
 
 struct Told {
@@ -105,7 +75,27 @@ fn told(catalog: &Catalog) -> BTreeMap<Address, Told> {
             }
         }
     }
+    for page in FIELD_SHELVES.iter().flat_map(|shelf| field_pages(catalog, shelf)) {
+        put_page(&mut all, page);
+    }
     all
+}
+
+/// A page of the field, with its lines numbered where several have one name.
+fn put_page(all: &mut BTreeMap<Address, Told>, page: FieldPage<'_>) {
+    let sources: Vec<&str> = page.sources.iter().map(|(source, _)| source.title.as_str()).collect();
+    let text =
+        format!("{}. [{}; confidence {}]", page.title, sources.join("; also "), page.confidence.as_str());
+    let whose = page.title.clone();
+    let mut told = BTreeMap::<&str, usize>::new();
+    for line in page.lines {
+        let count = told.entry(line.name).or_default();
+        *count += 1;
+        let place = [slug(line.name), count.to_string()];
+        let line = Told { whose: whose.clone(), name: line.name.to_owned(), text: line.says };
+        all.insert(page.address.at(place), line);
+    }
+    all.insert(page.address, Told { whose, name: page.title, text });
 }
 
 fn put(all: &mut BTreeMap<Address, Told>, catalog: &Catalog, whose: &str, fact: Fact<'_>) {
@@ -117,7 +107,12 @@ fn put(all: &mut BTreeMap<Address, Told>, catalog: &Catalog, whose: &str, fact: 
 }
 
 fn cite_in_short(catalog: &Catalog, cite: &Cite) -> String {
-    let (_, source) = catalog.source(cite);
-    let place = if cite.place.is_empty() { String::new() } else { format!(", {}", cite.place) };
-    format!("{}{place}; confidence {}", source.title, cite.confidence.as_str())
+    let (authority, source) = catalog.source(cite);
+    let written = |title: &str, place: &str| {
+        if place.is_empty() { title.to_owned() } else { format!("{title}, {place}") }
+    };
+    let also = (cite.also.iter())
+        .filter_map(|other| Some(written(&authority.sources.get(other.source)?.title, &other.place)));
+    let all: Vec<String> = std::iter::once(written(&source.title, &cite.place)).chain(also).collect();
+    format!("{}; confidence {}", all.join("; also "), cite.confidence.as_str())
 }

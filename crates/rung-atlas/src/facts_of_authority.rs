@@ -3,7 +3,7 @@
 use crate::{
     Address, Fact, Section,
     fact::{sentence, sentences},
-    facts_of_credential::short_slug,
+    facts_of_credential::{free_address, slug},
 };
 use rung_catalog::{Allowed, Authority, Catalog, Duty, MonthEnds};
 use rung_rules::rule_words;
@@ -13,7 +13,7 @@ pub fn facts_of_authority<'a>(catalog: &'a Catalog, authority: &'a Authority) ->
     let page = Address::authority(authority);
     let duties = authority.duties.iter().map(|duty| of_duty(catalog, &page, duty));
     let changes = authority.changes.iter().map(|change| Fact {
-        address: page.at(["changes".to_owned(), change.date.to_string(), short_slug(&change.what)]),
+        address: page.at(["changes".to_owned(), change.date.to_string(), slug(&change.what)]),
         section: Section::Changes,
         group: String::new(),
         name: change.date.to_string(),
@@ -22,7 +22,7 @@ pub fn facts_of_authority<'a>(catalog: &'a Catalog, authority: &'a Authority) ->
         ..blank(&page)
     });
     let questions = authority.open_questions.iter().map(|question| Fact {
-        address: page.at(["open".to_owned(), short_slug(&question.ask)]),
+        address: page.at(["open".to_owned(), slug(&question.ask)]),
         section: Section::OpenQuestions,
         name: "Not settled yet".to_owned(),
         says: question.ask.clone(),
@@ -31,19 +31,31 @@ pub fn facts_of_authority<'a>(catalog: &'a Catalog, authority: &'a Authority) ->
         ..blank(&page)
     });
     let notes = authority.notes.iter().map(|note| Fact {
-        address: page.at(["note".to_owned(), short_slug(note)]),
+        address: page.at(["note".to_owned(), slug(note)]),
         name: "Note".to_owned(),
         says: sentence(note),
         ..blank(&page)
     });
-    let mut facts: Vec<Fact<'a>> = notes.chain(duties).chain(changes).chain(questions).collect();
-    if authority.counts_in_months {
-        facts.push(month_ends(authority, &page));
-    }
+    let no_credential = authority.no_credential.as_ref().map(|cite| Fact {
+        address: page.at(["no-credential"]),
+        name: "No credential".to_owned(),
+        says: "The board gives technicians no licence, registration or certificate, so it asks nothing to keep one."
+            .to_owned(),
+        cite: Some(cite),
+        ..blank(&page)
+    });
+    let months = authority.counts_in_months.then(|| month_ends(authority, &page));
+    let mut facts: Vec<Fact<'a>> = no_credential
+        .into_iter()
+        .chain(notes)
+        .chain(months)
+        .chain(duties)
+        .chain(changes)
+        .chain(questions)
+        .collect();
     // Two duties of one kind have one name; the later ones are numbered.
     for n in 1..facts.len() {
-        let (before, rest) = facts.split_at_mut(n);
-        rest[0].address = rest[0].address.clone().free_among(before.iter().map(|fact| &fact.address));
+        facts[n].address = free_address(&facts[..n], facts[n].address.clone());
     }
     facts
 }

@@ -5,7 +5,8 @@ use crate::{
     fact::{sentence, sentences},
 };
 use rung_catalog::{
-    Ask, Catalog, Cite, Credential, Exam, Fee, Path, Requirement, Retake, RuleSet, SelectedBy, Span,
+    Ask, Catalog, Cite, Credential, Exam, Exception, Fee, Path, Requirement, Retake, RuleSet, SelectedBy,
+    Span,
 };
 use rung_record::Date;
 use rung_rules::rule_words;
@@ -18,6 +19,9 @@ pub fn facts_of_credential<'a>(catalog: &'a Catalog, credential: &'a Credential)
     let mut shelf = Shelf { catalog, page: Address::credential(credential.id.as_str()), facts: Vec::new() };
     shelf.about(credential);
     credential.paths.iter().for_each(|path| shelf.path(path));
+    if credential.paths.is_empty() {
+        shelf.unknown(Section::Getting, "path", "How to get it", "No source tells how one gets it.");
+    }
     credential.exams.iter().for_each(|exam| shelf.exam(exam));
     credential.retake.iter().for_each(|retake| shelf.retake(retake));
     shelf.fees(Section::Fees, "", &["fee".into()], &credential.fees, Days::default());
@@ -25,8 +29,36 @@ pub fn facts_of_credential<'a>(catalog: &'a Catalog, credential: &'a Credential)
         let name = rule_words::version_name(rules, credential);
         shelf.rules(Section::Keeping, std::slice::from_ref(&rules.id), rules, &name);
     }
+    let ends = credential.term.is_some() && credential.renewable;
+    if ends && credential.renewals.is_empty() {
+        shelf.unknown(Section::Keeping, "asked", "What is asked", "No source tells what renewing it asks.");
+    }
     shelf.after_expiry(credential);
+    if ends && credential.reinstatement.is_none() {
+        shelf.unknown(
+            Section::AfterExpiry,
+            "after-expiry",
+            "After expiry",
+            "No source tells what is open after it expires.",
+        );
+    }
     shelf.facts
+}
+
+/// `address`, numbered where an earlier fact has it: two notes, two conditions of one path.
+pub(crate) fn free_address(earlier: &[Fact<'_>], address: Address) -> Address {
+    let is_free = |wanted: &Address| earlier.iter().all(|fact| fact.address != *wanted);
+    if is_free(&address) {
+        return address;
+    }
+    let mut number = 2_usize;
+    loop {
+        let numbered = address.below(&number.to_string());
+        if is_free(&numbered) {
+            return numbered;
+        }
+        number += 1;
+    }
 }
 
 /// The days in which something is in force.
@@ -55,8 +87,7 @@ impl<'a> Shelf<'a> {
         days: Days,
         cite: Option<&'a Cite>,
     ) -> &mut Fact<'a> {
-        let taken = self.facts.iter().map(|fact| &fact.address);
-        let address = self.page.at(place.iter().cloned()).free_among(taken);
+        let address = free_address(&self.facts, self.page.at(place.iter().cloned()));
         self.facts.push(Fact {
             address,
             section,
@@ -71,6 +102,13 @@ impl<'a> Shelf<'a> {
         });
         let last = self.facts.len() - 1;
         &mut self.facts[last]
+    }
+
+    /// Something that a reader looks for and that no source tells.
+    fn unknown(&mut self, section: Section, place: &str, name: &str, says: &str) {
+        let place = [place.to_owned()];
+        let fact = self.add(section, "", &place, name, says.to_owned(), Days::default(), None);
+        fact.is_unknown = true;
     }
 
     fn about(&mut self, credential: &'a Credential) {
@@ -113,15 +151,8 @@ impl<'a> Shelf<'a> {
         }
         for note in &credential.notes {
             let says = sentence(note);
-            self.add(
-                Section::About,
-                "",
-                &["note".into(), short_slug(note)],
-                "Note",
-                says,
-                Days::default(),
-                None,
-            );
+            let place = ["note".to_owned(), slug(note)];
+            self.add(Section::About, "", &place, "Note", says, Days::default(), None);
         }
     }
 
@@ -133,9 +164,8 @@ impl<'a> Shelf<'a> {
 
     fn path_facts(&mut self, path: &'a Path) {
         let days = Days { from: path.from, until: path.until };
-        let place = |part: &str, words: &str| {
-            vec!["path".to_owned(), path.id.clone(), part.to_owned(), short_slug(words)]
-        };
+        let place =
+            |part: &str, words: &str| vec!["path".to_owned(), path.id.clone(), part.to_owned(), slug(words)];
         for condition in &path.conditions {
             let test = rule_words::condition(self.catalog, &condition.condition);
             let unknown = condition.condition.walk().iter().any(|inner| inner.unknown.is_some());
@@ -242,15 +272,31 @@ impl<'a> Shelf<'a> {
         }
         self.fees(section, &group, &at("fee"), &rules.fees, days);
         for note in &rules.notes {
-            let place: Vec<String> = at("note").into_iter().chain([short_slug(note)]).collect();
+            let place: Vec<String> = at("note").into_iter().chain([slug(note)]).collect();
             self.add(section, &group, &place, "Note", sentence(note), days, Some(&rules.cite));
         }
+    }
+
+    /// An exception that is written elsewhere than its rule, or is less sure.
+    fn exception(
+        &mut self,
+        section: Section,
+        group: &str,
+        place: &[String],
+        case: &'a Exception,
+        days: Days,
+    ) {
+        let Some(cite) = &case.cite else { return };
+        let place: Vec<String> = place.iter().cloned().chain(["except".to_owned()]).collect();
+        let says = sentence(&rule_words::exception(self.catalog, case));
+        self.add(section, group, &place, &format!("Exception: {}", case.why), says, days, Some(cite));
     }
 
     fn line(&mut self, section: Section, group: &str, place: &[String], line: &'a Requirement, days: Days) {
         let says = line_in_words(self.catalog, line);
         self.add(section, group, place, &line.what, says, days, Some(&line.cite)).is_unknown =
             is_unknown(&line.ask);
+        line.except.iter().for_each(|case| self.exception(section, group, place, case, days));
         let inner: &[Requirement] = if let Ask::AllOf(lines) = &line.ask { lines } else { &[] };
         for inner in inner.iter().chain(&line.or) {
             let place: Vec<String> = place.iter().cloned().chain([inner.id.clone()]).collect();
@@ -322,6 +368,7 @@ fn frame(catalog: &Catalog, rules: &RuleSet) -> Vec<String> {
     if !rules.accepts.is_everything() {
         parts.push(format!("counts at all: {}", rule_words::filter(catalog, &rules.accepts)));
     }
+    parts.extend(rules.conversions.iter().map(rule_words::conversion));
     match rules.carry_over_periods {
         0 => {}
         1 => parts.push("surplus hours carry over into the next period".to_owned()),
@@ -332,10 +379,7 @@ fn frame(catalog: &Catalog, rules: &RuleSet) -> Vec<String> {
 
 /// What a line asks, for whom, with its exceptions and its trap.
 fn line_in_words(catalog: &Catalog, line: &Requirement) -> String {
-    let mut parts = match &line.ask {
-        Ask::Condition(condition) if tells_itself(condition) => vec!["you state it yourself".to_owned()],
-        _ => vec![rule_words::requirement(catalog, line)],
-    };
+    let mut parts = vec![rule_words::requirement(catalog, line)];
     parts.extend(rule_words::applies(catalog, line));
     parts.extend(line.except.iter().map(|case| rule_words::exception(catalog, case)));
     if !line.or.is_empty() {
@@ -346,7 +390,7 @@ fn line_in_words(catalog: &Catalog, line: &Requirement) -> String {
     sentences(parts)
 }
 
-fn is_unknown(ask: &Ask) -> bool {
+pub(crate) fn is_unknown(ask: &Ask) -> bool {
     match ask {
         Ask::Unknown(_) | Ask::Minimum { hours: None, .. } => true,
         Ask::Condition(condition) => condition.walk().iter().any(|inner| inner.unknown.is_some()),
@@ -354,7 +398,7 @@ fn is_unknown(ask: &Ask) -> bool {
     }
 }
 
-/// Whether a condition's own words say nothing that its name does not: it stands on what the technician states.
+/// Whether a condition's own words say nothing that its name does not: a fact that the technician states.
 fn tells_itself(condition: &rung_catalog::Condition) -> bool {
     condition.walk().iter().any(|inner| inner.attest.is_some())
 }
@@ -384,15 +428,20 @@ fn exam_score(exam: &Exam) -> String {
     }
 }
 
-/// A few words as one part of an address: `application-and-exam-ptce`.
+/// The beginning of some words as one part of an address: `application-and-exam-ptce`.
 pub(crate) fn slug(words: &str) -> String {
+    const LONGEST: usize = 60;
     let letters = words.to_lowercase();
     let parts = letters.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join("-")
-}
-
-/// The first words of a longer text, so that its address stays short and does not hang on what stands before it.
-pub(crate) fn short_slug(words: &str) -> String {
-    const WORDS: usize = 8;
-    slug(words).split('-').take(WORDS).collect::<Vec<_>>().join("-")
+    let mut slug = String::new();
+    for part in parts {
+        if !slug.is_empty() && slug.len() + part.len() > LONGEST {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(part);
+    }
+    slug
 }

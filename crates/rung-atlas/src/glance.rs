@@ -77,47 +77,63 @@ impl<'a> Glance<'a> {
         let credential = own.next();
         let in_force: Vec<&RuleSet> =
             credential.map(|credential| rules_in_force(credential, on)).unwrap_or_default();
+        let (no_hours, no_need) = match authority.no_credential {
+            Some(_) => (Amount::Nothing, Need::NotRequired),
+            None => (Amount::Unknown, Need::Unknown),
+        };
         Self {
             authority,
             credential,
-            hours: credential.map_or(Amount::Unknown, |credential| total(credential, &in_force)),
-            live: credential.map_or(Amount::Unknown, |credential| live(credential, &in_force)),
-            certification_to_get: credential
-                .map_or(Need::Unknown, |credential| to_get(catalog, credential, on)),
-            certification_to_keep: to_keep(catalog, &in_force),
+            hours: credential.map_or(no_hours, |credential| total(credential, &in_force)),
+            live: credential.map_or(no_hours, |credential| live(credential, &in_force)),
+            certification_to_get: credential.map_or(no_need, |credential| to_get(catalog, credential, on)),
+            certification_to_keep: credential.map_or(no_need, |_| to_keep(catalog, &in_force)),
             vaccines: best_allowed(authority, "immunization", on),
-            confidence: (in_force.iter())
-                .flat_map(|rules| {
-                    std::iter::once(&rules.cite).chain(rules.requirements.iter().map(|line| &line.cite))
-                })
-                .map(|cite| cite.confidence)
-                .min()
+            confidence: (least_confidence(&in_force))
+                .or(authority.no_credential.as_ref().map(|cite| cite.confidence))
                 .unwrap_or(authority.confidence),
         }
     }
 
-    /// All of it in one sentence, for who cannot see a map: `10 hours a year; live hours none; …`.
-    pub fn in_words(&self) -> String {
+    /// All of it in one sentence, for who cannot see a map: `continuing education 10 hours a year; live hours none; …`.
+    pub fn spoken(&self) -> String {
+        let vaccines = self.vaccines.in_words();
         if self.credential.is_none() {
-            return format!(
-                "no credential of technicians is known; vaccinating {}",
-                self.vaccines.in_words()
-            );
+            let title = self.title().to_lowercase();
+            return format!("credential of technicians {title}; vaccinating {vaccines}");
         }
-        let amount = |amount: Amount| match amount {
-            Amount::Hours { a_year: Some(hours), .. } => format!("{hours} hours a year"),
-            Amount::Hours { in_period, a_year: None } => format!("{in_period} hours in a period"),
-            Amount::Nothing => "none".to_owned(),
-            Amount::Unknown => "not known".to_owned(),
-        };
         format!(
-            "continuing education {}; live hours {}; national certification to get it {}, to keep it {}; vaccinating {}",
-            amount(self.hours),
-            amount(self.live),
+            "continuing education {}; live hours {}; national certification to get it {}, to keep it {}; vaccinating {vaccines}",
+            self.hours.spoken(),
+            self.live.spoken(),
             self.certification_to_get.in_words().to_lowercase(),
             self.certification_to_keep.in_words().to_lowercase(),
-            self.vaccines.in_words()
         )
+    }
+
+    /// The credential's name, or that there is none.
+    pub fn title(&self) -> &'a str {
+        match (self.credential, &self.authority.no_credential) {
+            (Some(known), _) => &known.title,
+            (None, Some(_)) => "None: the board gives none",
+            (None, None) => "Not known",
+        }
+    }
+
+    /// Each line in words: what it is about, what holds, and whether no source tells.
+    pub fn in_words(&self) -> [(&'static str, String, bool); 6] {
+        let hours = |amount: Amount| (amount.in_words(), amount == Amount::Unknown);
+        let need = |need: Need| (need.in_words().to_owned(), need == Need::Unknown);
+        let title = self.title().to_owned();
+        let lines = [
+            ("Credential", (title, false)),
+            ("Continuing education", hours(self.hours)),
+            ("Live hours", hours(self.live)),
+            ("National certification to get it", need(self.certification_to_get)),
+            ("National certification to keep it", need(self.certification_to_keep)),
+            ("Giving vaccines", (capital(self.vaccines.in_words()), self.vaccines == Allowed::Unknown)),
+        ];
+        lines.map(|(name, (says, is_unknown))| (name, says, is_unknown))
     }
 
     /// Every jurisdiction's, by name.
@@ -129,6 +145,20 @@ impl<'a> Glance<'a> {
         all.sort_by(|a, b| a.authority.name.cmp(&b.authority.name));
         all
     }
+}
+
+/// How sure the least sure of the rules is.
+fn least_confidence(in_force: &[&RuleSet]) -> Option<Confidence> {
+    let cites = in_force.iter().flat_map(|rules| {
+        std::iter::once(&rules.cite).chain(rules.requirements.iter().map(|line| &line.cite))
+    });
+    cites.map(|cite| cite.confidence).min()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
 }
 
 /// The version of each duty (the renewal itself, an education clock) that holds on a day.
@@ -143,9 +173,58 @@ fn rules_in_force(credential: &Credential, on: Date) -> Vec<&RuleSet> {
     chosen
 }
 
-/// Lines that ask hours of everybody, with the filter that they have.
-fn hour_lines(rules: &RuleSet) -> impl Iterator<Item = &Requirement> {
-    rules.requirements.iter().filter(|line| line.applies_if.is_none())
+/// Lines that are asked of everybody who has held the credential for a while.
+fn lines_for_all(rules: &RuleSet) -> impl Iterator<Item = &Requirement> {
+    rules
+        .requirements
+        .iter()
+        .filter(|line| line.applies_if.as_ref().map_or(Some(true), of_everybody) == Some(true))
+}
+
+/// Whether a condition holds of everybody who has held the credential for a while and got it under today's rules; none
+/// where that depends on the technician.
+fn of_everybody(condition: &Condition) -> Option<bool> {
+    let mut parts: Vec<Option<bool>> = Vec::new();
+    parts.extend(condition.first_period.map(|first| Some(!first)));
+    parts.extend(condition.issued.as_ref().map(|issued| Some(issued.before.is_none())));
+    parts.extend(
+        condition.held_at_end.as_ref().map(|held| Some(held.less_than.is_none() && held.at_most.is_none())),
+    );
+    parts.extend(condition.calendar_years_held.map(|_| Some(false)));
+    if !condition.any.is_empty() {
+        parts.push(any(condition.any.iter().map(of_everybody)));
+    }
+    parts.extend(condition.all.iter().map(of_everybody));
+    parts.extend(condition.not.as_deref().map(|not| of_everybody(not).map(|holds| !holds)));
+    let told = Condition {
+        first_period: None,
+        issued: None,
+        held_at_end: None,
+        calendar_years_held: None,
+        any: Vec::new(),
+        all: Vec::new(),
+        not: None,
+        silent_is_no: false,
+        ..condition.clone()
+    };
+    if !told.is_always() {
+        // What must be claimed is rare; the rest depends on the technician.
+        parts.push(if condition.silent_is_no { Some(false) } else { None });
+    }
+    any(parts.into_iter().map(|part| part.map(|holds| !holds))).map(|some_fails| !some_fails)
+}
+
+/// Whether one of them holds; none where that is open.
+fn any(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut is_open = false;
+    for part in parts {
+        match part {
+            Some(true) => return Some(true),
+            Some(false) => {}
+            None => is_open = true,
+        }
+    }
+    if is_open { None } else { Some(false) }
 }
 
 fn total(credential: &Credential, in_force: &[&RuleSet]) -> Amount {
@@ -156,15 +235,16 @@ fn total(credential: &Credential, in_force: &[&RuleSet]) -> Amount {
 fn total_of(credential: &Credential, rules: &RuleSet) -> Amount {
     let mut within = Amount::Nothing;
     let mut on_top = Amount::Nothing;
-    for line in hour_lines(rules) {
+    let told = rules.requirements.iter().any(|line| line.id == "total");
+    for line in lines_for_all(rules) {
         match &line.ask {
             Ask::Minimum { hours, window, in_addition, .. } => {
                 let amount = hours.map_or(Amount::Unknown, |hours| amount(credential, rules, hours, window));
                 let sum = if *in_addition { &mut on_top } else { &mut within };
                 *sum = if *in_addition { sum.plus(amount) } else { sum.larger(amount) };
             }
-            // A line whose very kind is unknown may ask hours.
-            Ask::Unknown(_) if line.id == "total" => within = within.larger(Amount::Unknown),
+            // A line whose very kind is unknown may ask hours, unless another tells how many.
+            Ask::Unknown(_) if line.id == "total" || !told => within = within.larger(Amount::Unknown),
             _ => {}
         }
     }
@@ -174,14 +254,17 @@ fn total_of(credential: &Credential, rules: &RuleSet) -> Amount {
 fn live(credential: &Credential, in_force: &[&RuleSet]) -> Amount {
     let is_live = |format: &Format| matches!(format, Format::Live | Format::LiveOnline);
     let of_rules = |rules: &&RuleSet| {
-        hour_lines(rules).fold(Amount::Nothing, |most, line| match &line.ask {
+        let told = rules.requirements.iter().any(|line| line.id == "total");
+        lines_for_all(rules).fold(Amount::Nothing, |most, line| match &line.ask {
             Ask::Minimum { hours, counts, window, .. }
                 if !counts.formats.is_empty() && counts.formats.iter().all(is_live) =>
             {
                 let hours = hours.map_or(Amount::Unknown, |hours| amount(credential, rules, hours, window));
                 most.larger(hours)
             }
-            Ask::Unknown(_) if line.id == "total" || line.id == "live" => most.larger(Amount::Unknown),
+            Ask::Unknown(_) if line.id == "total" || line.id == "live" || !told => {
+                most.larger(Amount::Unknown)
+            }
             Ask::Minimum { hours: None, .. } if line.id == "total" => most.larger(Amount::Unknown),
             _ => most,
         })
@@ -228,6 +311,16 @@ impl Amount {
         }
     }
 
+    /// `10 hours a year`, `none`, `not known`.
+    fn spoken(self) -> String {
+        match self {
+            Self::Hours { a_year: Some(hours), .. } => format!("{hours} hours a year"),
+            Self::Hours { in_period, a_year: None } => format!("{in_period} hours in a period"),
+            Self::Nothing => "none".to_owned(),
+            Self::Unknown => "not known".to_owned(),
+        }
+    }
+
     /// Both together; what is unknown leaves the sum unknown.
     fn plus(self, other: Self) -> Self {
         match (self, other) {
@@ -266,42 +359,68 @@ fn is_national(catalog: &Catalog, id: &CredentialId) -> bool {
     })
 }
 
-/// Whether a condition cannot hold without a national certification.
-fn needs_certification(catalog: &Catalog, condition: &Condition) -> bool {
-    let by_itself = !condition.holds.is_empty() && condition.holds.iter().all(|id| is_national(catalog, id));
-    let all_ways =
-        |ways: &[Condition]| !ways.is_empty() && ways.iter().all(|way| needs_certification(catalog, way));
-    by_itself
-        || all_ways(&condition.any)
-        || condition.all.iter().any(|part| needs_certification(catalog, part))
+/// Whether a condition can hold without a national certification, or only one of its ways asks it.
+fn certification_in(catalog: &Catalog, condition: &Condition) -> Need {
+    let ways: Vec<Need> = condition.any.iter().map(|way| certification_in(catalog, way)).collect();
+    let parts = condition.all.iter().map(|part| certification_in(catalog, part));
+    let mut needs: Vec<Need> = parts.chain((!ways.is_empty()).then(|| one_of(&ways))).collect();
+    if !condition.holds.is_empty() {
+        let national: Vec<Need> = (condition.holds.iter())
+            .map(|id| if is_national(catalog, id) { Need::Required } else { Need::NotRequired })
+            .collect();
+        needs.push(one_of(&national));
+    }
+    strictest(needs)
+}
+
+/// What several ways ask together, of which one is enough.
+fn one_of(ways: &[Need]) -> Need {
+    if ways.iter().all(|way| *way == Need::Required) {
+        Need::Required
+    } else if ways.iter().any(|way| matches!(way, Need::Required | Need::OneWay)) {
+        Need::OneWay
+    } else {
+        Need::NotRequired
+    }
+}
+
+/// What several lines ask together, all of which must be met.
+fn strictest(lines: impl IntoIterator<Item = Need>) -> Need {
+    let rank = |need: &Need| match need {
+        Need::Required => 3,
+        Need::Unknown => 2,
+        Need::OneWay => 1,
+        Need::NotRequired => 0,
+    };
+    lines.into_iter().max_by_key(rank).unwrap_or(Need::NotRequired)
 }
 
 fn to_get(catalog: &Catalog, credential: &Credential, on: Date) -> Need {
-    let asks =
-        |path: &&Path| path.conditions.iter().any(|line| needs_certification(catalog, &line.condition));
-    let open: Vec<&Path> = credential.paths.iter().filter(|path| path.in_force_on(on)).collect();
-    match open.iter().filter(|path| asks(path)).count() {
-        _ if open.is_empty() => Need::Unknown,
-        0 => Need::NotRequired,
-        some if some == open.len() => Need::Required,
-        _ => Need::OneWay,
-    }
+    let asks = |path: &Path| {
+        strictest(path.conditions.iter().map(|line| certification_in(catalog, &line.condition)))
+    };
+    let open: Vec<Need> = credential.paths.iter().filter(|path| path.in_force_on(on)).map(asks).collect();
+    if open.is_empty() { Need::Unknown } else { one_of(&open) }
 }
 
 fn to_keep(catalog: &Catalog, in_force: &[&RuleSet]) -> Need {
-    let asks = |line: &Requirement| matches!(&line.ask, Ask::Condition(condition) if needs_certification(catalog, condition));
-    let mut need = if in_force.is_empty() { Need::Unknown } else { Need::NotRequired };
-    for line in in_force.iter().flat_map(|rules| &rules.requirements) {
-        let found = match line.walk().into_iter().any(asks) {
-            true if asks(line) && line.or.is_empty() && line.applies_if.is_none() => Need::Required,
-            true => Need::OneWay,
-            false => continue,
-        };
-        if need != Need::Required {
-            need = found;
-        }
+    if in_force.is_empty() {
+        return Need::Unknown;
     }
-    need
+    strictest(in_force.iter().flat_map(|rules| lines_for_all(rules)).map(|line| keeping_asks(catalog, line)))
+}
+
+/// What one line of the rules asks in the way of certification, with the lines that meet it too.
+fn keeping_asks(catalog: &Catalog, line: &Requirement) -> Need {
+    let own = match &line.ask {
+        Ask::Condition(condition) => certification_in(catalog, condition),
+        Ask::AllOf(lines) => strictest(lines.iter().map(|line| keeping_asks(catalog, line))),
+        Ask::Unknown(_) if line.id == "certification" => return Need::Unknown,
+        _ => Need::NotRequired,
+    };
+    let others = line.or.iter().map(|line| keeping_asks(catalog, line));
+    let ways: Vec<Need> = std::iter::once(own).chain(others).collect();
+    one_of(&ways)
 }
 
 fn best_allowed(authority: &Authority, kind: &str, on: Date) -> Allowed {

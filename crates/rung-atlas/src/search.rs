@@ -4,7 +4,9 @@
 //! the pure crates. Every word asked for must be there, in the name, the text or the context ("Ohio" for every fact of
 //! Ohio's file); the last one may be a beginning of a word. Rare words weigh more than common ones.
 
-use crate::{Address, facts_of_authority, facts_of_credential, facts_of_designators};
+use crate::{
+    Address, FIELD_SHELVES, facts_of_authority, facts_of_credential, facts_of_designators, field_pages,
+};
 use rung_catalog::Catalog;
 use std::collections::BTreeMap;
 
@@ -76,37 +78,16 @@ impl Index {
                 }
             }
         }
+        for page in FIELD_SHELVES.iter().flat_map(|shelf| field_pages(catalog, shelf)) {
+            let lines = page.lines.iter().map(|line| format!("{}: {}", line.name, line.says));
+            let text = lines.collect::<Vec<_>>().join(" ");
+            let shelf = page.address.shelf().to_owned();
+            index.add(page.address, &page.title, &shelf, &text, 4);
+        }
         for fact in facts_of_designators(catalog) {
             index.add(fact.address, &fact.name, "ACPE topic designator", &fact.says, 0);
         }
-        index.add_field(catalog);
         index
-    }
-
-    /// Adds the pages of the field: roles, settings, organizations, feeds.
-    fn add_field(&mut self, catalog: &Catalog) {
-        let field = catalog.field();
-        for role in &field.roles.roles {
-            let text = [role.does.join("; "), role.competencies.join("; ")].join(". ");
-            self.add(Address::on("roles", role.id.as_str()), &role.title, "Role", &text, 4);
-        }
-        for setting in &field.settings.settings {
-            let text = [setting.does.join("; "), setting.skills.join("; ")].join(". ");
-            self.add(
-                Address::on("settings", setting.id.as_str()),
-                &setting.title,
-                "Practice setting",
-                &text,
-                4,
-            );
-        }
-        for body in &field.organizations.organizations {
-            let text = [body.for_whom.clone(), body.benefits.join("; ")].join(". ");
-            self.add(Address::on("organizations", body.id.as_str()), &body.name, "Organization", &text, 4);
-        }
-        for feed in &field.feeds.feeds {
-            self.add(Address::on("feeds", feed.id.as_str()), &feed.publisher, "Feed", &feed.topic, 1);
-        }
     }
 
     /// Adds one more thing to be found: a page of the field (a role, a setting), for example.
@@ -187,6 +168,37 @@ impl Index {
     }
 }
 
+/// `text` in parts, each with whether it is one of the words of `query`, so that a page can mark them.
+///
+/// ```
+/// let parts = rung_atlas::marked("law ohi", "Ohio's laws");
+/// assert_eq!(parts, [(true, "Ohio"), (false, "'s "), (true, "laws")]);
+/// ```
+pub fn marked<'t>(query: &str, text: &'t str) -> Vec<(bool, &'t str)> {
+    let wanted: Vec<String> = words_of(query).take(MOST_WORDS).collect();
+    let beginning = wanted.last().filter(|_| !query.ends_with(' '));
+    let is_wanted = |part: &str| {
+        words_of(part).next().is_some_and(|word| {
+            wanted.contains(&word) || beginning.is_some_and(|begin| word.starts_with(begin.as_str()))
+        })
+    };
+    let mut parts: Vec<(bool, &str)> = Vec::new();
+    let (mut plain_from, mut at) = (0, 0);
+    while let Some(first) = text[at..].chars().next() {
+        let is_word = first.is_alphanumeric();
+        let length = text[at..].find(|c: char| c.is_alphanumeric() != is_word);
+        let end = length.map_or(text.len(), |length| at + length);
+        if is_word && is_wanted(&text[at..end]) {
+            parts.extend((plain_from < at).then(|| (false, &text[plain_from..at])));
+            parts.push((true, &text[at..end]));
+            plain_from = end;
+        }
+        at = end;
+    }
+    parts.extend((plain_from < at).then(|| (false, &text[plain_from..at])));
+    parts
+}
+
 /// 1 for a word that everything has, more the rarer it is: about the logarithm.
 fn rarity(all: usize, with: usize) -> u32 {
     (all / with.max(1)).max(1).ilog2() + 1
@@ -194,45 +206,11 @@ fn rarity(all: usize, with: usize) -> u32 {
 
 /// The words of a text: small letters and digits, plurals without their s.
 fn words_of(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(plain_word)
-}
-
-fn plain_word(word: &str) -> String {
-    let word = word.to_lowercase();
-    match word.strip_suffix('s') {
-        Some(one) if one.chars().count() > 2 && !one.ends_with('s') => one.to_owned(),
-        _ => word,
-    }
-}
-
-/// A text in pieces, each with whether it is a word that `query` asks for; together they are the text.
-///
-/// ```
-/// use rung_atlas::highlight;
-/// let pieces = highlight("Opioids, and the law.", "opioid l");
-/// assert_eq!(pieces, [("Opioids", true), (", and the ", false), ("law", true), (".", false)]);
-/// ```
-pub fn highlight<'t>(text: &'t str, query: &str) -> Vec<(&'t str, bool)> {
-    let wanted: Vec<String> = words_of(query).take(MOST_WORDS).collect();
-    let begun = wanted.last().filter(|_| !query.ends_with(' '));
-    let asked = |word: &str| {
-        let word = plain_word(word);
-        wanted.contains(&word) || begun.is_some_and(|begun| word.starts_with(begun.as_str()))
-    };
-    let mut pieces: Vec<(&'t str, bool)> = Vec::new();
-    let (mut told, mut start) = (0, 0);
-    for (end, _) in text.match_indices(|c: char| !c.is_alphanumeric()).chain([(text.len(), "")]) {
-        if start < end && asked(&text[start..end]) {
-            if told < start {
-                pieces.push((&text[told..start], false));
-            }
-            pieces.push((&text[start..end], true));
-            told = end;
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| {
+        let word = word.to_lowercase();
+        match word.strip_suffix('s') {
+            Some(one) if one.chars().count() > 2 && !one.ends_with('s') => one.to_owned(),
+            _ => word,
         }
-        start = end + text[end..].chars().next().map_or(0, char::len_utf8);
-    }
-    if told < text.len() {
-        pieces.push((&text[told..], false));
-    }
-    pieces
+    })
 }

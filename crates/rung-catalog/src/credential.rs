@@ -26,6 +26,8 @@ pub struct Authority {
     pub month_ends: Option<MonthEnds>,
     /// The text that says so; none when it is Rung's reading.
     pub month_ends_cite: Option<Cite>,
+    /// The text by which it gives technicians no credential; none where it gives one, or nobody knows.
+    pub no_credential: Option<Cite>,
     /// Whether anything in the file is a length in months.
     pub counts_in_months: bool,
     /// What no source has settled yet.

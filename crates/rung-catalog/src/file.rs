@@ -70,6 +70,9 @@ pub(crate) struct AuthorityFile {
     /// The text that says how months end. Left out when none does.
     #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
     month_ends_cite: Option<Spanned<Cites>>,
+    /// The texts by which the board gives technicians no credential at all. Left out where it gives one, or nobody knows.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
+    no_credential: Option<Spanned<Cites>>,
     /// What no source has settled; shown to the reader.
     #[serde(default)]
     open_questions: Vec<OpenQuestionFile>,
@@ -581,6 +584,12 @@ impl AuthorityFile {
         let month_ends_cite = (self.month_ends_cite)
             .map(|cite| context.cite(Some(cite), None, None, &near, "month_ends"))
             .transpose()?;
+        let no_credential = (self.no_credential)
+            .map(|cite| context.cite(Some(cite), None, None, &near, "no_credential"))
+            .transpose()?;
+        if no_credential.is_some() && !credentials.is_empty() {
+            return fault(&near, "no_credential", "is given, yet the file has credentials");
+        }
         let counts_in_months =
             spans::settle_month_ends(&mut credentials, &mut duties, self.month_ends.unwrap_or_default());
         let cited = context.cited.into_inner();
@@ -595,6 +604,7 @@ impl AuthorityFile {
             confidence: self.confidence,
             month_ends: self.month_ends,
             month_ends_cite,
+            no_credential,
             counts_in_months,
             open_questions,
             notes: self.notes,
@@ -771,7 +781,8 @@ impl RequirementFile {
             .except
             .into_iter()
             .map(|case| {
-                let has_cite = case.cite.is_some();
+                // One that is less sure than its rule says so even when it is written in the same place.
+                let has_cite = case.cite.is_some() || case.confidence.is_some();
                 let of_case = context.cite(
                     case.cite,
                     case.confidence,

@@ -87,6 +87,19 @@ impl Catalog {
         Self::from_files(&files, field_is_new)
     }
 
+    /// The catalogue that `files` alone are, with nothing of the shipped one: an older state of it, for example. Where
+    /// files of the field are missing altogether, the shipped ones stand for them.
+    ///
+    /// # Errors
+    /// Names file, line and field of each faulty file.
+    pub fn load_alone(files: &[Overlay]) -> Result<Self, LoadErrors> {
+        let mut files: Vec<(&str, &str)> =
+            files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
+        files.sort_unstable();
+        let has_field = files.iter().any(|(path, _)| path.starts_with(field::FOLDER));
+        Self::from_files(&files, has_field)
+    }
+
     fn from_files(files: &[(&str, &str)], field_is_new: bool) -> Result<Self, LoadErrors> {
         let mut catalog = Self::default();
         let mut errors = Vec::new();

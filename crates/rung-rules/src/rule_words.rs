@@ -1,8 +1,8 @@
 //! The rules themselves in sentences: what a line asks, which credits a filter takes, what a condition wants.
 
 use rung_catalog::{
-    Ask, Catalog, Condition, Credential, Deadline, Ends, Exception, Experience, Filter, Program, Requirement,
-    RuleSet, Share, StartsOn, Term, Window, YearParity,
+    Ask, Catalog, Condition, Conversion, Credential, Deadline, Ends, Exception, Experience, Filter, Program,
+    Requirement, RuleSet, Share, StartsOn, Term, Window, YearParity,
 };
 use rung_record::{Audience, CreditKind, Format};
 
@@ -115,6 +115,17 @@ pub fn filter(catalog: &Catalog, filter: &Filter) -> String {
     }
     let of_some_kind = filter.kinds.is_empty() && filter.any.is_empty();
     if of_some_kind { format!("credit {}", parts.join(", ")) } else { parts.join(", ") }
+}
+
+/// What a credit without hours of its own is worth: `college courses count 15 h for each academic credit`.
+pub fn conversion(conversion: &Conversion) -> String {
+    let kind = kind_of_credit(conversion.kind);
+    let rates = [
+        conversion.hours_per_academic_credit.map(|hours| format!("{hours} h for each academic credit")),
+        conversion.hours_each.map(|hours| format!("{hours} h each")),
+    ];
+    let rates: Vec<String> = rates.into_iter().flatten().collect();
+    format!("{kind} count {}", rates.join(", or "))
 }
 
 fn kind_of_credit(kind: CreditKind) -> &'static str {

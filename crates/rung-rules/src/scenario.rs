@@ -82,9 +82,16 @@ pub struct ScenarioReport {
     pub failures: Vec<String>,
     /// Requirements that no scenario shows met, or none shows not met.
     pub uncovered: Vec<String>,
+    /// How many there are for each credential that has any.
+    pub per_credential: BTreeMap<String, usize>,
+    /// Credentials that ask something and have fewer than [`FEWEST`] scenarios.
+    pub too_few: Vec<String>,
     /// Verdicts seen, by credential and requirement.
     seen: BTreeMap<(String, String), BTreeSet<&'static str>>,
 }
+
+/// A credential that asks anything has at least so many scenarios.
+pub const FEWEST: usize = 3;
 
 /// Runs every scenario of the catalogue.
 pub fn run_scenarios(catalog: &Catalog) -> ScenarioReport {
@@ -96,12 +103,14 @@ pub fn run_scenarios(catalog: &Catalog) -> ScenarioReport {
         }
     }
     report.find_uncovered(catalog);
+    report.find_too_few(catalog);
     report
 }
 
 impl ScenarioReport {
     fn run_one(&mut self, catalog: &Catalog, path: &str, scenario: &Scenario) {
         self.run += 1;
+        *self.per_credential.entry(scenario.credential.clone()).or_default() += 1;
         let differences = match situation(scenario) {
             Err(fault) => vec![fault],
             Ok((record, on)) => {
@@ -218,6 +227,15 @@ impl ScenarioReport {
         }
     }
 
+    fn find_too_few(&mut self, catalog: &Catalog) {
+        for credential in catalog.credentials.iter().filter(|credential| asks_anything(credential)) {
+            let count = self.per_credential.get(credential.id.as_str()).copied().unwrap_or_default();
+            if count < FEWEST {
+                self.too_few.push(format!("{}: {count} of at least {FEWEST}", credential.id));
+            }
+        }
+    }
+
     fn find_uncovered(&mut self, catalog: &Catalog) {
         for credential in &catalog.credentials {
             let mut by_id: BTreeMap<&str, &rung_catalog::Requirement> = BTreeMap::new();
@@ -241,6 +259,12 @@ impl ScenarioReport {
             }
         }
     }
+}
+
+/// Whether keeping or getting it asks anything that a record could answer.
+fn asks_anything(credential: &rung_catalog::Credential) -> bool {
+    credential.rule_sets().any(|rules| !rules.requirements.is_empty())
+        || credential.paths.iter().any(|path| !path.conditions.is_empty())
 }
 
 /// Whether the line, or something inside it, is a question that no source settles.

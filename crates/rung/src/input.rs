@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, shown};
 use clap::Args;
-use rung_catalog::{Catalog, Overlay};
+use rung_catalog::{Catalog, LoadErrors, Overlay};
 use rung_formats::{TopicName, TopicNames};
 use rung_record::{Date, MAX_RECORD_BYTES, Record, parse_date};
 use std::{
@@ -99,18 +99,7 @@ impl CatalogArg {
     /// # Errors
     /// A directory cannot be read, or a file has a fault.
     pub fn load(&self) -> Result<Catalog, Failure> {
-        let overlays = self.overlays()?;
-        Catalog::load(&overlays).map_err(|errors| {
-            let count = errors.0.len();
-            let files = if count == 1 {
-                "a file has a fault".to_owned()
-            } else {
-                format!("{count} files have faults")
-            };
-            Failure::input(format!("the catalogue cannot be used: {files}"))
-                .with_details(errors.0.iter().map(ToString::to_string))
-                .hint("the guide to writing rules is docs/guides/catalogue.md")
-        })
+        Catalog::load(&self.overlays()?).map_err(|errors| faulty("the catalogue", &errors))
     }
 
     /// The files of the directories.
@@ -120,14 +109,7 @@ impl CatalogArg {
     pub fn overlays(&self) -> Result<Vec<Overlay>, Failure> {
         let mut overlays: Vec<Overlay> = Vec::new();
         for root in &self.catalog {
-            let mut found = Vec::new();
-            collect(root, root, 0, &mut found)?;
-            if !found.iter().any(|overlay| is_catalogue_path(&overlay.path)) {
-                return Err(Failure::input(format!("{} holds no catalogue files", root.display())).hint(
-                    "boards are in jurisdictions/*.toml and certifying bodies in credentials/*.toml below it",
-                ));
-            }
-            found.sort_by(|a, b| a.path.cmp(&b.path));
+            let found = catalogue_files(root)?;
             for overlay in found {
                 match overlays.iter_mut().find(|earlier| earlier.path == overlay.path) {
                     Some(earlier) => *earlier = overlay,
@@ -137,6 +119,100 @@ impl CatalogArg {
         }
         Ok(overlays)
     }
+}
+
+/// Every faulty file of a catalogue.
+fn faulty(which: &str, errors: &LoadErrors) -> Failure {
+    let count = errors.0.len();
+    let files =
+        if count == 1 { "a file has a fault".to_owned() } else { format!("{count} files have faults") };
+    Failure::input(format!("{which} cannot be used: {files}"))
+        .with_details(errors.0.iter().map(ToString::to_string))
+        .hint("the guide to writing rules is docs/guides/catalogue.md")
+}
+
+/// A whole catalogue by the directory that holds it, or `shipped`. A directory without `acpe.toml` is not whole: it is
+/// laid over the shipped catalogue.
+///
+/// # Errors
+/// The directory cannot be read, or a file has a fault.
+pub fn whole_catalogue(path: &Path) -> Result<Catalog, Failure> {
+    if path.as_os_str() == "shipped" {
+        return Ok(Catalog::shipped());
+    }
+    let files = catalogue_files(path)?;
+    let is_whole = files.iter().any(|file| file.path == "acpe.toml");
+    let loaded = if is_whole { Catalog::load_alone(&files) } else { Catalog::load(&files) };
+    loaded.map_err(|errors| faulty(&format!("the catalogue in {}", path.display()), &errors))
+}
+
+/// The files of a directory of rules, by path.
+fn catalogue_files(root: &Path) -> Result<Vec<Overlay>, Failure> {
+    let mut found = Vec::new();
+    collect(root, root, 0, &mut found)?;
+    if !found.iter().any(|overlay| is_catalogue_path(&overlay.path)) {
+        return Err(Failure::input(format!("{} holds no catalogue files", root.display())).hint(
+            "boards are in jurisdictions/*.toml and certifying bodies in credentials/*.toml below it",
+        ));
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(found)
+}
+
+/// More records in one directory are a matter for a batch, not for a terminal.
+const MAX_RECORDS: usize = 10_000;
+
+/// Every record of `paths`, by path: a file must be one, a directory stands for every record in it and below.
+///
+/// # Errors
+/// One cannot be read, or has faults: all of that file's are told.
+pub fn read_records(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Record)>, Failure> {
+    let mut records = Vec::new();
+    for path in paths {
+        let mut files = Vec::new();
+        let is_dir = path.is_dir();
+        if is_dir {
+            json_files(path, 0, &mut files)?;
+            files.sort();
+        } else {
+            files.push(path.clone());
+        }
+        let before = records.len();
+        for file in files {
+            let bytes = read_limited(&file, MAX_RECORD_BYTES)?;
+            // Beside records a directory may hold other JSON; what says that it is a record must be a sound one.
+            if !is_dir || says_it_is_a_record(&bytes) {
+                records.push((file.clone(), parse_record(&file, &bytes)?));
+            }
+        }
+        if is_dir && records.len() == before {
+            return Err(Failure::input(format!("{} holds no records", path.display()))
+                .hint("a record is a .json file with \"format\": \"rung-record/1\""));
+        }
+    }
+    Ok(records)
+}
+
+fn says_it_is_a_record(bytes: &[u8]) -> bool {
+    let json: Option<serde_json::Value> = serde_json::from_slice(bytes).ok();
+    let format = json.as_ref().and_then(|json| json.get("format")?.as_str());
+    format.is_some_and(|format| format.starts_with("rung-record/"))
+}
+
+fn json_files(dir: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure::io("read the directory", dir, &error);
+    for entry in fs::read_dir(dir).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() && depth < MAX_CATALOGUE_DEPTH {
+            json_files(&path, depth + 1, found)?;
+        } else if path.is_file() && path.extension().is_some_and(|extension| extension == "json") {
+            found.push(path);
+        }
+        if found.len() > MAX_RECORDS {
+            return Err(Failure::input(format!("{} holds more than {MAX_RECORDS} records", dir.display())));
+        }
+    }
+    Ok(())
 }
 
 /// Limits on a directory of rules: more is a mistake, such as the root of a disk.

@@ -131,6 +131,7 @@ fn in_ascii(line: &str) -> String {
             '’' | '‘' => ascii.push('\''),
             '“' | '”' => ascii.push('"'),
             '→' => ascii.push_str("->"),
+            '≠' => ascii.push_str("!="),
             '½' => ascii.push_str("1/2"),
             '⅓' => ascii.push_str("1/3"),
             '§' => ascii.push_str("Sec."),
@@ -156,6 +157,8 @@ pub enum Style {
     Chip(Verdict),
     /// Something that was added, or that is worth a look.
     Accent,
+    /// A word that was searched for.
+    Mark,
 }
 
 impl Style {
@@ -171,6 +174,7 @@ impl Style {
             Self::Chip(Verdict::NotMet) => "1;97;41",
             Self::Chip(Verdict::Unknown) => "1;30;43",
             Self::Accent => "36",
+            Self::Mark => "1;4;36",
         }
     }
 }

@@ -133,6 +133,9 @@ fn glance(catalog: &Catalog, glance: &Glance<'_>) -> Markup {
                     "What is asked of everybody who is a "
                     a href={ "/" (Address::credential(credential.id.as_str())) } { (credential.title) } "."
                 },
+                None if glance.authority.no_credential.is_some() => p.quiet {
+                    a href="#no-credential" { "The board gives technicians no credential" } ", so it asks nothing to keep one."
+                },
                 None => p.quiet { "The catalogue knows no credential of " (glance.authority.name) "'s for technicians." },
             }
             dl {

@@ -174,7 +174,7 @@ fn tile(glance: &Glance<'_>, question: Question) -> Markup {
         a.tile.(band.class) href={ "/" (Address::authority(glance.authority)) } title=(glance.authority.name) {
             b { (glance.authority.id.to_uppercase()) }
             span aria-hidden="true" { (band.short) }
-            span.unseen { " " (glance.authority.name) ": " (glance.in_words()) }
+            span.unseen { " " (glance.authority.name) ": " (glance.spoken()) }
         }
     }
 }

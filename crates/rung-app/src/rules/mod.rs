@@ -38,6 +38,8 @@ pub fn routes() -> Router<Site> {
         .route("/roles/{id}", get(field::roles::one))
         .route("/settings", get(field::settings::all))
         .route("/settings/{id}", get(field::settings::one))
+        .route("/actions", get(field::actions::all))
+        .route("/actions/{id}", get(field::actions::one))
         .route("/organizations", get(field::organizations::all))
         .route("/organizations/{id}", get(field::organizations::one))
         .route("/feeds", get(field::feeds::all))

@@ -99,6 +99,7 @@ fn show(site: &Site, asked: &Asked) -> Html<String> {
                 li { a href="/settings" { "Practice settings" } span.quiet { "What work there is like" } }
                 li { a href="/occupation" { "The occupation" } span.quiet { "Pay, outlook, and what O*NET says of the work" } }
                 li { a href="/organizations" { "Organizations" } span.quiet { "Societies, meetings, what to read" } }
+                li { a href="/actions" { "Actions" } span.quiet { "What moves a career, with numbers that show it" } }
                 li { a href="/feeds" { "Feeds" } span.quiet { "What regulators and boards publish as it happens" } }
                 li { a href="/compare/jurisdictions" { "Two jurisdictions side by side" } }
                 li { a href="/compare/credentials" { "Two credentials side by side" } }

@@ -11,7 +11,7 @@ use axum::{
     response::Response,
 };
 use maud::{Markup, html};
-use rung_atlas::{Found, highlight};
+use rung_atlas::Found;
 use serde::Deserialize;
 
 /// A longer question is cut.
@@ -83,5 +83,5 @@ fn kind(shelf: &str) -> &'static str {
 }
 
 fn marked(text: &str, query: &str) -> Markup {
-    html! { @for (piece, hit) in highlight(text, query) { @if hit { mark { (piece) } } @else { (piece) } } }
+    html! { @for (hit, piece) in rung_atlas::marked(query, text) { @if hit { mark { (piece) } } @else { (piece) } } }
 }

@@ -27,6 +27,8 @@ const PAGES = {
   setting: "/settings/hospital-inpatient",
   organizations: "/organizations",
   organization: "/organizations/npta",
+  actions: "/actions",
+  action: "/actions/train-new-staff",
   feeds: "/feeds",
   occupation: "/occupation",
   "not-found-near": "/jurisdictions/texas",

@@ -2,7 +2,6 @@
 
 pub mod calendar;
 pub mod catalog;
-pub mod catalog_schema;
 pub mod completions;
 pub mod eligibility;
 pub mod export;

@@ -25,7 +25,7 @@ fn every_deadline_of_both_clocks() {
     LAST-MODIFIED:20261123T000000Z
     SUMMARY:Minnesota Pharmacy Technician can be renewed from today
     DESCRIPTION:As of 2026-11-23: nothing is missing.\nSource: Board page: rene
-     wal of technicians. Checked 2026-11-23.
+     wal of technicians. Checked 2026-11-27.
     URL:https://mn.gov/boards/pharmacy/licenseregistration/technicianrenewal.js
      p
     TRANSP:TRANSPARENT
@@ -45,7 +45,7 @@ fn every_deadline_of_both_clocks() {
     LAST-MODIFIED:20261123T000000Z
     SUMMARY:Renew Minnesota Pharmacy Technician: last day
     DESCRIPTION:As of 2026-11-23: nothing is missing.\nSource: Board page: rene
-     wal of technicians. Checked 2026-11-23.
+     wal of technicians. Checked 2026-11-27.
     URL:https://mn.gov/boards/pharmacy/licenseregistration/technicianrenewal.js
      p
     TRANSP:TRANSPARENT
@@ -75,7 +75,7 @@ fn every_deadline_of_both_clocks() {
     SUMMARY:Last day for Minnesota Pharmacy Technician (continuing education)
     DESCRIPTION:As of 2026-11-23:\n- continuing education for technicians: 12 o
      f 20 h\, 8 h short\nSource: Board page: continuing education of technician
-     s. Checked 2026-11-23.
+     s. Checked 2026-11-27.
     URL:https://mn.gov/boards/pharmacy/education/techniciancontinuingeducation.
      jsp
     TRANSP:TRANSPARENT

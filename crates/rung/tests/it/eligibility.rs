@@ -16,7 +16,8 @@ fn path_by_path_and_condition_by_condition() {
         ○ a current PTCB or NHA (ExCPT) certification
           to meet it  pass the PTCE or the ExCPT
           then        fingerprints for the state and federal record check
-          source      Board page: applying as a technician. Checked 2026-11-23.
+                      application (the fee of 2020; today's was not found), $83
+          source      Board page: applying as a technician. Checked 2026-11-27.
                       https://pharmacy.texas.gov/applicants/tech.asp
 
     Rung informs; it is not legal advice. Where it matters, ask the board or the
@@ -53,7 +54,7 @@ fn as_json() {
                 "place": "",
                 "tier": "vendor",
                 "dated": "2020",
-                "checked": "2026-11-23",
+                "checked": "2026-11-27",
                 "confidence": "medium"
               }
             },
@@ -68,7 +69,7 @@ fn as_json() {
                 "place": "",
                 "tier": "board",
                 "dated": null,
-                "checked": "2026-11-23",
+                "checked": "2026-11-27",
                 "confidence": "high"
               }
             }
@@ -83,8 +84,21 @@ fn as_json() {
                 "place": "",
                 "tier": "statute",
                 "dated": null,
-                "checked": "2026-11-23",
+                "checked": "2026-11-27",
                 "confidence": "high"
+              }
+            },
+            {
+              "what": "application (the fee of 2020; today's was not found)",
+              "usd": "83",
+              "source": {
+                "title": "Pharmacy Tech Scholar: Texas technician requirements",
+                "url": "https://pharmacytechscholar.com/texas-pharmacy-technician-requirements/",
+                "place": "",
+                "tier": "vendor",
+                "dated": "2020",
+                "checked": "2026-11-27",
+                "confidence": "low"
               }
             }
           ],
@@ -94,7 +108,7 @@ fn as_json() {
             "place": "",
             "tier": "board",
             "dated": null,
-            "checked": "2026-11-23",
+            "checked": "2026-11-27",
             "confidence": "high"
           }
         }

@@ -1,5 +1,6 @@
-//! The rest of the field: roles, settings, organizations, feeds, and what the statistics and O*NET say of the occupation.
+//! The rest of the field: roles, settings, actions, organizations, feeds, and what the statistics and O*NET say of the occupation.
 
+pub mod actions;
 pub mod feeds;
 pub mod occupation;
 pub mod organizations;
