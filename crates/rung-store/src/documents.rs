@@ -211,6 +211,18 @@ impl Store {
         blocking(move || read_checked(&path, &sha256)).await
     }
 
+    /// The text of a document, to fill a form in: see [`rung_formats::certificate`]. None for pictures and scans.
+    ///
+    /// # Errors
+    /// As [`Store::document_bytes`].
+    pub async fn document_text(&self, person: PersonId, id: &str) -> Result<Option<String>, StoreError> {
+        let bytes = self.document_bytes(person, id).await?;
+        if MediaType::of(&bytes)? != MediaType::Pdf {
+            return Ok(None);
+        }
+        blocking(move || Ok(crate::pdf_text(bytes))).await
+    }
+
     /// Removes a document that belongs to nothing any more. Its bytes stay as long as the history names it.
     ///
     /// # Errors

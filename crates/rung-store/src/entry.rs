@@ -17,6 +17,8 @@ pub struct Version(pub(crate) i64);
 impl Version {
     /// Before anything was kept.
     pub const START: Self = Self(0);
+    /// After everything that was ever kept.
+    pub const MAX: Self = Self(i64::MAX);
 }
 
 impl fmt::Display for Version {

@@ -3,15 +3,23 @@
 use crate::StoreError;
 use etcetera::BaseStrategy as _;
 use std::{
-    fs,
+    fmt, fs,
     path::{Path, PathBuf},
 };
 
 /// The folder of the data, and the database if it is not a file in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Place {
     folder: PathBuf,
     postgres: Option<String>,
+}
+
+/// Without the address of PostgreSQL, which may hold a password.
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let database = if self.postgres.is_some() { "PostgreSQL" } else { "a file" };
+        f.debug_struct("Place").field("folder", &self.folder).field("database", &database).finish()
+    }
 }
 
 impl Place {
