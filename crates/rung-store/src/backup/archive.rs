@@ -26,7 +26,7 @@ const FORMAT: &str = "rung-backup/1";
 const MANIFEST: &str = "manifest.json";
 /// Limits when a backup is opened: more is not ours.
 const MAX_MANIFEST_BYTES: u64 = 16 * 1024 * 1024;
-const MAX_TABLE_BYTES: u64 = 4 * 1024 * 1024 * 1024;
+const MAX_TABLE_BYTES: u64 = 1024 * 1024 * 1024;
 const MAX_LINE_BYTES: u64 = 16 * 1024 * 1024;
 const MAX_PARTS: usize = 200_000;
 
