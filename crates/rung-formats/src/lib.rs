@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | ACPE activity numbers | [`rung_record::Uan`] | [`uan`]: what a number says, and what it says otherwise than a credit |
 //! | CPE Monitor activity transcript | [`transcript`]: its CSV, and the text of its PDF | |
+//! | certificates of completion | [`certificate`]: what their text seems to say, to be confirmed | |
 //! | any spreadsheet of credits | [`csv_import`]: columns guessed, shown, overridden | |
 //! | drafts into a record | [`merge`]: new, already there, in conflict | [`merge::apply`] |
 //! | deadlines | | [`icalendar`]: RFC 5545 |
@@ -13,6 +14,7 @@
 //! understood, and why. Nothing here reads files, asks the clock or keeps state. Input is bounded: a file of more than
 //! [`MAX_FILE_BYTES`] or [`MAX_ROWS`] is refused with a sentence that says so.
 
+pub mod certificate;
 pub mod csv_import;
 mod draft;
 pub mod icalendar;

@@ -114,7 +114,14 @@ impl Record {
     /// # Errors
     /// All faults of the file, each with its place.
     pub fn from_json(file: &[u8]) -> Result<Self, Problems> {
-        let value = parse_json(file, "a record")?;
+        Self::from_value(parse_json(file, "a record")?)
+    }
+
+    /// Reads a record file that is parsed already.
+    ///
+    /// # Errors
+    /// All faults of the file, each with its place.
+    pub fn from_value(value: Value) -> Result<Self, Problems> {
         let mut reader = Reader::default();
         let record = reader.record(value);
         reader.finish(record)

@@ -37,6 +37,14 @@ pub enum Command {
     Catalog(commands::catalog::CatalogArgs),
     /// Find the best way to meet what is owed, with proof
     Plan(commands::plan::PlanArgs),
+    /// Write everything that is kept into one file, and check it
+    Backup(commands::backup::BackupArgs),
+    /// Put a backup in the place of what is kept now
+    Restore(commands::restore::RestoreArgs),
+    /// Bring the data to this version, or say what that would do
+    Upgrade(commands::upgrade::UpgradeArgs),
+    /// Look for what is wrong, and say what to do
+    Doctor(commands::doctor::DoctorArgs),
     /// Print completions for a shell
     Completions(commands::completions::CompletionsArgs),
     /// Print the manual, or write a page for each command

@@ -5,6 +5,7 @@
 
 mod cli;
 mod commands;
+mod data;
 mod failure;
 mod input;
 mod output;

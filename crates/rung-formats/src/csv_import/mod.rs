@@ -24,6 +24,7 @@ pub use mapping::{Because, Field, MappedColumn, Mapping};
 pub(crate) use rows::is_total;
 pub use rows::read_credits;
 
+pub(crate) use amounts::read_hours;
 pub(crate) use dates::read_date;
 
 use crate::Sheet;

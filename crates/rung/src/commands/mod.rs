@@ -1,16 +1,20 @@
 //! One file a command.
 
+pub mod backup;
 pub mod calendar;
 pub mod catalog;
 pub mod completions;
+pub mod doctor;
 pub mod eligibility;
 pub mod export;
 pub mod import;
 pub mod man;
 pub mod plan;
+pub mod restore;
 pub mod serve;
 pub mod status;
 pub mod uan;
+pub mod upgrade;
 
 use clap::Parser as _;
 
@@ -43,6 +47,10 @@ pub fn run(cli: &Cli) -> Result<End, Failure> {
         Command::Uan(args) => uan::run(args, terminal),
         Command::Catalog(args) => catalog::run(args, terminal),
         Command::Plan(args) => plan::run(args, terminal),
+        Command::Backup(args) => backup::run(args, terminal),
+        Command::Restore(args) => restore::run(args, terminal),
+        Command::Upgrade(args) => upgrade::run(args, terminal),
+        Command::Doctor(args) => doctor::run(args, terminal),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }

@@ -9,6 +9,7 @@ mod errors;
 mod examples;
 mod export;
 mod import;
+mod kept;
 mod plan;
 mod serve;
 mod status;

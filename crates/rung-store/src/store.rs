@@ -1,0 +1,114 @@
+//! Opening, and what every operation needs.
+
+use crate::{
+    PersonId, Place, StoreError,
+    change::time_text,
+    engine::*,
+    place::{new_private_file, sync_folder},
+    record::Stamp,
+    schema,
+};
+use jiff::Timestamp;
+use rung_record::Record;
+use std::{
+    collections::HashMap,
+    io::ErrorKind,
+    sync::{Arc, Mutex},
+};
+
+/// So many people's records are remembered; an organization's pages look at a few at a time.
+const REMEMBERED: usize = 64;
+
+/// What is kept of people: their records, history, documents. Cheap to clone; all clones are one.
+///
+/// Every operation names the person whose rows it may touch.
+#[derive(Clone, Debug)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    place: Place,
+    pool: Pool,
+    records: Mutex<HashMap<PersonId, (Stamp, Arc<Record>)>>,
+}
+
+impl Store {
+    /// Opens the data, and makes it when there is none. Data of an earlier version is brought up to this one; a copy
+    /// of the file is taken first, into `backups/`.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] for data of a newer Rung, which is not touched; otherwise says what could not be used.
+    pub async fn open(place: &Place, now: Timestamp) -> Result<Self, StoreError> {
+        place.prepare()?;
+        let pool = match place.postgres() {
+            Some(url) => Pool::postgres(url).await?,
+            None => {
+                let file = place.data_file();
+                // Made by us, so that nobody else can read it; SQLite gives its log the same permissions.
+                match new_private_file(&file) {
+                    Ok(_) => sync_folder(place.folder()),
+                    Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                    Err(error) => return Err(StoreError::file("create", &file)(error)),
+                }
+                Pool::sqlite(&file, false).await?
+            }
+        };
+        schema::bring_up_to_date(&pool, place, schema::MIGRATIONS, now).await?;
+        let store = Self::over(place.clone(), pool);
+        store.ensure_person(now).await?;
+        Ok(store)
+    }
+
+    /// A store over a database that is ready.
+    pub(crate) fn over(place: Place, pool: Pool) -> Self {
+        Self { inner: Arc::new(Inner { place, pool, records: Mutex::default() }) }
+    }
+
+    /// Where the data is.
+    pub fn place(&self) -> &Place {
+        &self.inner.place
+    }
+
+    /// The one person of a personal installation.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn person(&self) -> Result<PersonId, StoreError> {
+        let mut tx = self.pool().reading().await?;
+        let row = tx.row("select min(id) from person", args![]).await?;
+        let id = row.map(|row| row.maybe_int(0)).transpose()?.flatten();
+        id.map(PersonId).ok_or_else(|| StoreError::damaged("the data belongs to nobody"))
+    }
+
+    /// Ends every connection. What was acknowledged is on the disk anyway.
+    pub async fn close(&self) {
+        self.pool().close().await;
+    }
+
+    async fn ensure_person(&self, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = self.pool().writing().await?;
+        let sql = "insert into person (id, created, version) values (1, $1, 0) on conflict (id) do nothing";
+        tx.run(sql, args![&time_text(now)]).await?;
+        tx.commit().await
+    }
+
+    pub(crate) fn pool(&self) -> &Pool {
+        &self.inner.pool
+    }
+
+    pub(crate) fn remembered(&self, person: PersonId, stamp: Stamp) -> Option<Arc<Record>> {
+        let records = self.inner.records.lock().ok()?;
+        records.get(&person).filter(|(of, _)| *of == stamp).map(|(_, record)| record.clone())
+    }
+
+    pub(crate) fn remember(&self, person: PersonId, stamp: Stamp, record: &Arc<Record>) {
+        if let Ok(mut records) = self.inner.records.lock() {
+            if records.len() >= REMEMBERED {
+                records.clear();
+            }
+            records.insert(person, (stamp, record.clone()));
+        }
+    }
+}
