@@ -203,7 +203,7 @@ impl Reader {
         Record { person, credentials, credits, work, education, facts, extra: fields }
     }
 
-    fn person(&mut self, value: Value, at: &At<'_>) -> Person {
+    pub(crate) fn person(&mut self, value: Value, at: &At<'_>) -> Person {
         let Some(mut fields) = self.object(value, at) else { return Person::default() };
         Person {
             name: self.text(&mut fields, at, "name"),
@@ -212,7 +212,7 @@ impl Reader {
         }
     }
 
-    fn credential(&mut self, value: Value, at: &At<'_>) -> Option<Credential> {
+    pub(crate) fn credential(&mut self, value: Value, at: &At<'_>) -> Option<Credential> {
         let mut fields = self.object(value, at)?;
         let credential = self.required_text(&mut fields, at, "credential");
         let issued = self.date(&mut fields, at, "issued");
@@ -266,7 +266,7 @@ impl Reader {
         Some(Renewal { filed, approved, returned, extra: fields })
     }
 
-    fn credit(&mut self, value: Value, at: &At<'_>) -> Option<Credit> {
+    pub(crate) fn credit(&mut self, value: Value, at: &At<'_>) -> Option<Credit> {
         let mut fields = self.object(value, at)?;
         let number = if let At::Item(_, n) = at { n + 1 } else { 0 };
         let id = self.text(&mut fields, at, "id").unwrap_or_else(|| format!("credit-{number}"));
@@ -297,7 +297,7 @@ impl Reader {
         })
     }
 
-    fn work(&mut self, value: Value, at: &At<'_>) -> Option<Work> {
+    pub(crate) fn work(&mut self, value: Value, at: &At<'_>) -> Option<Work> {
         let mut fields = self.object(value, at)?;
         let from = self.required_date(&mut fields, at, "from");
         let until = self.date(&mut fields, at, "until");
@@ -326,7 +326,7 @@ impl Reader {
         })
     }
 
-    fn education(&mut self, value: Value, at: &At<'_>) -> Option<Education> {
+    pub(crate) fn education(&mut self, value: Value, at: &At<'_>) -> Option<Education> {
         let mut fields = self.object(value, at)?;
         let kind = self.required_text(&mut fields, at, "kind");
         Some(Education {
