@@ -89,6 +89,10 @@ fn tier(tier: Tier) -> &'static str {
         Tier::Body => "the body itself",
         Tier::Association => "an association",
         Tier::Vendor => "a seller of courses",
+        Tier::Agency => "a government agency",
+        Tier::Study => "a study",
+        Tier::Employer => "an employer",
+        Tier::Press => "the trade press",
         Tier::Other => "another page",
     }
 }

@@ -218,7 +218,7 @@ impl<'a> Shelf<'a> {
         let days = Days { from: rules.from, until: rules.until };
         let group = version_title(name, rules);
         let at = |part: &str| place.iter().cloned().chain([part.to_owned()]).collect::<Vec<_>>();
-        let frame = frame(rules);
+        let frame = frame(self.catalog, rules);
         if rules.requirements.is_empty() {
             let says = sentences(["nothing is asked".to_owned()].into_iter().chain(frame));
             self.add(section, &group, &at("asked"), "Nothing asked", says, days, Some(&rules.cite));
@@ -297,7 +297,7 @@ fn version_title(name: &str, rules: &RuleSet) -> String {
 }
 
 /// When one applies, what counts at all, and what carries over.
-fn frame(rules: &RuleSet) -> Vec<String> {
+fn frame(catalog: &Catalog, rules: &RuleSet) -> Vec<String> {
     let mut parts = Vec::new();
     parts.extend(rules.clock.as_ref().map(|clock| format!("its own clock: {}", rule_words::term(clock))));
     parts.extend(
@@ -307,7 +307,7 @@ fn frame(rules: &RuleSet) -> Vec<String> {
         rules.file_by.as_ref().map(|by| format!("last day to apply on time: {}", rule_words::deadline(by))),
     );
     if !rules.accepts.is_everything() {
-        parts.push(format!("counts at all: {}", rule_words::filter(&rules.accepts)));
+        parts.push(format!("counts at all: {}", rule_words::filter(catalog, &rules.accepts)));
     }
     match rules.carry_over_periods {
         0 => {}

@@ -8,3 +8,8 @@ fn main() {
 fn the_whole_catalogue() -> usize {
     rung_catalog::Catalog::shipped().credentials.len()
 }
+
+#[divan::bench]
+fn the_field() -> usize {
+    rung_catalog::Catalog::shipped().field().roles.roles.len()
+}

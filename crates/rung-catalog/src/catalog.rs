@@ -1,9 +1,12 @@
 //! All of the catalogue, loaded and linked.
 
-use crate::{Authority, Cite, Credential, DutyKind, LoadError, Source, file::AcpeFile};
+use crate::{Authority, Cite, Credential, DutyKind, LoadError, Source, field::Field, file::AcpeFile};
 use rung_record::{CredentialId, Date, Topic};
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::OnceLock,
+};
 
 /// Every authority, credential and topic.
 #[derive(Clone, Debug, Default)]
@@ -26,16 +29,22 @@ pub struct Catalog {
     pub tile_rows: Vec<String>,
     /// Every topic word that filters may name.
     pub known_topics: Vec<Topic>,
+    /// How words of files and records are said, where that is not the word with blanks for hyphens.
+    pub words: BTreeMap<String, String>,
     /// Scenario files as text, by path; `rung-rules` runs them.
     pub scenario_files: Vec<(String, String)>,
     by_id: HashMap<CredentialId, usize>,
+    /// Read when first asked for; see [`Catalog::field`].
+    pub(crate) field: OnceLock<Field>,
 }
 
 /// What two digits of an activity number mean.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DesignatedTopic {
-    /// Two digits.
+    /// Two digits: `03`.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::TwoDigits"))]
     pub code: String,
     /// The designator's name.
     pub name: String,
@@ -89,6 +98,11 @@ impl Catalog {
         (authority, &authority.sources[cite.source])
     }
 
+    /// A word of files and records as people say it: `ACPE`, `patient safety`.
+    pub fn say(&self, word: &str) -> String {
+        self.words.get(word).cloned().unwrap_or_else(|| word.replace('-', " "))
+    }
+
     /// What a topic designator stands for.
     pub fn designated_topic(&self, code: &str) -> Option<&DesignatedTopic> {
         self.designated_topics.iter().find(|topic| topic.code == code)
@@ -112,6 +126,7 @@ impl Catalog {
         self.known_topics.sort();
         self.known_topics.dedup();
         self.designated_topics = file.topics;
+        self.words = file.words;
         self.acpe_sources = file.sources;
         self.acpe_open_questions = file.open_questions;
         self.acpe_checked = Some(file.checked);

@@ -7,6 +7,7 @@ use crate::Span;
 
 /// A test on the technician, three-valued. Everything that is given must hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Condition {
     /// Whether the period is the one in which the credential was first issued.
@@ -22,6 +23,7 @@ pub struct Condition {
     /// Works in one of these practice settings.
     pub setting: Vec<String>,
     /// Holds one of these credentials, active.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::words::Id>"))]
     pub holds: Vec<CredentialId>,
     /// Holds at least so many of these.
     pub holds_at_least: Option<AtLeast>,
@@ -33,7 +35,7 @@ pub struct Condition {
     pub education: Vec<String>,
     /// Has completed a training programme.
     pub program: Option<Program>,
-    /// The record's facts say yes under this key.
+    /// The record's facts say yes under this key: `attest:sc-enrolled`.
     pub attest: Option<String>,
     /// Where the record does not say, this does not hold: for what is rare and must be claimed.
     pub silent_is_no: bool,
@@ -49,18 +51,22 @@ pub struct Condition {
 
 /// Bounds on the day of first issue.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Issued {
     /// On this day or later.
     #[serde(deserialize_with = "crate::file::optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::words::Day>"))]
     pub from: Option<Date>,
     /// Before this day.
     #[serde(deserialize_with = "crate::file::optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::words::Day>"))]
     pub before: Option<Date>,
 }
 
 /// Bounds on how long a credential is held.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct HeldFor {
     /// This long or longer.
@@ -73,16 +79,19 @@ pub struct HeldFor {
 
 /// A number of credentials out of a list.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AtLeast {
     /// How many.
     pub count: usize,
     /// Out of these.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::words::Id>"))]
     pub of: Vec<CredentialId>,
 }
 
 /// An amount of work.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Experience {
     /// Hours worked.
@@ -101,6 +110,7 @@ pub struct Experience {
 
 /// A training programme.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Program {
     /// What it must be about, when that matters.

@@ -55,6 +55,7 @@ pub struct OpenQuestion {
 
 /// How sure a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// One weak page, or sources that contradict each other.
@@ -78,6 +79,7 @@ impl Confidence {
 
 /// Who wrote a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Tier {
     /// Statute or administrative rule.
@@ -86,19 +88,29 @@ pub enum Tier {
     Board,
     /// The certifying or accrediting body itself.
     Body,
-    /// A professional association, school or other agency.
+    /// A professional association, a safety institute or a school.
     Association,
     /// A seller of courses.
     Vendor,
+    /// A government agency that is not the board: statistics, the armed forces.
+    Agency,
+    /// A study, as its authors wrote it: a reviewed article, its abstract, a thesis.
+    Study,
+    /// An employer: a posting, its own page, a talk on its own work.
+    Employer,
+    /// A magazine or news site of the trade.
+    Press,
     /// Anything else.
     Other,
 }
 
 /// Where facts come from.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Names it within its file.
+    /// A short name without spaces, used in `cite`: `297.8`.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::SourceId"))]
     pub id: String,
     /// What it is: `22 TAC 297.8`, `Board FAQ for technicians`.
     pub title: String,
@@ -106,10 +118,16 @@ pub struct Source {
     pub url: Option<String>,
     /// Who wrote it.
     pub tier: Tier,
-    /// Its own date, as far as known: a year, a month or a day.
+    /// Its own date, as far as known: a year, a month or a day, `"2024-10"`.
     pub dated: Option<String>,
-    /// What it supports.
+    /// What it supports, in your own words.
     pub supports: Option<String>,
+    /// Who published it first, when it was read elsewhere.
+    pub publisher: Option<String>,
+    /// Where its publisher keeps it, when it was read elsewhere.
+    pub official: Option<String>,
+    /// What else is to be said of it.
+    pub note: Option<String>,
 }
 
 /// A place in a source.
@@ -138,6 +156,7 @@ pub struct Place {
 
 /// What kind of thing is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum CredentialKind {
     /// A state's licence.
@@ -208,22 +227,24 @@ pub struct Credential {
 
 /// Where renewal periods come from. Dates on the credential itself always win.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Term {
-    /// How long a full period is.
+    /// How long a full period is: `2 years`.
     pub length: Span,
     /// What ends it.
     pub ends: Ends,
     /// What starts the next one.
     #[serde(default)]
     pub starts: StartsOn,
-    /// Someone first issued this shortly before an end is carried to the end after it.
+    /// Someone first issued this shortly before an end is carried to the end after it: `4 months`.
     pub first_runs_on_if_issued_within: Option<Span>,
 }
 
 /// What ends a period.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Ends {
     /// Only the date printed on the credential tells.
     Printed,
@@ -234,8 +255,12 @@ pub enum Ends {
     /// A day of the year.
     FixedDay {
         /// 1 to 12.
+        #[serde(deserialize_with = "crate::when::month")]
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 12)))]
         month: i8,
         /// 1 to 31.
+        #[serde(deserialize_with = "crate::when::day_of_month")]
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 31)))]
         day: i8,
         /// In which years.
         years: YearParity,
@@ -254,6 +279,7 @@ pub enum Ends {
 
 /// Which years a fixed day falls in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum YearParity {
     /// 2026, 2028, …
@@ -271,6 +297,7 @@ pub enum YearParity {
 
 /// What starts the next period.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum StartsOn {
     /// The day after the last one ended.
@@ -317,6 +344,7 @@ pub struct RuleSet {
 
 /// What date selects a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SelectedBy {
     /// The last day of the renewal period.
@@ -327,7 +355,8 @@ pub enum SelectedBy {
 
 /// A day reckoned from the end of a period.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Deadline {
     /// So long before the last day.
     BeforeEnd(Span),
@@ -336,8 +365,12 @@ pub enum Deadline {
     /// A day of the year, the last one before the period ends.
     Day {
         /// 1 to 12.
+        #[serde(deserialize_with = "crate::when::month")]
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 12)))]
         month: i8,
         /// 1 to 31.
+        #[serde(deserialize_with = "crate::when::day_of_month")]
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 31)))]
         day: i8,
     },
 }

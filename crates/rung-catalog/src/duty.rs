@@ -31,6 +31,7 @@ pub struct Duty {
 
 /// Whether a duty is allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Allowed {
     /// A text allows it without more conditions than the credential.
@@ -57,9 +58,11 @@ impl Allowed {
 
 /// A sort of duty that boards speak of.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DutyKind {
-    /// The word that files use.
+    /// The word that files use: `immunization`.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::words::Id"))]
     pub id: String,
     /// For a heading: `Giving vaccines`.
     pub name: String,

@@ -39,6 +39,7 @@ pub struct Exam {
 
 /// A part of an examination's outline.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Domain {
     /// As the outline calls it.

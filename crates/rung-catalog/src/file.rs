@@ -6,6 +6,8 @@
 mod duty;
 mod exam;
 
+#[cfg(feature = "schema")]
+use crate::schema::{shape, words};
 use crate::{
     Ask, Authority, Cite, Condition, Confidence, Conversion, Credential, CredentialKind, Deadline,
     DesignatedTopic, DutyKind, Exception, Fee, Filter, MonthEnds, Path, PathCondition, PathStep, Place,
@@ -15,7 +17,7 @@ use duty::{ChangeFile, DutyFile, OpenQuestionFile};
 use exam::{ExamFile, RetakeFile};
 use rung_record::{CredentialId, Date, Hours, Topic, Usd};
 use serde::{Deserialize, Deserializer};
-use std::{cell::RefCell, ops::Range};
+use std::{cell::RefCell, collections::BTreeMap, ops::Range};
 use toml::Spanned;
 
 /// Lines of one rule set, at any depth. The longest rule set known has fourteen.
@@ -41,64 +43,106 @@ pub(crate) fn optional_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result
     text.map(|text| rung_record::parse_date(&text).map_err(serde::de::Error::custom)).transpose()
 }
 
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+pub(crate) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     optional_day(deserializer)?.ok_or_else(|| serde::de::Error::custom("a day is missing (write 2026-11-23)"))
 }
 
-/// A file of one authority.
+/// A board or a certifying body: one file of `jurisdictions/` or `credentials/`.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = shape::has_sources))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AuthorityFile {
+    /// Two letters for a jurisdiction (`tx`), a short name for a body (`ptcb`).
+    #[cfg_attr(feature = "schema", schemars(with = "words::Id"))]
     id: Spanned<String>,
+    /// Its short name: `Texas`.
     name: String,
+    /// Who decides, in full: `Texas State Board of Pharmacy`.
     body: String,
+    /// The day on which somebody last looked at the sources: `2026-11-23`, without quotes.
     #[serde(deserialize_with = "day")]
+    #[cfg_attr(feature = "schema", schemars(with = "words::Day"))]
     checked: Date,
+    /// How sure the research is.
     confidence: Confidence,
+    /// How a length in months ends where the last month lacks the day. Needed where the file counts in months or years.
     month_ends: Option<MonthEnds>,
+    /// The text that says how months end. Left out when none does.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
     month_ends_cite: Option<Spanned<Cites>>,
+    /// What no source has settled; shown to the reader.
     #[serde(default)]
     open_questions: Vec<OpenQuestionFile>,
+    /// For the reader, about the authority as a whole.
     #[serde(default)]
     notes: Vec<String>,
+    /// Where the facts come from, each source once: `[[source]]`.
     #[serde(default, rename = "source")]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     sources: Vec<Source>,
+    /// Which duties beyond the usual its technicians may take on: `[[duty]]`.
     #[serde(default, rename = "duty")]
     duties: Vec<DutyFile>,
+    /// Dated changes, past or to come: `[[change]]`.
     #[serde(default, rename = "change")]
     changes: Vec<ChangeFile>,
+    /// What it issues, the ordinary technician's credential first: `[[credential]]`.
     #[serde(default, rename = "credential")]
     credentials: Vec<CredentialFile>,
 }
 
+/// A licence, registration, certification or certificate, and its rules.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct CredentialFile {
+    /// Its id everywhere in Rung; it never changes: `tx-pharmacy-technician`.
+    #[cfg_attr(feature = "schema", schemars(with = "words::Id"))]
     id: Spanned<String>,
+    /// As its authority calls it: `Registered Pharmacy Technician`.
     title: String,
+    /// What kind of thing it is.
     kind: CredentialKind,
+    /// What holders put behind their name: `CPhT`. Left out when there are none.
     initials: Option<String>,
+    /// Since when it exists: `"1995"`, `"1995-07"` or a day. Left out when unknown.
     launched: Option<When>,
+    /// `true` for people in training.
     #[serde(default)]
     trainee: bool,
+    /// Holding this counts as holding these too: `["ptcb-cpht"]`.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<words::Id>"))]
     implies: Vec<CredentialId>,
+    /// Where its periods come from. Left out for what never expires.
     term: Option<Term>,
     /// Where the term is written, when that is not where the renewal is.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
     term_cite: Option<Spanned<Cites>>,
+    /// Only where the term is less sure than the file as a whole.
     term_confidence: Option<Confidence>,
+    /// `false` for what just ends and cannot be renewed.
     #[serde(default = "yes")]
     renewable: bool,
+    /// Rules for keeping it, one version each: `[[credential.renewal]]`.
     #[serde(default, rename = "renewal")]
+    #[cfg_attr(feature = "schema", schemars(transform = shape::each_cites))]
     renewals: Vec<RuleSetFile>,
+    /// What is open after expiry: `[credential.reinstatement]`. Left out when no source tells.
     reinstatement: Option<ReinstatementFile>,
+    /// Ways to get it: `[[credential.path]]`.
     #[serde(default, rename = "path")]
     paths: Vec<PathFile>,
+    /// What is paid outside renewal, such as the application: `[[credential.fee]]`.
     #[serde(default, rename = "fee")]
+    #[cfg_attr(feature = "schema", schemars(transform = shape::each_cites))]
     fees: Vec<FeeFile>,
+    /// Its examination, one version or outline each: `[[credential.exam]]`.
     #[serde(default, rename = "exam")]
     exams: Vec<ExamFile>,
+    /// How often the examination may be tried: `[credential.retake]`.
     retake: Option<RetakeFile>,
+    /// Traps, for the reader.
     #[serde(default)]
     notes: Vec<String>,
 }
@@ -107,35 +151,55 @@ fn yes() -> bool {
     true
 }
 
+/// One version of the rules for keeping a credential.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RuleSetFile {
+    /// Names the version: `2020-09`.
+    #[cfg_attr(feature = "schema", schemars(with = "words::Id"))]
     id: Spanned<String>,
+    /// First day in force: `2020-09-01`. Left out when open.
     #[serde(default, deserialize_with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<words::Day>"))]
     from: Option<Date>,
+    /// Last day in force: `2025-12-31`. Left out when open.
     #[serde(default, deserialize_with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<words::Day>"))]
     until: Option<Date>,
+    /// What `from` and `until` are compared with; the end of the period when left out.
     #[serde(default = "period_end")]
     selected_by: SelectedBy,
+    /// Names a duty with a clock of its own beside the renewal: `ce`.
     #[serde(default)]
     duty: String,
+    /// The clock of that duty.
     clock: Option<Term>,
+    /// When one may apply: `{ before-end = "60 days" }`.
     opens: Option<Deadline>,
+    /// The last day to apply on time, when that is not the last day of the period.
     file_by: Option<Deadline>,
+    /// What renewing costs: `[[credential.renewal.fee]]`.
     #[serde(default, rename = "fee")]
     fees: Vec<FeeFile>,
+    /// What counts at all, for every line of hours.
     #[serde(default)]
     accepts: Filter,
+    /// What a credit without hours of its own is worth, only where a source says: `[[credential.renewal.conversion]]`.
     #[serde(default, rename = "conversion")]
     conversions: Vec<Conversion>,
+    /// Surplus hours count in this many later periods. Left out when none.
     #[serde(default)]
     carry_over_periods: u8,
+    /// What is asked: `[[credential.renewal.requirement]]`.
     #[serde(default, rename = "requirement")]
     requirements: Vec<RequirementFile>,
-    /// `source-id`, or `source-id place in it`; several are a list.
+    /// Where it is written; requirements without a cite of their own inherit it: `"297.8 (b)"`.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
     cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
+    /// Traps, for the reader.
     #[serde(default)]
     notes: Vec<String>,
 }
@@ -144,189 +208,295 @@ fn period_end() -> SelectedBy {
     SelectedBy::PeriodEnd
 }
 
+/// Money that is asked.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct FeeFile {
+    /// For what: `application and exam`.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     what: Spanned<String>,
+    /// Dollars: `55`, or `"62.40"` in quotes.
     usd: Usd,
+    /// Asked only when this is so, in plain words: `application after the deadline`. Left out when always asked.
     when: Option<String>,
+    /// First day on which it is asked.
     #[serde(default, deserialize_with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<words::Day>"))]
     from: Option<Date>,
+    /// Last day on which it is asked.
     #[serde(default, deserialize_with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<words::Day>"))]
     until: Option<Date>,
     /// No longer asked, on a day that no source tells.
     #[serde(default)]
     superseded: bool,
+    /// For the reader.
     note: Option<String>,
-    /// `source-id`, or `source-id place in it`; several are a list.
+    /// Where it is written: `"fees"`, or `"fees table 2"` for a place in the source `fees`.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
     cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
 }
 
+/// One line of what is asked. It gives exactly one of `minimum`, `hours_unknown`, `maximum`, `maximum_share`, `course`,
+/// `academic_credits`, `condition`, `all_of` and `unknown`.
 #[derive(Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(transform = shape::exactly_one_amount)
+)]
 #[serde(deny_unknown_fields)]
 struct RequirementFile {
+    /// Names the line: `total`, `law`, `patient-safety`, `live`, ….
+    #[cfg_attr(feature = "schema", schemars(with = "words::Id"))]
     id: Spanned<String>,
+    /// What is asked, in a few plain words: `Texas pharmacy law`.
     what: String,
+    /// At least so many hours of credits that pass `counts`: `20`, or `"7.5"` in quotes.
     minimum: Option<Hours>,
+    /// Credits that pass `counts` contribute at most so many hours: `5`.
     maximum: Option<Hours>,
+    /// The same as a part of the hours that another line asks: `1/3 of total`.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<words::PartOfLine>"))]
     maximum_share: Option<String>,
+    /// One credit that passes `counts`, whatever its hours.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = true)))]
     course: bool,
+    /// So many college credits of courses that pass `counts`: `2`.
     academic_credits: Option<Hours>,
+    /// Something true of the technician: `{ holds = ["ptcb-cpht"] }`.
     condition: Option<Condition>,
+    /// Lines any of which meets this one too, such as an exam instead of the hours.
     #[serde(default)]
     or: Vec<RequirementFile>,
+    /// All of these lines.
     #[serde(default)]
     all_of: Vec<RequirementFile>,
+    /// No source says: the question, and whom to ask.
     unknown: Option<String>,
+    /// A minimum whose hours no source tells.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = true)))]
     hours_unknown: bool,
+    /// Which credits, on top of the version's `accepts`: `{ topics = ["law"] }`.
     #[serde(default)]
     counts: Filter,
+    /// When a credit must be completed; in the period when left out.
     #[serde(default)]
     window: Window,
+    /// These hours come on top of the total: an hour that serves here serves no other line.
     #[serde(default)]
     in_addition: bool,
+    /// The maximum holds for each day on its own.
     #[serde(default)]
     per_day: bool,
+    /// Asked only where this holds: `{ duty = ["immunization"] }`.
     applies_if: Option<Condition>,
+    /// Other hours in some cases; the first that holds wins.
     #[serde(default)]
     except: Vec<ExceptionFile>,
-    /// `source-id`, or `source-id place in it`; several are a list.
+    /// Where it is written, when not where its version is: `"297.8 (b)"`.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
     cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
+    /// A trap, for the reader.
     note: Option<String>,
 }
 
+/// A case in which other hours are asked: `{ when = { first_period = true }, hours = 0, why = "first renewal" }`.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ExceptionFile {
+    /// When it applies: `{ first_period = true }`.
     when: Condition,
+    /// Hours asked instead; none when left out.
     #[serde(default)]
     hours: Hours,
+    /// Hours for each month held, instead of a fixed amount: `"0.8"`.
     per_month_held: Option<Hours>,
+    /// The usual hours in proportion to the months held.
     #[serde(default)]
     prorated: bool,
+    /// Why, in a few plain words: `first renewal`.
     why: String,
-    /// `source-id`, or `source-id place in it`; several are a list.
+    /// Where the exception is written, when not with its rule.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
     cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
 }
 
+/// What is open after a credential has expired. Either `within` and `rules`, or stages.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = shape::stages_stand_alone))]
 #[serde(deny_unknown_fields)]
 struct ReinstatementFile {
+    /// How long after expiry it is open: `12 months`. Left out when no source tells.
     within: Option<Span>,
+    /// What is left after that: `retake the PTCE`.
     afterwards: Option<String>,
+    /// Rules of its own, one version each. Left out when the renewal's lines are asked.
     #[serde(default)]
     rules: Vec<RuleSetFile>,
+    /// Late renewal, reinstatement, …, in their order: `[[credential.reinstatement.stage]]`.
     #[serde(default, rename = "stage")]
     stages: Vec<StageFile>,
-    /// `source-id`, or `source-id place in it`; several are a list.
+    /// Where it is written: `"297.9"`.
+    #[cfg_attr(feature = "schema", schemars(with = "Cites"))]
     cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
 }
 
+/// One stage of the days after expiry.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct StageFile {
+    /// Its name: `Late renewal`.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     title: Spanned<String>,
+    /// How long after expiry it is open: `60 days`. Only the last stage may leave it out.
     within: Option<Span>,
+    /// Hours earned after expiry do not count.
     #[serde(default)]
     hours_by_expiry: bool,
+    /// Rules of its own, one version each. Left out when the renewal's lines are asked.
     #[serde(default)]
     rules: Vec<RuleSetFile>,
+    /// What it costs: `[[credential.reinstatement.stage.fee]]`.
     #[serde(default, rename = "fee")]
     fees: Vec<FeeFile>,
-    /// `source-id`, or `source-id place in it`; several are a list.
+    /// Where it is written, when not where the reinstatement is.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
     cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
+    /// Traps, for the reader: `You may not work until it is renewed.`
     #[serde(default)]
     notes: Vec<String>,
 }
 
+/// One way to get a credential.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct PathFile {
+    /// Names it within its credential: `work`.
+    #[cfg_attr(feature = "schema", schemars(with = "words::Id"))]
     id: Spanned<String>,
+    /// In plain words: `Work experience`.
     title: String,
+    /// Applications from this day.
     #[serde(default, deserialize_with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<words::Day>"))]
     from: Option<Date>,
+    /// Applications up to this day.
     #[serde(default, deserialize_with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<words::Day>"))]
     until: Option<Date>,
     /// No longer open, since a day that no source tells.
     #[serde(default)]
     superseded: bool,
+    /// For the reader.
     #[serde(default)]
     notes: Vec<String>,
+    /// What must be true before one may apply: `[[credential.path.condition]]`.
     #[serde(default, rename = "condition")]
     conditions: Vec<PathConditionFile>,
+    /// What the application itself asks: `[[credential.path.step]]`.
     #[serde(default, rename = "step")]
     steps: Vec<PathStepFile>,
-    /// `source-id`, or `source-id place in it`; several are a list.
+    /// Where it is written: `"297.3 (c)"`.
+    #[cfg_attr(feature = "schema", schemars(with = "Cites"))]
     cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
 }
 
+/// Something that must be true before one may apply.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct PathConditionFile {
+    /// In plain words: `500 hours of work as a technician`.
     what: String,
+    /// The same as a test: `{ experience = { hours = 500 } }`.
     #[serde(rename = "if")]
     condition: Condition,
+    /// What would meet it, in plain words: `work the missing hours`.
     would_meet: String,
-    /// `source-id`, or `source-id place in it`; several are a list.
+    /// Where it is written, when not where its path is.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
     cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
 }
 
+/// Something that the application itself asks: an exam, a form, a fee.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct PathStepFile {
+    /// In plain words: `pass the PTCE`.
     what: String,
+    /// What it costs, when known: `129`.
     usd: Option<Usd>,
-    /// `source-id`, or `source-id place in it`; several are a list.
+    /// Where it is written, when not where its path is.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
     cite: Option<Spanned<Cites>>,
     /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
 }
 
-/// The file of ACPE's topic designators.
+/// What the topic designators of activity numbers mean, and the topic words of the catalogue.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AcpeFile {
+    /// The day on which somebody last looked at the sources: `2026-11-23`, without quotes.
     #[serde(deserialize_with = "day")]
+    #[cfg_attr(feature = "schema", schemars(with = "words::Day"))]
     pub checked: Date,
+    /// What no source has settled.
     #[serde(default)]
     pub open_questions: Vec<String>,
+    /// Where the meanings were read: `[[source]]`.
     #[serde(default, rename = "source")]
     pub sources: Vec<Source>,
+    /// The designators: `[[topic]]`.
     #[serde(rename = "topic")]
     pub topics: Vec<DesignatedTopic>,
     /// Topics that filters and records may name beside the designated ones.
     pub known_topics: Vec<Topic>,
+    /// How the words of files and records are said where blanks for hyphens would not do: `acpe = "ACPE"`.
+    #[serde(default)]
+    pub words: BTreeMap<String, String>,
 }
 
-/// The file of the duties that boards speak of.
+/// The duties beyond dispensing that boards speak of, and the words that files use for them.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct DutiesFile {
+    /// One each: `[[duty]]`.
     #[serde(rename = "duty")]
     pub duties: Vec<DutyKind>,
 }
 
-/// The file of the map.
+/// The map of the jurisdictions as equal tiles.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TilesFile {
+    /// From north to south, each from west to east: two-letter codes, `.` where there is none.
+    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = r"^( *([A-Z]{2}|\.))+$"))))]
     pub rows: Vec<String>,
 }
 

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 /// A test on one credit. Everything that is given must hold; within a list, one is enough.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Filter {
     /// Kinds of activity.
@@ -17,17 +18,20 @@ pub struct Filter {
     pub audience: Vec<Audience>,
     /// Subjects.
     pub topics: Vec<Topic>,
-    /// The law must be that of this jurisdiction (two letters).
+    /// The law must be that of this jurisdiction, two letters: `TX`.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::words::TwoLetters>"))]
     pub law_of: Option<String>,
     /// Completed on this day or later.
     #[serde(deserialize_with = "crate::file::optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::words::Day>"))]
     pub completed_from: Option<Date>,
     /// Completed before this day.
     #[serde(deserialize_with = "crate::file::optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::words::Day>"))]
     pub completed_before: Option<Date>,
     /// A college course of this many academic credits or more.
     pub academic_credits_at_least: Option<Hours>,
-    /// A college course with this grade or a better one (A is best).
+    /// A college course with this grade or a better one (A is best): `C`.
     pub grade_at_least: Option<char>,
     /// One of these holds.
     pub any: Vec<Filter>,
@@ -50,6 +54,7 @@ impl Filter {
 
 /// What a credit without hours of its own is worth, for example a college course.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Conversion {
     /// The kind it applies to.

@@ -51,7 +51,7 @@ impl Catalog {
                 what,
             })
         });
-        of_authorities.chain(of_credentials).collect()
+        of_authorities.chain(of_credentials).chain(crate::field::lint(self, on)).collect()
     }
 
     fn dangling_ids(&self, credential: &Credential) -> Vec<String> {

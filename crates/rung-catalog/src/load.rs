@@ -2,6 +2,7 @@
 
 use crate::{
     Catalog,
+    field::{self, Field},
     file::{AcpeFile, AuthorityFile, DutiesFile, Fault, TilesFile},
 };
 use include_dir::{Dir, include_dir};
@@ -72,8 +73,8 @@ impl Catalog {
     /// # Errors
     /// Names file, line and field of each faulty file.
     pub fn load(overlays: &[Overlay]) -> Result<Self, LoadErrors> {
-        let mut files: Vec<(&str, &str)> = Vec::new();
-        collect(&SHIPPED, &mut files);
+        let mut files = shipped_files();
+        let shipped = files.clone();
         for overlay in overlays {
             match files.iter_mut().find(|(path, _)| *path == overlay.path) {
                 Some(shipped) => shipped.1 = &overlay.text,
@@ -81,10 +82,12 @@ impl Catalog {
             }
         }
         files.sort_unstable();
-        Self::from_files(&files)
+        let field_is_new =
+            files.iter().any(|file| file.0.starts_with(field::FOLDER) && !shipped.contains(file));
+        Self::from_files(&files, field_is_new)
     }
 
-    fn from_files(files: &[(&str, &str)]) -> Result<Self, LoadErrors> {
+    fn from_files(files: &[(&str, &str)], field_is_new: bool) -> Result<Self, LoadErrors> {
         let mut catalog = Self::default();
         let mut errors = Vec::new();
         for &(path, text) in files {
@@ -93,6 +96,13 @@ impl Catalog {
             }
         }
         errors.extend(catalog.link());
+        if field_is_new {
+            // The shipped files are known to be sound and wait until somebody asks; these may not be.
+            match Field::read(files) {
+                Ok(read) => catalog.field = read.into(),
+                Err(faults) => errors.extend(faults),
+            }
+        }
         if errors.is_empty() { Ok(catalog) } else { Err(LoadErrors(errors)) }
     }
 
@@ -146,6 +156,13 @@ impl Catalog {
     }
 }
 
+/// Every shipped file: path and text.
+pub(crate) fn shipped_files<'a>() -> Vec<(&'a str, &'a str)> {
+    let mut files = Vec::new();
+    collect(&SHIPPED, &mut files);
+    files
+}
+
 fn collect<'a>(dir: &'a Dir<'a>, files: &mut Vec<(&'a str, &'a str)>) {
     for file in dir.files() {
         if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
@@ -157,6 +174,6 @@ fn collect<'a>(dir: &'a Dir<'a>, files: &mut Vec<(&'a str, &'a str)>) {
     }
 }
 
-fn line_of(text: &str, byte: usize) -> usize {
+pub(crate) fn line_of(text: &str, byte: usize) -> usize {
     text.as_bytes().iter().take(byte).filter(|c| **c == b'\n').count() + 1
 }

@@ -90,6 +90,7 @@ pub enum Share {
 
 /// When a credit must be completed to serve a line.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Window {
     /// In the obligation's period.

@@ -20,6 +20,7 @@ pub enum Span {
 
 /// What a length in months makes of a day that the last month lacks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum MonthEnds {
     /// The last day of that month.

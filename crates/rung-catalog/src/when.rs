@@ -2,7 +2,7 @@
 
 use rung_record::Date;
 use serde::{Deserialize, Deserializer};
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
 
 /// A date known to the day, the month or only the year.
 ///
@@ -79,4 +79,27 @@ impl<'de> Deserialize<'de> for When {
             .parse()
             .map_err(serde::de::Error::custom)
     }
+}
+
+/// Reads the number of a month.
+pub(crate) fn month<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i8, D::Error> {
+    number_in(deserializer, 1..=12, "a month")
+}
+
+/// Reads the number of a day in its month.
+pub(crate) fn day_of_month<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i8, D::Error> {
+    number_in(deserializer, 1..=31, "a day")
+}
+
+fn number_in<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    possible: RangeInclusive<i8>,
+    what: &str,
+) -> Result<i8, D::Error> {
+    let number = i8::deserialize(deserializer)?;
+    if possible.contains(&number) {
+        return Ok(number);
+    }
+    let (least, most) = (possible.start(), possible.end());
+    Err(serde::de::Error::custom(format!("{number} is not {what} (write {least} to {most})")))
 }

@@ -83,6 +83,75 @@ fn faults_name_file_line_and_field() {
     "#);
 }
 
+#[test]
+fn so_do_faults_of_duties_stages_exams_and_dates() {
+    let fault = |rest: &str| load(rest).unwrap_err();
+    let duty = |rest: &str| fault(&format!("[[duty]]\nid = \"immunization\"\n{rest}\n"));
+    let stages = |rest: &str| fault(&format!("[credential.reinstatement]\ncite = \"rule\"\n{rest}\n"));
+    let exam = |rest: &str| {
+        fault(&format!("[[credential.exam]]\nid = \"e\"\ntitle = \"E\"\ncite = \"rule\"\n{rest}\n"))
+    };
+    let change = |rest: &str| fault(&format!("[[change]]\nwhat = \"x\"\n{rest}\n"));
+    let faults = [
+        duty("allowed = \"unknown\""),
+        duty("allowed = \"conditions\"\ncite = \"rule\""),
+        duty("allowed = \"yes\""),
+        duty("allowed = \"maybe\""),
+        stages(
+            "[[credential.reinstatement.stage]]\ntitle = \"Late\"\n[[credential.reinstatement.stage]]\ntitle = \"Lapsed\"",
+        ),
+        stages("within = \"1 year\"\n[[credential.reinstatement.stage]]\ntitle = \"Late\""),
+        stages("within = \"a year\""),
+        exam("domains = [{ name = \"A\", percent = 60 }, { name = \"B\", percent = \"35.5\" }]"),
+        exam("domains = [{ name = \"A\", percent = \"18.755\" }]"),
+        exam("domains = [{ name = \"A\", percent = 101 }]"),
+        change("date = \"2027-13\"\ncite = \"rule\""),
+        change("date = \"next year\"\ncite = \"rule\""),
+        change("date = 2027-01-01"),
+        change("date = 2027-01-01\ncite = [\"rule 2\", \"faq\"]"),
+        change("date = 2027-01-01\ncite = []"),
+        fault("[[credential.fee]]\nwhat = \"application\"\nusd = 62.40\ncite = \"rule\""),
+        fault(
+            "[[credential.renewal]]\nid = \"v\"\ncite = \"rule\"\nopens = { day = { month = 13, day = 1 } }",
+        ),
+        fault(
+            "[[credential.renewal]]\nid = \"v\"\ncite = \"rule\"\nopens = { day = { month = 12, dey = 1, day = 1 } }",
+        ),
+    ];
+    insta::assert_snapshot!(faults.join("\n"), @r#"
+    jurisdictions/zz.toml:19: duty immunization: is unknown: give the question to ask, and whom, as `question`
+    jurisdictions/zz.toml:19: duty immunization: is allowed under conditions: list them as `terms`
+    jurisdictions/zz.toml:19: duty immunization.cite: is missing: every rule cites its source
+    jurisdictions/zz.toml:20: unknown variant `maybe`, expected one of `yes`, `conditions`, `no`, `unknown`
+    jurisdictions/zz.toml:21: credential zz-technician, reinstatement, Late: only the last stage may leave out `within`
+    jurisdictions/zz.toml:14: credential zz-technician, reinstatement: has stages: give `within` and `rules` in each of them instead of beside them
+    jurisdictions/zz.toml:20: "a year" is not a length of time (write "60 days", "6 months" or "2 years")
+    jurisdictions/zz.toml:19: credential zz-technician, exam e.domains: the shares add up to 95.50 percent
+    jurisdictions/zz.toml:22: "18.755" is not a percentage (write 35 or "18.75", at most 100)
+    jurisdictions/zz.toml:22: "101" is not a percentage (write 35 or "18.75", at most 100)
+    jurisdictions/zz.toml:20: "2027-13" is not a date (write 2027-01-31, "2027-01" or "2027" as far as it is known)
+    jurisdictions/zz.toml:20: "next year" is not a date (write 2027-01-31, "2027-01" or "2027" as far as it is known)
+    jurisdictions/zz.toml:20: change 2027-01-01.cite: is missing: every rule cites its source
+    jurisdictions/zz.toml:21: change 2027-01-01.cite: "faq" is not a source of this file (it has rule)
+    jurisdictions/zz.toml:21: change 2027-01-01.cite: names no source
+    jurisdictions/zz.toml:20: invalid type: floating point `62.4`, expected dollars such as 55 or "62.40"
+    jurisdictions/zz.toml:21: 13 is not a month (write 1 to 12)
+    jurisdictions/zz.toml:21: unexpected keys in table: dey, available keys: month, day
+    "#);
+}
+
+/// Hostile input is bred from these: what the reader refuses would not get past it.
+#[test]
+fn the_seeds_of_the_fuzz_target_load() {
+    let seeds = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/seeds/catalogue");
+    for seed in std::fs::read_dir(seeds).unwrap() {
+        let text = std::fs::read_to_string(seed.unwrap().path()).unwrap();
+        let id = text.lines().find_map(|line| line.strip_prefix("id = \"")).unwrap().trim_end_matches('"');
+        let path = format!("jurisdictions/{id}.toml");
+        assert_eq!(Catalog::load(&[Overlay { path, text }]).map_err(|errors| errors.to_string()).err(), None);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 

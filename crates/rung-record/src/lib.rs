@@ -11,6 +11,8 @@ mod hours;
 mod period;
 mod read;
 mod record;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod uan;
 mod usd;
 

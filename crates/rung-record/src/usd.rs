@@ -115,6 +115,24 @@ impl<'de> serde::Deserialize<'de> for Usd {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Usd {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Usd".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "Dollars: 55, or \"62.40\" in quotes.",
+            "type": ["integer", "string"],
+            "pattern": r"^\$?[0-9]{1,9}(\.[0-9]{1,2})?$",
+            "minimum": 0
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

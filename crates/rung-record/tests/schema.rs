@@ -6,29 +6,17 @@ use rung_record::Record;
 use serde_json::{Value, json};
 use std::{fs, path::Path};
 
-/// What a file must say; the reader fills in the rest, or takes it as not told.
-const REQUIRED: [(&str, &[&str]); 7] = [
-    ("Person", &[]),
-    ("Credential", &["credential"]),
-    ("HeldPeriod", &["from", "to"]),
-    ("Renewal", &["filed"]),
-    ("Credit", &["completed"]),
-    ("Work", &["from"]),
-    ("Education", &["kind"]),
-];
-
 /// The schema as the types have it today.
 fn generated() -> String {
-    let mut schema = schemars::schema_for!(Record).to_value();
+    let mut schema = schemars::schema_for!(Record);
+    rung_record::schema::state_required(&mut schema, "/$defs");
+    let mut schema = schema.to_value();
     let fields = schema.as_object_mut().unwrap();
     fields.insert("$id".into(), json!("rung-record/1"));
     fields.insert("title".into(), json!("A technician's record (rung-record/1)"));
     fields.insert("required".into(), json!(["format"]));
     let properties = fields.get_mut("properties").and_then(Value::as_object_mut).unwrap();
     properties.insert("format".into(), json!({"const": Record::FORMAT}));
-    for (name, required) in REQUIRED {
-        schema.pointer_mut(&format!("/$defs/{name}")).unwrap()["required"] = json!(required);
-    }
     format!("{}\n", serde_json::to_string_pretty(&schema).unwrap())
 }
 

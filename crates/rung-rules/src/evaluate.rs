@@ -188,9 +188,9 @@ impl<'a> Judge<'a> {
             answer.lines.iter_mut().for_each(doubt_hours);
         }
         answer.verdict = answer.lines.iter().map(|line| line.verdict).fold(Verdict::Met, Verdict::and);
-        // What brings an expired credential back is not told: the renewal's lines alone do not settle it.
+        // What brings an expired credential back is not told: the renewal's lines settle it neither way.
         if now.route == Route::Reinstate && now.stage.is_none() {
-            answer.verdict = answer.verdict.and(Verdict::Unknown);
+            answer.verdict = Verdict::Unknown;
         }
         let of_lines = answer
             .lines

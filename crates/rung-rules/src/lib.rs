@@ -50,6 +50,8 @@ pub use does_it_count::{Told, told};
 pub use eligibility::{ConditionAnswer, Eligibility, PathAnswer, eligibility};
 pub use evaluate::{evaluate, evaluate_through};
 pub use periods::{Standing, standing};
+#[cfg(feature = "schema")]
+pub use scenario::scenario_schema;
 pub use scenario::{ScenarioReport, run_scenarios};
 pub use status::{Counted, Line, Missing, NotCounted, Obligation, Question, Reason, Route, Status};
 pub use verdict::Verdict;

@@ -1,8 +1,8 @@
 //! The rules themselves in sentences: what a line asks, which credits a filter takes, what a condition wants.
 
 use rung_catalog::{
-    Ask, Catalog, Condition, Credential, Deadline, Ends, Exception, Experience, Filter, Requirement, RuleSet,
-    Share, StartsOn, Term, Window, YearParity,
+    Ask, Catalog, Condition, Credential, Deadline, Ends, Exception, Experience, Filter, Program, Requirement,
+    RuleSet, Share, StartsOn, Term, Window, YearParity,
 };
 use rung_record::{Audience, CreditKind, Format};
 
@@ -10,12 +10,12 @@ use rung_record::{Audience, CreditKind, Format};
 pub fn requirement(catalog: &Catalog, line: &Requirement) -> String {
     match &line.ask {
         Ask::Minimum { hours, counts, window, in_addition } => {
-            let amount = match hours {
-                Some(hours) => format!("at least {hours} h"),
-                None => "hours that no source tells".to_owned(),
-            };
-            let extra = if *in_addition { ", on top of the total" } else { "" };
-            format!("{amount}{}{}{extra}", of(counts), self::window(window))
+            let extra = if *in_addition { ", on top of the other hours" } else { "" };
+            let which = format!("{}{}{extra}", of(catalog, counts), self::window(window));
+            match hours {
+                Some(hours) => format!("at least {hours} h{which}"),
+                None => format!("hours{which}; how many, no source tells"),
+            }
         }
         Ask::Maximum { most, counts, per_day } => {
             let most = match most {
@@ -25,11 +25,13 @@ pub fn requirement(catalog: &Catalog, line: &Requirement) -> String {
                 }
             };
             let day = if *per_day { " on one day" } else { "" };
-            format!("{most}{day}{}", of(counts))
+            format!("{most}{day}{}", of(catalog, counts))
         }
-        Ask::Course { counts, window } => format!("one of: {}{}", filter(counts), self::window(window)),
+        Ask::Course { counts, window } => {
+            format!("one is enough, whatever its hours: {}{}", filter(catalog, counts), self::window(window))
+        }
         Ask::AcademicCredits { credits, counts, window } => {
-            format!("{credits} academic credits{}{}", of(counts), self::window(window))
+            format!("{credits} academic credits{}{}", of(catalog, counts), self::window(window))
         }
         Ask::Condition(condition) => self::condition(catalog, condition),
         Ask::AllOf(_) => "all of the following".to_owned(),
@@ -43,8 +45,8 @@ pub fn applies(catalog: &Catalog, line: &Requirement) -> Option<String> {
 }
 
 /// ` of …`, or nothing when every credit passes.
-fn of(counts: &Filter) -> String {
-    if counts.is_everything() { String::new() } else { format!(" of {}", filter(counts)) }
+fn of(catalog: &Catalog, counts: &Filter) -> String {
+    if counts.is_everything() { String::new() } else { format!(" of {}", filter(catalog, counts)) }
 }
 
 fn window(window: &Window) -> String {
@@ -57,19 +59,22 @@ fn window(window: &Window) -> String {
 }
 
 /// Which credits pass: `continuing education accredited by ACPE, live, about law`.
-pub fn filter(filter: &Filter) -> String {
+pub fn filter(catalog: &Catalog, filter: &Filter) -> String {
     let mut parts = Vec::new();
-    if !filter.kinds.is_empty() {
-        parts.push(either(filter.kinds.iter().map(|kind| kind_of_credit(*kind).to_owned())));
+    let kinds = either(filter.kinds.iter().map(|kind| kind_of_credit(*kind).to_owned()));
+    let accredited = (!filter.accreditation.is_empty()).then(|| {
+        let bodies = either(filter.accreditation.iter().map(|body| accreditor(catalog, body)));
+        format!("accredited by {bodies}")
+    });
+    match (filter.kinds.is_empty(), accredited) {
+        (true, None) => {}
+        (true, Some(accredited)) => parts.push(accredited),
+        (false, None) => parts.push(kinds),
+        (false, Some(accredited)) => parts.push(format!("{kinds} {accredited}")),
     }
     if !filter.any.is_empty() {
-        parts.push(either(filter.any.iter().map(self::filter)));
-    }
-    if !filter.accreditation.is_empty() {
-        parts.push(format!(
-            "accredited by {}",
-            either(filter.accreditation.iter().map(|body| accreditor(body)))
-        ));
+        let any: Vec<String> = filter.any.iter().map(|inner| self::filter(catalog, inner)).collect();
+        parts.push(any.join("; or "));
     }
     if !filter.formats.is_empty() {
         parts.push(either(filter.formats.iter().map(|format| format_of_credit(*format).to_owned())));
@@ -82,11 +87,13 @@ pub fn filter(filter: &Filter) -> String {
         };
         parts.push(format!("made for {}", either(filter.audience.iter().map(audience))));
     }
-    if !filter.topics.is_empty() {
-        parts.push(format!("about {}", either(filter.topics.iter().map(|topic| spaced(topic.as_str())))));
-    }
-    if let Some(state) = &filter.law_of {
-        parts.push(format!("the law of {state}"));
+    let topics = either(filter.topics.iter().map(|topic| catalog.say(topic.as_str())));
+    let law_of = filter.law_of.as_ref().map(|state| state_name(catalog, state.as_str()));
+    match (filter.topics.is_empty(), law_of) {
+        (true, None) => {}
+        (true, Some(state)) => parts.push(format!("about the law of {state}")),
+        (false, None) => parts.push(format!("about {topics}")),
+        (false, Some(state)) => parts.push(format!("about {topics}, that of {state}")),
     }
     if let Some(day) = filter.completed_from {
         parts.push(format!("completed from {day}"));
@@ -101,7 +108,7 @@ pub fn filter(filter: &Filter) -> String {
         parts.push(format!("grade {grade} or better"));
     }
     if let Some(not) = &filter.not {
-        parts.push(format!("but not {}", self::filter(not)));
+        parts.push(format!("but no {}", self::filter(catalog, not)));
     }
     if parts.is_empty() {
         return "any credit".to_owned();
@@ -115,12 +122,12 @@ fn kind_of_credit(kind: CreditKind) -> &'static str {
         CreditKind::Ce => "continuing education",
         CreditKind::CollegeCourse => "college courses",
         CreditKind::InService => "in-service training",
-        CreditKind::Presentation => "presentations given",
+        CreditKind::Presentation => "presentations",
         CreditKind::Volunteer => "volunteer service",
         CreditKind::BoardMeeting => "board meetings",
         CreditKind::Exam => "examinations passed",
         CreditKind::LifeSupport => "life-support courses",
-        CreditKind::Course => "named courses",
+        CreditKind::Course => "courses",
     }
 }
 
@@ -132,19 +139,20 @@ fn format_of_credit(format: Format) -> &'static str {
     }
 }
 
-fn accreditor(body: &str) -> String {
-    match body {
-        "acpe" => "ACPE".to_owned(),
-        "cme-1" => "AMA category 1".to_owned(),
-        "board" => "a board".to_owned(),
-        other => match other.strip_prefix("board:") {
-            Some(state) => format!("the board of {}", state.to_uppercase()),
-            None => other.to_owned(),
-        },
+/// A body that accredits or recognises: `ACPE`, `the Texas board`.
+fn accreditor(catalog: &Catalog, body: &str) -> String {
+    match body.strip_prefix("board:") {
+        Some(state) => format!("the {} board", state_name(catalog, state)),
+        None => catalog.say(body),
     }
 }
 
-/// What must be true of the technician: `holds CPhT (PTCB) or ExCPT (NHA)`.
+fn state_name(catalog: &Catalog, state: &str) -> String {
+    let known = catalog.authority(&state.to_lowercase());
+    known.map_or_else(|| state.to_uppercase(), |authority| authority.name.clone())
+}
+
+/// What must be true of the technician: `you hold CPhT (PTCB) or CPhT (NHA)`.
 pub fn condition(catalog: &Catalog, condition: &Condition) -> String {
     let mut parts = Vec::new();
     match condition.first_period {
@@ -154,9 +162,11 @@ pub fn condition(catalog: &Catalog, condition: &Condition) -> String {
     }
     if let Some(issued) = &condition.issued {
         match (issued.from, issued.before) {
-            (Some(from), Some(before)) => parts.push(format!("first issued from {from} and before {before}")),
-            (Some(from), None) => parts.push(format!("first issued on {from} or later")),
-            (None, Some(before)) => parts.push(format!("first issued before {before}")),
+            (Some(from), Some(before)) => {
+                parts.push(format!("it was first issued from {from} on and before {before}"));
+            }
+            (Some(from), None) => parts.push(format!("it was first issued on {from} or later")),
+            (None, Some(before)) => parts.push(format!("it was first issued before {before}")),
             (None, None) => {}
         }
     }
@@ -167,7 +177,7 @@ pub fn condition(catalog: &Catalog, condition: &Condition) -> String {
             held.less_than.map(|span| format!("less than {span}")),
         ];
         let bounds: Vec<String> = bounds.into_iter().flatten().collect();
-        parts.push(format!("held for {} when the period ends", bounds.join(" and ")));
+        parts.push(format!("you will have held it for {} when the period ends", bounds.join(" and ")));
     }
     match condition.calendar_years_held {
         Some(0) => parts.push("the period ends in the year of the first issue".to_owned()),
@@ -178,75 +188,119 @@ pub fn condition(catalog: &Catalog, condition: &Condition) -> String {
         None => {}
     }
     if !condition.duty.is_empty() {
-        parts.push(format!("does {} at work", either(condition.duty.iter().map(|duty| spaced(duty)))));
+        parts.push(format!(
+            "your work includes {}",
+            either(condition.duty.iter().map(|duty| duty_name(catalog, duty)))
+        ));
     }
     if !condition.setting.is_empty() {
-        parts.push(format!("works in {}", either(condition.setting.iter().map(|setting| spaced(setting)))));
+        let settings = either(condition.setting.iter().map(|setting| catalog.say(setting)));
+        parts.push(format!("you work in {settings}"));
     }
     if !condition.holds.is_empty() {
-        parts.push(format!(
-            "holds {}",
-            either(condition.holds.iter().map(|id| catalog.short_name(id.as_str())))
-        ));
+        parts.push(format!("you hold {}", credentials(catalog, condition)));
     }
     if let Some(some) = &condition.holds_at_least {
         let of: Vec<String> = some.of.iter().map(|id| catalog.short_name(id.as_str())).collect();
-        parts.push(format!("holds at least {} of {}", some.count, of.join(", ")));
+        parts.push(format!("you hold at least {} of {}", some.count, of.join(", ")));
     }
     if let Some(experience) = &condition.experience {
-        parts.push(self::experience(experience));
+        parts.push(self::experience(catalog, experience));
     }
     if let Some(years) = condition.age_at_least {
-        parts.push(format!("is {years} years old or more"));
+        parts.push(format!("you are {years} or older"));
     }
     if !condition.education.is_empty() {
-        parts.push(format!("has completed {}", either(condition.education.iter().map(|kind| spaced(kind)))));
+        parts.push(format!("you have {}", either(condition.education.iter().map(|kind| catalog.say(kind)))));
     }
     if let Some(program) = &condition.program {
-        let subject = program.subject.as_deref().map(|subject| format!(" in {}", spaced(subject)));
-        let bodies = if program.recognised_by.is_empty() {
-            String::new()
-        } else {
-            format!(" recognised by {}", either(program.recognised_by.iter().map(|body| accreditor(body))))
-        };
-        let within = program.within.map(|span| format!(" in the last {span}"));
-        let soon = program.or_ends_within.map(|span| format!(", or will within {span}"));
-        parts.push(format!(
-            "has completed a training programme{}{bodies}{}{}",
-            subject.unwrap_or_default(),
-            within.unwrap_or_default(),
-            soon.unwrap_or_default()
-        ));
+        parts.push(self::program(catalog, program));
     }
-    if let Some(key) = &condition.attest {
-        parts.push(format!("the record's facts say yes to \"{key}\""));
+    if condition.attest.is_some() {
+        parts.push("you confirm it".to_owned());
     }
     if let Some(question) = &condition.unknown {
         parts.push(format!("(no source says) {question}"));
     }
     if !condition.any.is_empty() {
-        parts.push(either(condition.any.iter().map(|inner| self::condition(catalog, inner))));
+        let any: Vec<String> = condition.any.iter().map(|inner| self::condition(catalog, inner)).collect();
+        parts.push(any.join(", or "));
     }
     parts.extend(condition.all.iter().map(|inner| self::condition(catalog, inner)));
     if let Some(not) = &condition.not {
-        parts.push(format!("not: {}", self::condition(catalog, not)));
+        parts.push(negated(catalog, not));
     }
     if parts.is_empty() { "always".to_owned() } else { parts.join(", and ") }
 }
 
-fn experience(experience: &Experience) -> String {
+/// `it is not the first period`, `you hold none of …`.
+fn negated(catalog: &Catalog, not: &Condition) -> String {
+    let alone = |part: Condition| {
+        let silent_is_no = not.silent_is_no;
+        *not == Condition { silent_is_no, ..part }
+    };
+    if alone(Condition { first_period: Some(true), ..Condition::default() }) {
+        "it is not the first period".to_owned()
+    } else if alone(Condition { attest: not.attest.clone(), ..Condition::default() }) {
+        "you do not say otherwise".to_owned()
+    } else if alone(Condition { holds: not.holds.clone(), ..Condition::default() }) {
+        format!("you do not hold {}", credentials(catalog, not))
+    } else {
+        format!("it is not so that {}", condition(catalog, not))
+    }
+}
+
+fn credentials(catalog: &Catalog, condition: &Condition) -> String {
+    either(condition.holds.iter().map(|id| catalog.short_name(id.as_str())))
+}
+
+/// `giving vaccines`: a duty by its name, or its word said in plain.
+fn duty_name(catalog: &Catalog, duty: &str) -> String {
+    let known = catalog.duty_kinds.iter().find(|kind| kind.id == duty);
+    known.map_or_else(|| catalog.say(duty), |kind| lower_first(&kind.name))
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+    format!("{first}{}", letters.as_str())
+}
+
+fn program(catalog: &Catalog, program: &Program) -> String {
+    let subject = program.subject.as_deref().map(|subject| format!(" in {}", catalog.say(subject)));
+    let bodies = if program.recognised_by.is_empty() {
+        String::new()
+    } else {
+        let bodies = either(program.recognised_by.iter().map(|body| accreditor(catalog, body)));
+        format!(" recognised by {bodies}")
+    };
+    let within = program.within.map(|span| format!(" in the last {span}"));
+    let soon = program.or_ends_within.map(|span| format!(", or will within {span}"));
+    format!(
+        "you have completed a training programme{}{bodies}{}{}",
+        subject.unwrap_or_default(),
+        within.unwrap_or_default(),
+        soon.unwrap_or_default()
+    )
+}
+
+fn experience(catalog: &Catalog, experience: &Experience) -> String {
     let amount = match (experience.hours, experience.length) {
         (Some(hours), Some(length)) => format!("{hours} h and {length} of work"),
         (Some(hours), None) => format!("{hours} h of work"),
         (None, Some(length)) => format!("{length} of work"),
         (None, None) => "work".to_owned(),
     };
-    let mut text = format!("has {amount}");
+    let mut text = format!("you have {amount}");
     if !experience.duty.is_empty() {
-        text.push_str(&format!(" with {}", either(experience.duty.iter().map(|duty| spaced(duty)))));
+        let duties = either(experience.duty.iter().map(|duty| duty_name(catalog, duty)));
+        text.push_str(&format!(" with {duties}"));
     }
     if !experience.setting.is_empty() {
-        text.push_str(&format!(" in {}", either(experience.setting.iter().map(|setting| spaced(setting)))));
+        text.push_str(&format!(
+            " in {}",
+            either(experience.setting.iter().map(|setting| catalog.say(setting)))
+        ));
     }
     if let Some(hours) = experience.hours_per_week_at_least {
         text.push_str(&format!(" at {hours} h a week or more"));
@@ -257,15 +311,19 @@ fn experience(experience: &Experience) -> String {
     text
 }
 
-/// `0 h if it is the first period: first renewal`.
+/// `nothing is asked if it is the first period (first renewal)`.
 pub fn exception(catalog: &Catalog, exception: &Exception) -> String {
-    let instead = match exception.per_month_held {
-        Some(rate) => format!("{rate} h for each month held"),
-        None if exception.prorated => "hours in proportion to the months held".to_owned(),
-        None if exception.hours.is_zero() => "nothing".to_owned(),
-        None => format!("{} h", exception.hours),
+    let asked = match exception.per_month_held {
+        Some(rate) => format!("{rate} h for each month held are asked"),
+        None if exception.prorated => "hours in proportion to the months held are asked".to_owned(),
+        None if exception.hours.is_zero() => "nothing is asked".to_owned(),
+        None => format!("{} h are asked", exception.hours),
     };
-    format!("{instead} instead if {} ({})", condition(catalog, &exception.when), exception.why)
+    let when = &exception.when;
+    if when.attest.is_some() {
+        return format!("{asked} in this case, which you confirm: {}", exception.why);
+    }
+    format!("{asked} if {} ({})", condition(catalog, when), exception.why)
 }
 
 /// How long a period is and what ends it.
@@ -355,10 +413,6 @@ fn ordinal(number: u8) -> String {
         3 => "third".to_owned(),
         other => format!("{other}th"),
     }
-}
-
-fn spaced(id: &str) -> String {
-    id.replace('-', " ")
 }
 
 /// `a`, `a or b`, `a, b or c`.

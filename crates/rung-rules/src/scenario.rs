@@ -9,32 +9,67 @@ use rung_record::{Date, Hours, Record, parse_date};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+#[cfg(feature = "schema")]
+mod forms;
+#[cfg(feature = "schema")]
+pub use forms::schema as scenario_schema;
+#[cfg(feature = "schema")]
+use rung_catalog::schema::words;
+
+/// A file of scenarios.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ScenarioFile {
+    /// One situation each: `[[scenario]]`.
     #[serde(default, rename = "scenario")]
     scenarios: Vec<Scenario>,
 }
 
+/// A situation, a day, and what the rules say of it.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Scenario {
+    /// What it shows, in a sentence: `In-service training counts for five hours at most`.
     name: String,
+    /// The day asked about: `2026-11-23`, without quotes.
+    #[cfg_attr(feature = "schema", schemars(with = "words::Day"))]
     on: toml::Value,
+    /// The source that says so, when one does: `297.8 (b)`.
     cite: Option<String>,
+    /// The credential asked about: `tx-pharmacy-technician`.
+    #[cfg_attr(feature = "schema", schemars(with = "words::Id"))]
     credential: String,
+    /// The duty asked about, only when the credential has one with its own clock: `ce`.
     #[serde(default)]
     duty: String,
+    /// Of the whole obligation.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<forms::VerdictWord>"))]
     verdict: Option<String>,
+    /// What is open on that day.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<forms::RouteWord>"))]
     route: Option<String>,
+    /// Its period, both days within: `2025-06-01 to 2027-05-31`.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<forms::PeriodText>"))]
     period: Option<String>,
+    /// Line by line, as many as matter: `{ total = "not met 16/20" }`, the verdict and then counted/asked.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, forms::LineText>"))]
     requirements: BTreeMap<String, String>,
+    /// Credits that do not count, and the code of the reason: `{ c2 = "cap-reached" }`.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, forms::ReasonCode>"))]
     not_counted: BTreeMap<String, String>,
+    /// Whether one may apply, instead of `verdict` and `requirements`.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<forms::VerdictWord>"))]
     eligibility: Option<String>,
+    /// The same path by path: `{ work = "met", program = "not met" }`.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, forms::PathText>"))]
     paths: BTreeMap<String, String>,
+    /// The technician's record, without `format`.
+    #[cfg_attr(feature = "schema", schemars(with = "Record"))]
     record: toml::Table,
 }
 

@@ -145,7 +145,8 @@ const MAX_CATALOGUE_FILE_BYTES: usize = 4 * 1024 * 1024;
 const MAX_CATALOGUE_DEPTH: usize = 4;
 
 fn is_catalogue_path(path: &str) -> bool {
-    path == "acpe.toml" || path.starts_with("jurisdictions/") || path.starts_with("credentials/")
+    path == "acpe.toml"
+        || ["jurisdictions/", "credentials/", "field/"].iter().any(|folder| path.starts_with(folder))
 }
 
 fn collect(root: &Path, dir: &Path, depth: usize, found: &mut Vec<Overlay>) -> Result<(), Failure> {

@@ -1,56 +1,93 @@
 //! Duties, changes and open questions as files write them.
 
 use super::{Checked, Cites, Context, fault, optional_day};
+#[cfg(feature = "schema")]
+use crate::schema::{shape, words};
 use crate::{Allowed, Change, Condition, Confidence, Duty, OpenQuestion, When};
 use rung_record::{CredentialId, Date};
 use serde::Deserialize;
 use std::ops::Range;
 use toml::Spanned;
 
+/// Whether technicians may take on a duty beyond dispensing.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = shape::duty_is_backed))]
 #[serde(deny_unknown_fields)]
 pub(super) struct DutyFile {
+    /// One of the words in `duties.toml`: `immunization`.
+    #[cfg_attr(feature = "schema", schemars(with = "words::Id"))]
     id: Spanned<String>,
+    /// Whether technicians may.
     allowed: Allowed,
+    /// Ids of this file's credentials: only their holders. Left out for every technician.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<words::Id>"))]
     who: Vec<CredentialId>,
+    /// The conditions, each in a few plain words: `["current CPR certificate"]`.
     #[serde(default)]
     terms: Vec<String>,
+    /// The part of the conditions that a record can answer: `{ holds = ["ptcb-cpht"] }`.
     #[serde(rename = "if")]
     condition: Option<Condition>,
+    /// First day.
     #[serde(default, deserialize_with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<words::Day>"))]
     from: Option<Date>,
+    /// Last day.
     #[serde(default, deserialize_with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<words::Day>"))]
     until: Option<Date>,
+    /// What to ask, and whom, where it is unknown: `May … ? Ask the board.`
     question: Option<String>,
+    /// Where it is written; left out only where it is unknown.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Cites>"))]
     cite: Option<Spanned<Cites>>,
+    /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
+    /// For the reader.
     note: Option<String>,
 }
 
+/// A dated change, past or to come.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct ChangeFile {
+    /// When: `2027-01-01`, or `"2027-01"` or `"2027"` in quotes when no more is known.
+    #[cfg_attr(feature = "schema", schemars(with = "When"))]
     date: Spanned<When>,
+    /// What changes, in plain words: `the live hours fall away`.
     what: String,
+    /// Which credentials it touches. Left out when it touches all of the file's.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<words::Id>"))]
     credentials: Vec<CredentialId>,
+    /// Where it is written.
+    #[cfg_attr(feature = "schema", schemars(with = "Cites"))]
     cite: Option<Spanned<Cites>>,
+    /// Only where this is less sure than the file as a whole.
     confidence: Option<Confidence>,
 }
 
-/// A question, alone or with the sources that raise it.
+/// A question, alone or with the sources that raise it: `{ ask = "…?", cite = ["vendor-page"] }`.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged, expecting = "expected a question, or { ask = \"…?\", cite = [\"…\"] }")]
 pub(super) enum OpenQuestionFile {
+    /// The question.
     Alone(String),
+    /// The question, and the sources that raise it.
     WithSources(CitedQuestionFile),
 }
 
+/// A question and the sources that raise it.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct CitedQuestionFile {
+    /// The question.
     ask: String,
+    /// The sources that raise it.
     cite: Cites,
 }
 

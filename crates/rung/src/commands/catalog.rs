@@ -1,6 +1,7 @@
 //! `rung catalog`: the rules that Rung knows, in plain words, and whether your own hold together.
 
 use crate::{
+    commands::catalog_schema,
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg, credential_or_similar},
     output::{self, Page},
@@ -27,6 +28,8 @@ enum CatalogCommand {
     Show(ShowArgs),
     /// Load the rules, look for faults in them, and run their scenarios
     Check(CheckArgs),
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema(catalog_schema::SchemaArgs),
 }
 
 #[derive(Args, Debug)]
@@ -69,7 +72,7 @@ struct CheckArgs {
     json: JsonArg,
 }
 
-/// Lists, shows or checks.
+/// Lists, shows, checks, or tells the shape of the files.
 ///
 /// # Errors
 /// The catalogue cannot be read, or there is no such credential.
@@ -78,6 +81,7 @@ pub fn run(args: &CatalogArgs, terminal: Terminal) -> Result<End, Failure> {
         CatalogCommand::List(args) => list(args, terminal),
         CatalogCommand::Show(args) => show(args, terminal),
         CatalogCommand::Check(args) => check(args, terminal),
+        CatalogCommand::Schema(args) => catalog_schema::run(args),
     }
 }
 
@@ -265,7 +269,11 @@ impl Rules<'_> {
             );
         }
         if !rules.accepts.is_everything() {
-            self.text(2, Style::Plain, &format!("Counts at all: {}.", rule_words::filter(&rules.accepts)));
+            self.text(
+                2,
+                Style::Plain,
+                &format!("Counts at all: {}.", rule_words::filter(self.catalog, &rules.accepts)),
+            );
         }
         if rules.carry_over_periods > 0 {
             self.text(2, Style::Plain, &carry_over(rules.carry_over_periods));
@@ -433,7 +441,7 @@ fn version_as_json(catalog: &Catalog, rules: &RuleSet) -> Value {
         "clock": rules.clock.as_ref().map(rule_words::term),
         "opens": rules.opens.as_ref().map(rule_words::deadline),
         "file_by": rules.file_by.as_ref().map(rule_words::deadline),
-        "accepts": rule_words::filter(&rules.accepts),
+        "accepts": rule_words::filter(catalog, &rules.accepts),
         "carry_over_periods": rules.carry_over_periods,
         "requirements": rules.requirements.iter().map(|line| line_as_json(catalog, line)).collect::<Vec<_>>(),
         "fees": rules.fees.iter().map(fee).collect::<Vec<_>>(),

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod catalog;
+pub mod catalog_schema;
 pub mod completions;
 pub mod eligibility;
 pub mod export;

@@ -112,3 +112,29 @@ fn a_scenario_that_comes_out_otherwise_is_found() {
     let text = stdout(&output);
     assert!(text.contains("1 scenarios that come out otherwise:\n  jurisdictions/own.scenarios.toml: \"Two hours are enough\""), "{text}");
 }
+
+#[test]
+fn a_schema_for_the_editor() {
+    for kind in rung_catalog::FileSchema::ALL {
+        assert_eq!(stdout(&run(&["catalog", "schema", kind.name])), kind.text);
+    }
+    assert_eq!(stdout(&run(&["catalog", "schema"])), stdout(&run(&["catalog", "schema", "authority"])));
+    assert_eq!(code(&run(&["catalog", "schema", "board"])), 2);
+}
+
+#[test]
+fn schemas_and_settings_for_a_directory_of_rules() {
+    let dir = scratch("catalog_schema");
+    let read = |name: &str| std::fs::read_to_string(dir.join(name)).unwrap();
+    file(&dir, "tombi.toml", b"# our own\n");
+    assert_eq!(stdout(&run(&["catalog", "schema", "--out", dir.to_str().unwrap()])), "");
+    assert_eq!(read("tombi.toml"), "# our own\n");
+
+    std::fs::remove_file(dir.join("tombi.toml")).unwrap();
+    run(&["catalog", "schema", "--out", dir.to_str().unwrap()]);
+    for kind in rung_catalog::FileSchema::ALL {
+        let schema = format!("schema/{}", kind.file_name());
+        assert_eq!(read(&schema), kind.text);
+        assert!(read("tombi.toml").contains(&schema), "{schema}");
+    }
+}

@@ -1,0 +1,180 @@
+//! Faults of the field's files that read: ids that lead nowhere, facts twice, sources for nothing, roles in a circle.
+
+use super::{Field, Places, RoleId, Sheet};
+use crate::{Catalog, Lint};
+use jiff::ToSpan;
+use rung_record::{CredentialId, Date};
+use std::collections::{HashMap, HashSet};
+
+/// Everything to mend in the field's files, as of `on`.
+pub(crate) fn lint(catalog: &Catalog, on: Date) -> Vec<Lint> {
+    let field = catalog.field();
+    let mut lints = Vec::new();
+    for (file, sheet) in field.sheets() {
+        let found = age(sheet, on).into_iter().chain(twice(sheet)).chain(uncited(sheet));
+        lints.extend(found.map(|(place, what)| Lint { file: file.to_owned(), place, what }));
+    }
+    let links = role_links(catalog, field)
+        .into_iter()
+        .chain(setting_links(field))
+        .chain(action_links(field))
+        .chain(occupations(field));
+    lints.extend(links);
+    lints.extend(circle(field));
+    lints
+}
+
+type Found = (String, String);
+
+fn age(sheet: &dyn Sheet, on: Date) -> Option<Found> {
+    let checked = sheet.checked();
+    let what = if checked > on {
+        format!("{checked} lies in the future")
+    } else if checked.saturating_add(12.months()) < on {
+        format!("nobody has looked since {checked}; look again and set the day")
+    } else {
+        return None;
+    };
+    Some(("checked".to_owned(), what))
+}
+
+fn twice(sheet: &dyn Sheet) -> Vec<Found> {
+    let mut seen = HashSet::new();
+    let again = |(name, _): (String, _)| (!seen.insert(name.clone())).then_some(name);
+    sheet.entries().into_iter().filter_map(again).map(|name| (name, "is there twice".to_owned())).collect()
+}
+
+fn uncited(sheet: &dyn Sheet) -> Vec<Found> {
+    let entries = sheet.entries();
+    let cited: HashSet<&str> =
+        entries.iter().flat_map(|(_, cites)| cites.iter()).map(|cite| cite.source.as_str()).collect();
+    let idle = sheet.sources().iter().filter(|source| !cited.contains(source.id.as_str()));
+    idle.map(|source| (format!("source {}", source.id), "supports nothing; leave it out".to_owned()))
+        .collect()
+}
+
+fn lint_of(file: &str, place: String, kind: &str, id: impl std::fmt::Display) -> Lint {
+    Lint {
+        file: file.to_owned(),
+        place,
+        what: format!("names the {kind} \"{id}\", which is not in the catalogue"),
+    }
+}
+
+fn role_links(catalog: &Catalog, field: &Field) -> Vec<Lint> {
+    let mut lints = Vec::new();
+    for role in &field.roles.roles {
+        let mut add = |kind: &str, id: &dyn std::fmt::Display| {
+            lints.push(lint_of(super::ROLES, format!("role {}", role.id), kind, id));
+        };
+        role.settings
+            .named()
+            .iter()
+            .filter(|id| field.setting(id.as_str()).is_none())
+            .for_each(|id| add("setting", id));
+        let before = role.preceded_by.iter().flat_map(|before| &before.roles);
+        let after = role.leads_to.iter().flat_map(|next| &next.roles);
+        before.chain(after).filter(|id| field.role(id.as_str()).is_none()).for_each(|id| add("role", id));
+        let tests = role
+            .experience
+            .iter()
+            .filter_map(|work| work.test.as_ref())
+            .chain(role.education.iter().filter_map(|school| school.test.as_ref()))
+            .flat_map(crate::Condition::walk)
+            .flat_map(|test| test.holds.iter().chain(test.holds_at_least.iter().flat_map(|some| &some.of)));
+        let unknown = |id: &&CredentialId| catalog.credential(id.as_str()).is_none();
+        role.credentials.named().chain(tests).filter(unknown).for_each(|id| add("credential", id));
+        role.state_authority_for
+            .iter()
+            .filter(|duty| !catalog.duty_kinds.iter().any(|kind| kind.id == duty.as_str()))
+            .for_each(|duty| add("duty", duty));
+        role.nearby_pay
+            .iter()
+            .filter(|near| field.wages.adjacent(&near.occupation).is_none())
+            .for_each(|near| add("occupation", &near.occupation));
+    }
+    lints
+}
+
+fn setting_links(field: &Field) -> Vec<Lint> {
+    let mut lints = Vec::new();
+    for setting in &field.settings.settings {
+        let place = format!("setting {}", setting.id);
+        for id in setting.prepares_for.iter().filter(|id| field.role(id.as_str()).is_none()) {
+            lints.push(lint_of(super::SETTINGS, place.clone(), "role", id));
+        }
+        for pay in setting.pay.iter().filter(|pay| field.wages.industry(&pay.industry).is_none()) {
+            lints.push(lint_of(super::SETTINGS, place.clone(), "industry", &pay.industry));
+        }
+        let empty = field.roles.roles.iter().all(|role| {
+            matches!(role.settings, Places::All | Places::Other) || !role.settings.includes(&setting.id)
+        });
+        if empty {
+            let what = "no role is found in it".to_owned();
+            lints.push(Lint { file: super::SETTINGS.to_owned(), place, what });
+        }
+    }
+    lints
+}
+
+fn action_links(field: &Field) -> Vec<Lint> {
+    let mut lints = Vec::new();
+    for action in &field.actions.actions {
+        let place = format!("action {}", action.id);
+        for id in action.helps.iter().filter(|id| field.role(id.as_str()).is_none()) {
+            lints.push(lint_of(super::ACTIONS, place.clone(), "role", id));
+        }
+        for metric in &action.metrics {
+            let known = field.actions.charts.iter().any(|chart| chart.id == metric.chart);
+            if !known {
+                lints.push(lint_of(super::ACTIONS, place.clone(), "chart", &metric.chart));
+            }
+        }
+    }
+    lints
+}
+
+/// The wages and O*NET speak of one occupation.
+fn occupations(field: &Field) -> Option<Lint> {
+    let (wages, onet) = (&field.wages.occupation, &field.onet.occupation);
+    (wages.six_digits() != onet.six_digits()).then(|| Lint {
+        file: super::ONET.to_owned(),
+        place: "occupation".to_owned(),
+        what: format!("is {onet}, but the wages are of {wages}"),
+    })
+}
+
+/// A role that, step by step, comes before itself.
+fn circle(field: &Field) -> Option<Lint> {
+    let before: HashMap<&RoleId, &[RoleId]> = field
+        .roles
+        .roles
+        .iter()
+        .filter_map(|role| Some((&role.id, role.preceded_by.as_ref()?.roles.as_slice())))
+        .collect();
+    let path = field.roles.roles.iter().find_map(|role| way_back(&role.id, &before))?;
+    let shown: Vec<&str> = path.iter().map(|id| id.as_str()).collect();
+    Some(Lint {
+        file: super::ROLES.to_owned(),
+        place: format!("role {}", path[0]),
+        what: format!("comes before itself: {}", shown.join(", after ")),
+    })
+}
+
+/// The steps from `start` through what comes before it back to `start`.
+fn way_back<'a>(start: &'a RoleId, before: &HashMap<&'a RoleId, &'a [RoleId]>) -> Option<Vec<&'a RoleId>> {
+    let mut seen = HashSet::new();
+    let mut paths = vec![vec![start]];
+    while let Some(path) = paths.pop() {
+        for id in before.get(path[path.len() - 1]).copied().unwrap_or_default() {
+            let longer = [path.as_slice(), &[id]].concat();
+            if id == start {
+                return Some(longer);
+            }
+            if seen.insert(id) {
+                paths.push(longer);
+            }
+        }
+    }
+    None
+}
