@@ -20,7 +20,7 @@ pub fn facts_of_credential<'a>(catalog: &'a Catalog, credential: &'a Credential)
     shelf.fees(Section::Fees, "", &["fee".into()], &credential.fees, Days::default());
     for rules in &credential.renewals {
         let name = rule_words::version_name(rules, credential);
-        shelf.rules(Section::Keeping, &[rules.id.clone()], rules, &name);
+        shelf.rules(Section::Keeping, std::slice::from_ref(&rules.id), rules, &name);
     }
     shelf.after_expiry(credential);
     shelf.facts

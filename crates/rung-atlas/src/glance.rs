@@ -111,7 +111,7 @@ fn rules_in_force(credential: &Credential, on: Date) -> Vec<&RuleSet> {
 }
 
 /// Lines that ask hours of everybody, with the filter that they have.
-fn hour_lines<'a>(rules: &'a RuleSet) -> impl Iterator<Item = &'a Requirement> {
+fn hour_lines(rules: &RuleSet) -> impl Iterator<Item = &Requirement> {
     rules.requirements.iter().filter(|line| line.applies_if.is_none())
 }
 

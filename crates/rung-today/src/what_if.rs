@@ -87,7 +87,7 @@ pub enum Change {
         to: Date,
     },
     /// Anything that an edit can do: a form that is filled in and not saved.
-    Edit(Edit),
+    Edit(Box<Edit>),
     /// No more study than this in a week; no limit when none.
     HoursPerWeek(Option<Hours>),
     /// No more money than this; no limit when none.

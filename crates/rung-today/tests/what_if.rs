@@ -166,7 +166,7 @@ fn what_cannot_be_imagined_says_so() {
         Change::Drop { credential: "tx-pharmacy-technician".into() },
         Change::Hold { credential: "ptcb-cph".into(), issued: ON, expires: None },
         Change::WithoutCredit("c9".into()),
-        Change::Edit(Edit::remove_credit("c8")),
+        Change::Edit(Box::new(Edit::remove_credit("c8"))),
     ];
     insta::assert_snapshot!(imagine(&record(), &CATALOG, ON, &changes).unwrap_err(), @r#"
     changes[0]: the catalogue has no ordinary credential of DE
