@@ -116,7 +116,7 @@ impl<'a> Ledger<'a> {
             entries: Vec::with_capacity(record.credits.len()),
             topics: Vec::new(),
             credentials,
-            text: String::new(),
+            text: String::with_capacity(record.credits.len() * 64),
         };
         let mut topic_index: HashMap<&'a Topic, usize> = HashMap::new();
         for ((credit, own), counts_for) in record.credits.iter().enumerate().zip(counts) {
@@ -234,7 +234,9 @@ impl<'a> Ledger<'a> {
 /// Most titles are ASCII, where lower case costs nothing.
 fn push_lower(into: &mut String, text: &str) {
     if text.is_ascii() {
-        into.extend(text.chars().map(|letter| letter.to_ascii_lowercase()));
+        let start = into.len();
+        into.push_str(text);
+        into[start..].make_ascii_lowercase();
     } else {
         into.push_str(&text.to_lowercase());
     }

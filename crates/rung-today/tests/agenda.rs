@@ -80,7 +80,7 @@ fn a_renewal_comes_near_with_hours_missing() {
         Obligation { credential: CredentialId("tx-pharmacy-technician"), duty: "", line: None }
     [When you like] You may apply for Certified Pharmacy Technician (CPhT)
         Every condition is met (Work experience).
-        The application asks: attest the hours and each knowledge area; no supervisor signs, PTCB may audit; disclose a criminal record and board actions, judged case by case within about four weeks; agree to PTCB's certification policies; pass the PTCE within 90 days of authorization. It costs $129 as far as is known.
+        The application asks: attest the hours and each knowledge area; no supervisor signs, PTCB may audit; disclose a criminal record and board actions, judged case by case within about four weeks; agree to PTCB's certification policies; pass the PTCE within 90 days of authorization.
         Eligibility(CredentialId("ptcb-cpht"))
     "#);
 }
