@@ -2,7 +2,7 @@
 
 usage: read_calendar.py CALENDAR.ics [EXPECTED.json]
 
-EXPECTED.json is a list of {uid, from, end, title, description, url, alarms, sequence}. Without it, the three peers are
+EXPECTED.json is a list of {uid, from, end, title, description, url, status, alarms, sequence}. Without it, the three peers are
 compared with each other. The form of the lines is checked too: CRLF, at most 75 octets, whole UTF-8 characters.
 """
 
@@ -34,7 +34,8 @@ def by_icalendar(data: bytes) -> list[dict]:
     events = []
     for event in calendar.walk("VEVENT"):
         assert not event.errors, event.errors
-        assert event["TRANSP"] == "TRANSPARENT"
+        is_timed = isinstance(event["DTSTART"].dt, datetime.datetime)
+        assert event["TRANSP"] == ("OPAQUE" if is_timed else "TRANSPARENT")
         assert event["DTSTAMP"].dt.tzinfo is not None
         events.append(
             {
@@ -44,6 +45,7 @@ def by_icalendar(data: bytes) -> list[dict]:
                 "title": str(event["SUMMARY"]),
                 "description": str(event["DESCRIPTION"]) if "DESCRIPTION" in event else None,
                 "url": str(event["URL"]) if "URL" in event else None,
+                "status": str(event["STATUS"]) if "STATUS" in event else None,
                 "alarms": [days_before(alarm["TRIGGER"].dt) for alarm in event.walk("VALARM")],
                 "sequence": event["SEQUENCE"],
             }
@@ -64,6 +66,7 @@ def by_vobject(data: bytes) -> list[dict]:
                 "title": event.summary.value,
                 "description": event.description.value if hasattr(event, "description") else None,
                 "url": event.url.value if hasattr(event, "url") else None,
+                "status": event.status.value if hasattr(event, "status") else None,
                 "alarms": [days_before(alarm.trigger.value) for alarm in getattr(event, "valarm_list", [])],
                 "sequence": int(event.sequence.value),
             }
@@ -75,15 +78,15 @@ def by_ics(data: bytes) -> list[dict]:
     calendar = ics.Calendar(data.decode("utf-8"))
     events = []
     for event in calendar.events:
-        assert event.all_day, event
         events.append(
             {
                 "uid": event.uid,
-                "from": event.begin.date(),
-                "end": event.end.date(),
+                "from": event.begin.date() if event.all_day else event.begin.naive,
+                "end": event.end.date() if event.all_day else event.end.naive,
                 "title": event.name,
                 "description": event.description,
                 "url": event.url,
+                "status": event.status,
                 "alarms": [days_before(alarm.trigger) for alarm in event.alarms],
             }
         )

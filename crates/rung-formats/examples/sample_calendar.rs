@@ -2,7 +2,7 @@
 //! JSON. `tests/peers/calendar.sh` gives both to calendar libraries of others.
 
 use rung_formats::icalendar::{Calendar, Deadline, write};
-use rung_record::{Date, Period};
+use rung_record::{Date, Hours, Period};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -39,6 +39,8 @@ fn deadlines() -> Result<Vec<Deadline>, Box<dyn std::error::Error>> {
             "¡Renueva! 🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓 更新の申請はこの期間に".to_owned(),
             Some("é".repeat(200)),
         ),
+        ("timed", "2026-12-05", "2026-12-05", "Texas law, live".to_owned(), None),
+        ("cancelled", "2027-01-31", "2027-01-31", "Moved away".to_owned(), None),
         ("long", "2026-12-31", "2026-12-31", "Year's end".to_owned(), Some(long.trim().to_owned())),
     ];
     let mut deadlines = Vec::new();
@@ -46,26 +48,36 @@ fn deadlines() -> Result<Vec<Deadline>, Box<dyn std::error::Error>> {
         deadlines.push(Deadline {
             uid_key: format!("tx-pharmacy-technician.{key}.{last}"),
             days: Period::inclusive(from.parse::<Date>()?, last.parse::<Date>()?),
+            at: (key == "timed").then(|| (jiff::civil::time(18, 30, 0, 0), Hours::from_minutes(90))),
             title,
             description,
             url: Some(format!("https://example.org/renew?what={key}&a=1,2;b")),
             alarms_days_before: vec![90, 30, 7, 1, 0],
             sequence: 3,
             last_modified: "2026-11-20T08:00:00Z".parse()?,
+            cancelled: key == "cancelled",
         });
     }
     Ok(deadlines)
 }
 
 fn expected(deadline: &Deadline) -> Value {
+    let at = |day: Date, at: jiff::civil::Time| format!("{day} {}", at.strftime("%H:%M:%S"));
+    let (from, end) = match deadline.at {
+        None => (deadline.days.from.to_string(), deadline.days.end.to_string()),
+        Some((begins, _)) => {
+            (at(deadline.days.from, begins), at(deadline.days.from, jiff::civil::time(20, 0, 0, 0)))
+        }
+    };
     json!({
         "uid": format!("{}@rung", deadline.uid_key),
-        "from": deadline.days.from,
-        "end": deadline.days.end,
+        "from": from,
+        "end": end,
+        "status": deadline.cancelled.then_some("CANCELLED"),
         "title": deadline.title,
         "description": deadline.description,
         "url": deadline.url,
-        "alarms": deadline.alarms_days_before,
+        "alarms": if deadline.cancelled { Vec::new() } else { deadline.alarms_days_before.clone() },
         "sequence": deadline.sequence,
     })
 }

@@ -1,8 +1,8 @@
 //! Deadlines as a calendar, RFC 5545.
 //!
-//! Each deadline is an event of whole days. It keeps its UID for as long as it is the same deadline, so that a calendar
-//! that subscribes moves it instead of doubling it; its sequence number and the time of its last change are given by the
-//! caller, who knows what changed.
+//! Each deadline is an event of whole days; what has a time is an event of hours. It keeps its UID for as long as it is
+//! the same deadline, so that a calendar that subscribes moves it instead of doubling it. Its sequence number and the
+//! time of its last change are given by the caller: [`publish`] reckons them from what was published before.
 //!
 //! ```
 //! use rung_formats::icalendar::{Calendar, Deadline, write};
@@ -15,12 +15,14 @@
 //!     deadlines: vec![Deadline {
 //!         uid_key: "tx-pharmacy-technician.expires.2027-05-31".into(),
 //!         days: Period::inclusive(day, day),
+//!         at: None,
 //!         title: "Texas registration expires".into(),
 //!         description: None,
 //!         url: None,
 //!         alarms_days_before: vec![30],
 //!         sequence: 0,
 //!         last_modified: "2026-11-20T08:00:00Z".parse()?,
+//!         cancelled: false,
 //!     }],
 //! })?;
 //! assert!(text.contains("UID:tx-pharmacy-technician.expires.2027-05-31@rung\r\n"));
@@ -28,12 +30,16 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp, civil::Time};
 use rung_record::{
-    Date, Period, Problems,
+    Date, Hours, Period, Problems,
     reading::{At, Reader},
 };
-use std::{collections::HashSet, fmt::Write};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Write,
+};
 
 /// A calendar file.
 #[derive(Clone, Debug)]
@@ -48,13 +54,15 @@ pub struct Calendar {
     pub deadlines: Vec<Deadline>,
 }
 
-/// One event of whole days.
-#[derive(Clone, Debug)]
+/// One event: of whole days or, where it has a time, of hours.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Deadline {
     /// Says which deadline it is, readably and for ever: `tx-pharmacy-technician.expires.2027-05-31`.
     pub uid_key: String,
     /// The day, or the days.
     pub days: Period,
+    /// When it begins on its first day, in the time of wherever the user is, and how long it takes.
+    pub at: Option<(Time, Hours)>,
     /// What it is, in a few words.
     pub title: String,
     /// What is to be done.
@@ -67,6 +75,117 @@ pub struct Deadline {
     pub sequence: u32,
     /// When anything of it changed last.
     pub last_modified: Timestamp,
+    /// Whether it was called off; it is still told, so that programs take it away.
+    pub cancelled: bool,
+}
+
+/// An event that vanished is told as cancelled for so long, and then no more.
+pub const CANCELLED_FOR_DAYS: i64 = 60;
+
+/// What a subscription must remember of an event that it has published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// Which event.
+    pub uid_key: String,
+    /// Tells whether what the user sees of it is the same; see [`content_hash`].
+    pub content: String,
+    /// Its sequence number.
+    pub sequence: u32,
+    /// When it changed last.
+    pub last_modified: Timestamp,
+    /// Its first day.
+    pub from: Date,
+    /// The day after its last.
+    pub end: Date,
+    /// What it was called.
+    pub title: String,
+    /// Since when it is called off.
+    pub cancelled: Option<Timestamp>,
+}
+
+/// What to write now, and what to remember for the next time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Publication {
+    /// The events of the calendar, by day.
+    pub deadlines: Vec<Deadline>,
+    /// What replaces all that was remembered.
+    pub published: Vec<Published>,
+}
+
+/// The next version of a subscription, from the events that there should be (whose sequence numbers, times of change and
+/// cancellation are not looked at) and what was published before.
+///
+/// * An event whose content is the same keeps its sequence number and the time of its last change;
+/// * one that changed, or is back, gets the next number, and `now`;
+/// * one that vanished is cancelled for [`CANCELLED_FOR_DAYS`] days and then dropped, unless its days had gone by before
+///   `today`: what is over stays in the calendars that have it.
+///
+/// The same input gives the same output, and publishing again without a change changes nothing.
+pub fn publish(before: &[Published], wanted: Vec<Deadline>, now: Timestamp, today: Date) -> Publication {
+    let known: HashMap<&str, &Published> = before.iter().map(|own| (own.uid_key.as_str(), own)).collect();
+    let mut deadlines: Vec<(Deadline, Option<Timestamp>)> = Vec::new();
+    let wanted_keys: HashSet<String> = wanted.iter().map(|own| own.uid_key.clone()).collect();
+    for mut own in wanted {
+        own.cancelled = false;
+        let content = content_hash(&own);
+        (own.sequence, own.last_modified) = match known.get(own.uid_key.as_str()) {
+            None => (0, now),
+            Some(same) if same.content == content && same.cancelled.is_none() => {
+                (same.sequence, same.last_modified)
+            }
+            Some(other) => (other.sequence.saturating_add(1), now),
+        };
+        deadlines.push((own, None));
+    }
+    deadlines.extend(before.iter().filter(|own| !wanted_keys.contains(&own.uid_key)).filter_map(|own| {
+        let (since, sequence, last_modified) = match own.cancelled {
+            None if own.end <= today => return None,
+            None => (now, own.sequence.saturating_add(1), now),
+            Some(since)
+                if now.duration_since(since) > SignedDuration::from_hours(24 * CANCELLED_FOR_DAYS) =>
+            {
+                return None;
+            }
+            Some(since) => (since, own.sequence, own.last_modified),
+        };
+        let cancelled = Deadline {
+            uid_key: own.uid_key.clone(),
+            days: Period { from: own.from, end: own.end },
+            at: None,
+            title: own.title.clone(),
+            description: None,
+            url: None,
+            alarms_days_before: Vec::new(),
+            sequence,
+            last_modified,
+            cancelled: true,
+        };
+        Some((cancelled, Some(since)))
+    }));
+    deadlines.sort_by(|(a, _), (b, _)| (a.days.from, &a.uid_key).cmp(&(b.days.from, &b.uid_key)));
+    let remember = |(own, cancelled): &(Deadline, Option<Timestamp>)| Published {
+        uid_key: own.uid_key.clone(),
+        content: content_hash(own),
+        sequence: own.sequence,
+        last_modified: own.last_modified,
+        from: own.days.from,
+        end: own.days.end,
+        title: own.title.clone(),
+        cancelled: *cancelled,
+    };
+    let published = deadlines.iter().map(remember).collect();
+    Publication { deadlines: deadlines.into_iter().map(|(own, _)| own).collect(), published }
+}
+
+/// A fingerprint of everything that the user sees of an event, the same on every machine and in every version: FNV-1a
+/// of its lines.
+pub fn content_hash(deadline: &Deadline) -> String {
+    let mut lines = Lines::default();
+    lines.add_content(deadline);
+    let hash = lines.0.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
 }
 
 const PRODUCT: &str = "-//Rung//Rung//EN";
@@ -149,10 +268,30 @@ impl Lines {
         self.add("BEGIN", "VEVENT");
         self.add_text("UID", &format!("{}@rung", one_line(&deadline.uid_key)));
         self.add("DTSTAMP", &utc(written_at));
-        self.add("DTSTART;VALUE=DATE", &basic(deadline.days.from));
-        self.add("DTEND;VALUE=DATE", &basic(deadline.days.end));
         self.add("SEQUENCE", &deadline.sequence.to_string());
         self.add("LAST-MODIFIED", &utc(deadline.last_modified));
+        self.add_content(deadline);
+        self.add("END", "VEVENT");
+    }
+
+    /// What the user sees of it.
+    fn add_content(&mut self, deadline: &Deadline) {
+        match deadline.at {
+            None => {
+                self.add("DTSTART;VALUE=DATE", &basic(deadline.days.from));
+                self.add("DTEND;VALUE=DATE", &basic(deadline.days.end));
+            }
+            Some((at, hours)) => {
+                let begins = deadline.days.from.to_datetime(at);
+                let seconds = i64::try_from(hours.in_seconds()).unwrap_or(i64::MAX);
+                let ends = begins.saturating_add(SignedDuration::from_secs(seconds.max(60)));
+                self.add("DTSTART", &local(begins));
+                self.add("DTEND", &local(ends));
+            }
+        }
+        if deadline.cancelled {
+            self.add("STATUS", "CANCELLED");
+        }
         self.add_text("SUMMARY", &deadline.title);
         if let Some(description) = &deadline.description {
             self.add_text("DESCRIPTION", description);
@@ -160,15 +299,20 @@ impl Lines {
         if let Some(url) = &deadline.url {
             self.add("URL", &uri(url));
         }
-        // The technician is free on the day; it is no appointment.
-        self.add("TRANSP", "TRANSPARENT");
+        // On a day without a time the technician is free; it is no appointment.
+        self.add(
+            "TRANSP",
+            if deadline.at.is_some() && !deadline.cancelled { "OPAQUE" } else { "TRANSPARENT" },
+        );
         let mut alarms = deadline.alarms_days_before.clone();
+        if deadline.cancelled {
+            alarms.clear();
+        }
         alarms.sort_unstable_by(|a, b| b.cmp(a));
         alarms.dedup();
         for days in alarms {
             self.add_alarm(days, &deadline.title);
         }
-        self.add("END", "VEVENT");
     }
 
     fn add_alarm(&mut self, days_before: u16, title: &str) {
@@ -240,6 +384,10 @@ fn basic(date: Date) -> String {
     format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
 }
 
+fn local(time: jiff::civil::DateTime) -> String {
+    format!("{}T{:02}{:02}{:02}", basic(time.date()), time.hour(), time.minute(), time.second())
+}
+
 fn utc(time: Timestamp) -> String {
     let time = time.to_zoned(jiff::tz::TimeZone::UTC);
     format!("{}T{:02}{:02}{:02}Z", basic(time.date()), time.hour(), time.minute(), time.second())
@@ -259,8 +407,10 @@ mod tests {
             description: None,
             url: None,
             alarms_days_before: Vec::new(),
+            at: None,
             sequence: 0,
             last_modified: "2026-11-20T08:00:00Z".parse().unwrap(),
+            cancelled: false,
         }
     }
 
@@ -307,10 +457,10 @@ mod tests {
         BEGIN:VEVENT
         UID:ptcb-cpht.expires.2027-03-31@rung
         DTSTAMP:20261123T150000Z
-        DTSTART;VALUE=DATE:20270331
-        DTEND;VALUE=DATE:20270401
         SEQUENCE:2
         LAST-MODIFIED:20261120T080000Z
+        DTSTART;VALUE=DATE:20270331
+        DTEND;VALUE=DATE:20270401
         SUMMARY:CPhT expires
         DESCRIPTION:20 hours\; 1 of law\, 1 of safety\nFile C:\\proofs – 30 days 
          before
@@ -340,10 +490,10 @@ mod tests {
         BEGIN:VEVENT
         UID:ptcb-cpht.renew.2027-03-31@rung
         DTSTAMP:20261123T150000Z
-        DTSTART;VALUE=DATE:20270130
-        DTEND;VALUE=DATE:20270302
         SEQUENCE:0
         LAST-MODIFIED:20261120T080000Z
+        DTSTART;VALUE=DATE:20270130
+        DTEND;VALUE=DATE:20270302
         SUMMARY:Renew CPhT: ¡ahora! 🎓 更新の申請はこの期間に 更新
          の申請はこの期間に
         TRANSP:TRANSPARENT
@@ -440,6 +590,115 @@ mod tests {
             ),
         ]
         "#);
+    }
+
+    fn time(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_subscription_moves_cancels_and_forgets() {
+        let first = vec![
+            deadline("a", "2027-03-31", "2027-03-31", "A"),
+            deadline("b", "2027-01-31", "2027-01-31", "B"),
+            deadline("past", "2026-11-01", "2026-11-01", "Past"),
+        ];
+        let (one, two) = (time("2026-11-23T08:00:00Z"), time("2026-12-01T08:00:00Z"));
+        let start = publish(&[], first.clone(), one, Date::constant(2026, 11, 23));
+        assert_eq!(publish(&start.published, first, two, Date::constant(2026, 12, 1)), start);
+        let moved = vec![deadline("a", "2027-04-30", "2027-04-30", "A")];
+        let next = publish(&start.published, moved.clone(), two, Date::constant(2026, 12, 1));
+        let told = |publication: &Publication| {
+            let line = |own: &Deadline| {
+                format!("{} {} {} {}", own.uid_key, own.sequence, own.last_modified, own.cancelled)
+            };
+            publication.deadlines.iter().map(line).collect::<Vec<_>>().join("\n")
+        };
+        // The next day nothing changes; after sixty days the cancelled event is gone; and one may come back.
+        let day = time("2026-12-02T08:00:00Z");
+        assert_eq!(publish(&next.published, moved.clone(), day, Date::constant(2026, 12, 2)), next);
+        let late = time("2027-01-31T08:00:00Z");
+        let gone = publish(&next.published, moved.clone(), late, Date::constant(2027, 1, 31));
+        let both = vec![moved[0].clone(), deadline("b", "2027-01-31", "2027-01-31", "B")];
+        let back = publish(&next.published, both, day, Date::constant(2026, 12, 2));
+        insta::assert_snapshot!([told(&start), told(&next), told(&gone), told(&back)].join("\n---\n"), @r"
+        past 0 2026-11-23T08:00:00Z false
+        b 0 2026-11-23T08:00:00Z false
+        a 0 2026-11-23T08:00:00Z false
+        ---
+        b 1 2026-12-01T08:00:00Z true
+        a 1 2026-12-01T08:00:00Z false
+        ---
+        a 1 2026-12-01T08:00:00Z false
+        ---
+        b 2 2026-12-02T08:00:00Z false
+        a 1 2026-12-01T08:00:00Z false
+        ");
+        let text = write(&calendar(next.deadlines)).unwrap();
+        assert!(text.contains("STATUS:CANCELLED\r\nSUMMARY:B\r\n"));
+    }
+
+    #[test]
+    fn what_has_a_time_is_an_appointment() {
+        let live = Deadline {
+            at: Some((jiff::civil::time(18, 30, 0, 0), Hours::from_minutes(90))),
+            ..deadline("law", "2026-12-05", "2026-12-05", "Texas law, live")
+        };
+        let text = write(&calendar(vec![live])).unwrap();
+        assert!(text.contains("DTSTART:20261205T183000\r\nDTEND:20261205T200000\r\n"));
+        assert!(text.contains("TRANSP:OPAQUE\r\n"));
+    }
+
+    fn some_events() -> impl Strategy<Value = Vec<Deadline>> {
+        let event = (0_usize..6, 1_i8..28, prop::sample::select(vec!["A", "B"]));
+        proptest::collection::vec(event, 0..6).prop_map(|events| {
+            let mut keys = HashSet::new();
+            let own = events.into_iter().filter(|(key, ..)| keys.insert(*key));
+            own.map(|(key, day, title)| {
+                let day = Date::constant(2027, 1, day).to_string();
+                deadline(&format!("key.{key}"), &day, &day, title)
+            })
+            .collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_subscription_follows_its_rules(
+            versions in proptest::collection::vec((some_events(), 0_i64..80), 1..6),
+        ) {
+            let mut now = time("2026-11-23T08:00:00Z");
+            let mut before: Vec<Published> = Vec::new();
+            for (wanted, days) in versions {
+                now += SignedDuration::from_hours(24 * days);
+                let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
+                let next = publish(&before, wanted.clone(), now, today);
+                for own in &next.deadlines {
+                    let was = before.iter().find(|was| was.uid_key == own.uid_key);
+                    let same = was.is_some_and(|was| was.content == content_hash(own));
+                    let sequence = was.map_or(0, |was| was.sequence + u32::from(!same));
+                    prop_assert_eq!(own.sequence, sequence);
+                    prop_assert_eq!(own.last_modified, was.filter(|_| same).map_or(now, |was| was.last_modified));
+                    prop_assert_eq!(own.cancelled, !wanted.iter().any(|other| other.uid_key == own.uid_key));
+                }
+                for own in &wanted {
+                    prop_assert!(next.deadlines.iter().any(|other| other.uid_key == own.uid_key && !other.cancelled));
+                }
+                for was in before.iter().filter(|was| was.cancelled.is_none() && today < was.end) {
+                    prop_assert!(next.deadlines.iter().any(|other| other.uid_key == was.uid_key));
+                }
+                for own in next.published.iter().filter_map(|own| own.cancelled) {
+                    prop_assert!(now.duration_since(own) <= SignedDuration::from_hours(24 * CANCELLED_FOR_DAYS));
+                }
+                prop_assert!(write(&calendar(next.deadlines.clone())).is_ok());
+                let again = publish(&next.published, wanted, now, today);
+                prop_assert_eq!(&again, &next);
+                let kept: Vec<Published> =
+                    serde_json::from_str(&serde_json::to_string(&next.published).unwrap()).unwrap();
+                prop_assert_eq!(&kept, &next.published);
+                before = next.published;
+            }
+        }
     }
 
     proptest! {

@@ -8,7 +8,8 @@
 //! | any spreadsheet of credits | [`csv_import`]: columns guessed, shown, overridden | |
 //! | drafts into a record | [`merge`]: new, already there, in conflict | [`merge::apply`] |
 //! | deadlines | | [`icalendar`]: RFC 5545 |
-//! | activities that can be taken | [`offerings`]: `rung-offerings/1`, JSON or CSV | |
+//! | activities that can be taken | [`offerings`]: `rung-offerings/1`, JSON or CSV; [`offerings::page`]: a saved web page | |
+//! | a pasted number or page | [`prefill`]: a credit to be completed | |
 //!
 //! Everything that reads credits yields a [`Reading`]: drafts, and for every line whether it was read, skipped or not
 //! understood, and why. Nothing here reads files, asks the clock or keeps state. Input is bounded: a file of more than
@@ -20,6 +21,8 @@ mod draft;
 pub mod icalendar;
 pub mod merge;
 pub mod offerings;
+pub mod prefill;
+mod said;
 mod sheet;
 mod text;
 mod topic_names;

@@ -14,14 +14,11 @@
 use crate::{CreditDraft, text::plain_name};
 use rung_record::{
     Credit, CreditId, Date, Hours, MAX_CREDITS, Problems, Record, Uan,
+    edit::Edit,
     reading::{At, Reader},
 };
 use serde::Serialize;
-use std::{
-    collections::{HashMap, HashSet},
-    fmt,
-    hash::Hash,
-};
+use std::{collections::HashMap, fmt, hash::Hash};
 
 /// What an import would do, draft by draft. It is shown, changed where the user decides otherwise, and applied to the
 /// record that it was made for.
@@ -137,24 +134,25 @@ pub fn preview(record: &Record, drafts: Vec<CreditDraft>) -> Preview {
     Preview { entries: entries.collect() }
 }
 
-/// Does what the preview decides. New credits are called `c1`, `c2`, … past those that are there.
+/// What the preview decides, as one edit: shown in the history, and taken back like any other.
 ///
 /// # Errors
-/// Nothing is done when a credit to be replaced is not in the record, or the record would become too long to be read
-/// back.
-pub fn apply(mut record: Record, preview: &Preview) -> Result<Record, Problems> {
+/// A credit to be replaced is not in the record, or the record would become too long to be read back.
+pub fn edit(record: &Record, preview: &Preview) -> Result<Edit, Problems> {
     let mut reader = Reader::default();
+    let mut edits = Vec::new();
     if record.credits.len() + preview.added() > MAX_CREDITS {
         reader.problems.add(&At::Top, format!("the record would have more than {MAX_CREDITS} credits"));
-        return reader.finish(record);
+        return reader.finish(Edit::All(edits));
     }
-    let mut ids = FreeIds::of(&record);
+    let by_id: HashMap<&CreditId, &Credit> =
+        record.credits.iter().map(|credit| (&credit.id, credit)).collect();
     for Entry { draft, decision, .. } in &preview.entries {
         match decision {
             Decision::Leave => {}
-            Decision::Add => record.credits.push(draft.with_id(ids.take())),
-            Decision::Replace(id) => match record.credits.iter_mut().find(|credit| credit.id == *id) {
-                Some(credit) => replace(credit, draft),
+            Decision::Add => edits.push(Edit::add(draft.credit().clone())),
+            Decision::Replace(id) => match by_id.get(id) {
+                Some(credit) => edits.push(Edit::replace_credit(replacement(credit, draft))),
                 None => reader.problems.add(
                     &At::Line(draft.line),
                     format!("credit {id}, which it was to replace, is not in the record: compare again"),
@@ -162,16 +160,24 @@ pub fn apply(mut record: Record, preview: &Preview) -> Result<Record, Problems> 
             },
         }
     }
-    reader.finish(record)
+    reader.finish(Edit::All(edits))
 }
 
-/// Gives the credit what the draft says; what the draft does not say stays.
-fn replace(credit: &mut Credit, draft: &CreditDraft) {
-    let old = credit.clone();
+/// Does what the preview decides. New credits are called `c1`, `c2`, … past those that are there.
+///
+/// # Errors
+/// As [`edit`]; nothing is done then.
+pub fn apply(record: Record, preview: &Preview) -> Result<Record, Problems> {
+    Ok(rung_record::edit::apply(&record, &edit(&record, preview)?)?.record)
+}
+
+/// The credit with what the draft says; what the draft does not say stays.
+fn replacement(old: &Credit, draft: &CreditDraft) -> Credit {
+    let old = old.clone();
     let new = draft.with_id(old.id);
     let mut extra = old.extra;
     extra.extend(new.extra);
-    *credit = Credit {
+    Credit {
         title: new.title.or(old.title),
         provider: new.provider.or(old.provider),
         hours: new.hours.or(old.hours),
@@ -187,31 +193,6 @@ fn replace(credit: &mut Credit, draft: &CreditDraft) {
         id: new.id,
         completed: new.completed,
         kind: new.kind,
-    };
-}
-
-/// Ids that no credit of the record has.
-struct FreeIds {
-    taken: HashSet<CreditId>,
-    last: usize,
-}
-
-impl FreeIds {
-    fn of(record: &Record) -> Self {
-        Self {
-            taken: record.credits.iter().map(|credit| credit.id.clone()).collect(),
-            last: record.credits.len(),
-        }
-    }
-
-    fn take(&mut self) -> CreditId {
-        loop {
-            self.last += 1;
-            let id = CreditId(format!("c{}", self.last));
-            if !self.taken.contains(&id) {
-                return id;
-            }
-        }
     }
 }
 
@@ -334,6 +315,7 @@ fn differences(there: &Facts, draft: &Credit) -> Vec<String> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::collections::HashSet;
 
     fn draft(line: u64, day: &str, title: &str, uan: &str, hours: &str) -> CreditDraft {
         let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());

@@ -15,6 +15,8 @@
 //! # Ok::<(), rung_record::Problems>(())
 //! ```
 
+pub mod page;
+
 use crate::{Sheet, text::plain_name};
 use jiff::civil::Time;
 use rung_record::{

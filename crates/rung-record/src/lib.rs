@@ -6,6 +6,7 @@
 //!
 //! The quantities that the other crates reckon with live here too: [`Hours`], [`Usd`], [`Period`], [`Uan`].
 
+pub mod edit;
 mod hours;
 mod period;
 mod read;

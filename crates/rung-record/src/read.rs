@@ -210,7 +210,7 @@ impl Reader {
         Record { person, credentials, credits, work, education, facts, extra: fields }
     }
 
-    fn person(&mut self, value: Value, at: &At<'_>) -> Person {
+    pub(crate) fn person(&mut self, value: Value, at: &At<'_>) -> Person {
         let Some(mut fields) = self.object(value, at) else { return Person::default() };
         Person {
             name: self.text(&mut fields, at, "name"),
@@ -219,7 +219,7 @@ impl Reader {
         }
     }
 
-    fn credential(&mut self, value: Value, at: &At<'_>) -> Option<Credential> {
+    pub(crate) fn credential(&mut self, value: Value, at: &At<'_>) -> Option<Credential> {
         let mut fields = self.object(value, at)?;
         let credential = self.required_text(&mut fields, at, "credential");
         let issued = self.date(&mut fields, at, "issued");
@@ -273,7 +273,7 @@ impl Reader {
         Some(Renewal { filed, approved, returned, extra: fields })
     }
 
-    fn credit(&mut self, value: Value, at: &At<'_>) -> Option<Credit> {
+    pub(crate) fn credit(&mut self, value: Value, at: &At<'_>) -> Option<Credit> {
         let mut fields = self.object(value, at)?;
         let number = if let At::Item(_, n) = at { n + 1 } else { 0 };
         let id = self.text(&mut fields, at, "id").unwrap_or_else(|| format!("credit-{number}"));
@@ -304,7 +304,7 @@ impl Reader {
         })
     }
 
-    fn work(&mut self, value: Value, at: &At<'_>) -> Option<Work> {
+    pub(crate) fn work(&mut self, value: Value, at: &At<'_>) -> Option<Work> {
         let mut fields = self.object(value, at)?;
         let from = self.required_date(&mut fields, at, "from");
         let until = self.date(&mut fields, at, "until");
@@ -333,7 +333,7 @@ impl Reader {
         })
     }
 
-    fn education(&mut self, value: Value, at: &At<'_>) -> Option<Education> {
+    pub(crate) fn education(&mut self, value: Value, at: &At<'_>) -> Option<Education> {
         let mut fields = self.object(value, at)?;
         let kind = self.required_text(&mut fields, at, "kind");
         Some(Education {

@@ -104,7 +104,7 @@ impl Service {
 impl<'a> Demands<'a> {
     /// What `record` still asks on `on`, for obligations that end on `horizon` or earlier.
     pub fn new(record: &'a Record, catalog: &'a rung_catalog::Catalog, on: Date, horizon: Date) -> Self {
-        Self::until(record, catalog, on, horizon, deadline)
+        Self::until(record, catalog, on, horizon, |obligation, on| obligation.earn_by(on))
     }
 
     /// The same when applications are filed late: on the last day on which they are accepted at all.
@@ -129,7 +129,7 @@ impl<'a> Demands<'a> {
         let open = |obligation: &&Obligation<'a>| {
             matches!(obligation.route, Route::Renew | Route::Reinstate)
                 && obligation.verdict != Verdict::Met
-                && self::deadline(obligation, on).is_some_and(|day| day <= horizon)
+                && obligation.earn_by(on).is_some_and(|day| day <= horizon)
         };
         let list = status
             .obligations
@@ -175,18 +175,6 @@ impl<'a> Demands<'a> {
         }
         service
     }
-}
-
-/// The last day to earn credit: before the application is due, or, when that day has gone by, before the end.
-fn deadline(obligation: &Obligation<'_>, on: Date) -> Option<Date> {
-    let last = obligation.period?.last();
-    Some(
-        obligation
-            .file_by
-            .filter(|by| *by >= on && obligation.route == Route::Renew)
-            .unwrap_or(last)
-            .min(last),
-    )
 }
 
 fn case_of<'a, 'j>(judge: &'j Judge<'a>, obligation: &Obligation<'a>) -> Option<Case<'a, 'j>> {

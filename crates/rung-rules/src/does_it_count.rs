@@ -105,6 +105,31 @@ impl<'a> CreditFacts<'a> {
     }
 }
 
+/// What a credit tells of itself: what was typed in, and what its activity number says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told<'a> {
+    /// Its activity number, when it is one.
+    pub uan: Option<Uan>,
+    /// Live or home study.
+    pub format: Option<Format>,
+    /// For whom it was made.
+    pub audience: Option<Audience>,
+    /// Its subjects: the one that the number designates, then those typed in that the number does not deny.
+    pub topics: Vec<&'a Topic>,
+}
+
+/// What the rules know of a credit.
+pub fn told<'a>(credit: &'a Credit, catalog: &'a Catalog) -> Told<'a> {
+    let facts = CreditFacts::gather(credit, catalog);
+    let mut topics: Vec<&Topic> = facts.designated.iter().collect();
+    for topic in &credit.topics {
+        if !topics.contains(&topic) && !facts.contradicted.contains(&topic) {
+            topics.push(topic);
+        }
+    }
+    Told { uan: facts.uan, format: facts.format, audience: facts.audience, topics }
+}
+
 /// Whether the topic is one that activity numbers designate. An office of its own ("pharmacy administration") is too
 /// wide to contradict anything.
 fn is_designated(catalog: &Catalog, topic: &Topic) -> bool {

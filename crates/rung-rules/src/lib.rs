@@ -46,11 +46,12 @@ mod verdict;
 pub mod words;
 
 pub use demand::{Cap as DemandedCap, Demand, Demands, Hour, Line as DemandedLine, Service, Wanted};
+pub use does_it_count::{Told, told};
 pub use eligibility::{ConditionAnswer, Eligibility, PathAnswer, eligibility};
 pub use evaluate::{evaluate, evaluate_through};
 pub use periods::{Standing, standing};
 #[cfg(feature = "schema")]
 pub use scenario::scenario_schema;
 pub use scenario::{ScenarioReport, run_scenarios};
-pub use status::{Counted, Line, NotCounted, Obligation, Question, Reason, Route, Status};
+pub use status::{Counted, Line, Missing, NotCounted, Obligation, Question, Reason, Route, Status};
 pub use verdict::Verdict;

@@ -238,6 +238,24 @@ impl<'a> Obligation<'a> {
         of_stage.chain(of_rules).filter(|fee| fee.in_force_on(day)).collect()
     }
 
+    /// The last day to earn credit for it: before the application is due or, when that day has gone by, before the end.
+    pub fn earn_by(&self, on: Date) -> Option<Date> {
+        let last = self.period?.last();
+        Some(self.file_by.filter(|by| *by >= on && self.route == Route::Renew).unwrap_or(last).min(last))
+    }
+
+    /// The application to renew that was sent in this period by `on` and is not approved; the last one.
+    pub fn pending(&self, on: Date) -> Option<&'a rung_record::Renewal> {
+        let period = self.period?;
+        let last = self.held.renewals.iter().rfind(|renewal| renewal.filed <= on)?;
+        (period.contains(last.filed) && last.approved.is_none()).then_some(last)
+    }
+
+    /// The duty with a clock of its own that it is; empty for the renewal itself.
+    pub fn duty(&self) -> &'a str {
+        self.rules.map_or("", |rules| rules.duty.as_str())
+    }
+
     /// Where the obligation as a whole is written.
     pub fn cite(&self) -> Option<&'a Cite> {
         self.rules.map(|rules| &rules.cite)
@@ -263,6 +281,11 @@ impl<'a> Obligation<'a> {
 }
 
 impl<'a> Line<'a> {
+    /// This line and every line inside it, in reading order.
+    pub fn walk(&self) -> Vec<&Self> {
+        std::iter::once(self).chain(self.all_of.iter().chain(&self.or).flat_map(Self::walk)).collect()
+    }
+
     fn find(&self, id: &str) -> Option<&Self> {
         if self.id == id {
             return Some(self);

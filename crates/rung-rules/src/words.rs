@@ -1,7 +1,7 @@
 //! The answer in sentences: reasons, questions and summaries as a person would say them.
 
 use crate::status::{Line, Missing, Obligation, Question, Reason, Route, Status};
-use rung_catalog::{Ask, Catalog, Cite, Confidence};
+use rung_catalog::{Ask, Catalog, Cite, Confidence, Credential};
 use rung_record::Record;
 
 /// Rung informs; said once wherever an answer is shown.
@@ -78,6 +78,27 @@ pub fn cite(catalog: &Catalog, cite: &Cite) -> String {
         ),
     };
     format!("{}{place}. {sure}", source.title)
+}
+
+/// What the obligation is about, with whose it is: `Texas Registered Pharmacy Technician`, and in brackets the duty that
+/// has a clock of its own.
+pub fn title(obligation: &Obligation<'_>, catalog: &Catalog) -> String {
+    titled(obligation.credential, obligation.duty(), catalog)
+}
+
+/// As [`title`], of a credential and the name of a duty; empty for the renewal itself.
+pub fn titled(credential: &Credential, duty: &str, catalog: &Catalog) -> String {
+    let authority = catalog.authority_of(credential);
+    let title = if authority.is_jurisdiction && !credential.title.starts_with(&authority.name) {
+        format!("{} {}", authority.name, credential.title)
+    } else {
+        credential.title.clone()
+    };
+    match duty {
+        "" => title,
+        "ce" => format!("{title} (continuing education)"),
+        duty => format!("{title} ({duty})"),
+    }
 }
 
 /// One line's amounts: `16 of 20 h, 4 h short`.

@@ -19,13 +19,13 @@ fn every_deadline_of_both_clocks() {
     BEGIN:VEVENT
     UID:mn-pharmacy-technician.opens.2026-12-31@rung
     DTSTAMP:20261123T000000Z
-    DTSTART;VALUE=DATE:20261001
-    DTEND;VALUE=DATE:20261002
     SEQUENCE:0
     LAST-MODIFIED:20261123T000000Z
+    DTSTART;VALUE=DATE:20261001
+    DTEND;VALUE=DATE:20261002
     SUMMARY:Minnesota Pharmacy Technician can be renewed from today
-    DESCRIPTION:As of 2026-11-23: nothing is missing.\nSource: Board page: rene
-     wal of technicians. Checked 2026-11-27.
+    DESCRIPTION:Nothing is missing.\nSource: Board page: renewal of technicians
+     . Checked 2026-11-27.
     URL:https://mn.gov/boards/pharmacy/licenseregistration/technicianrenewal.js
      p
     TRANSP:TRANSPARENT
@@ -39,13 +39,13 @@ fn every_deadline_of_both_clocks() {
     BEGIN:VEVENT
     UID:mn-pharmacy-technician.expires.2026-12-31@rung
     DTSTAMP:20261123T000000Z
-    DTSTART;VALUE=DATE:20261231
-    DTEND;VALUE=DATE:20270101
     SEQUENCE:0
     LAST-MODIFIED:20261123T000000Z
+    DTSTART;VALUE=DATE:20261231
+    DTEND;VALUE=DATE:20270101
     SUMMARY:Renew Minnesota Pharmacy Technician: last day
-    DESCRIPTION:As of 2026-11-23: nothing is missing.\nSource: Board page: rene
-     wal of technicians. Checked 2026-11-27.
+    DESCRIPTION:Nothing is missing.\nSource: Board page: renewal of technicians
+     . Checked 2026-11-27.
     URL:https://mn.gov/boards/pharmacy/licenseregistration/technicianrenewal.js
      p
     TRANSP:TRANSPARENT
@@ -68,14 +68,14 @@ fn every_deadline_of_both_clocks() {
     BEGIN:VEVENT
     UID:mn-pharmacy-technician.ce.due.2027-07-31@rung
     DTSTAMP:20261123T000000Z
-    DTSTART;VALUE=DATE:20270731
-    DTEND;VALUE=DATE:20270801
     SEQUENCE:0
     LAST-MODIFIED:20261123T000000Z
+    DTSTART;VALUE=DATE:20270731
+    DTEND;VALUE=DATE:20270801
     SUMMARY:Last day for Minnesota Pharmacy Technician (continuing education)
-    DESCRIPTION:As of 2026-11-23:\n- continuing education for technicians: 12 o
-     f 20 h\, 8 h short\nSource: Board page: continuing education of technician
-     s. Checked 2026-11-27.
+    DESCRIPTION:Still to do:\n- continuing education for technicians: 12 of 20 
+     h\, 8 h short\nSource: Board page: continuing education of technicians. Ch
+     ecked 2026-11-27.
     URL:https://mn.gov/boards/pharmacy/education/techniciancontinuingeducation.
      jsp
     TRANSP:TRANSPARENT
