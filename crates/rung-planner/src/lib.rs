@@ -5,5 +5,6 @@
 //! * [`bare`]: the bare continuing-education problem as a file, solved.
 
 pub mod bare;
+pub mod career;
 pub mod ce;
 pub mod exact;

@@ -1,0 +1,919 @@
+//! The search: bounds that are narrowed by rules, and clauses learned from every contradiction.
+//!
+//! This is lazy clause generation: each narrowing can be explained by bounds that held before; a contradiction is
+//! traced back to a clause that forbids it for ever. The clause and the rules used on the way are logged, and that log is
+//! the proof.
+
+use super::literal::{Lit, Literals, Var};
+use super::model::{Given, Model, Rule};
+use super::proof::{Hint, Lemma, Log};
+
+/// Why a bound was narrowed.
+#[derive(Clone, Copy)]
+pub(super) enum Reason {
+    Decision,
+    Clause(u32),
+    /// `Rule::After`: explained when asked.
+    After(u32),
+    /// Explained at once: a stretch of `Engine::premises`.
+    Premises(u32, u32, Hint),
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Event {
+    pub(super) var: u32,
+    pub(super) upper: bool,
+    old: i32,
+    new: i32,
+    level: u32,
+    previous: u32,
+    reason: Reason,
+}
+
+struct Clause {
+    lits: Vec<Lit>,
+    /// Of how many levels the clause spoke when it was learned; 0 keeps it for ever.
+    levels: u32,
+    hint: Hint,
+    dropped: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Watch {
+    clause: u32,
+    /// Another literal of the clause: if it is true, the clause need not be looked at.
+    other: Lit,
+}
+
+const NONE: u32 = u32::MAX;
+
+/// What a search ended with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// All numbers are fixed and every rule is kept.
+    Plan,
+    /// No plan under the assumptions.
+    Nothing,
+    /// Stopped.
+    Stopped,
+}
+
+pub(super) struct Engine<'m> {
+    pub(super) model: &'m Model,
+    pub(super) literals: &'m Literals,
+    pub(super) lo: Vec<i32>,
+    pub(super) hi: Vec<i32>,
+    pub(super) limits: Vec<i64>,
+    trail: Vec<Event>,
+    last_event: Vec<[u32; 2]>,
+    levels: Vec<usize>,
+    premises: Vec<Lit>,
+    clauses: Vec<Clause>,
+    watches: Vec<Vec<Watch>>,
+    clauses_seen: usize,
+    rules_seen: usize,
+    rules_of: Vec<Vec<u32>>,
+    queued: Vec<bool>,
+    queues: [std::collections::VecDeque<u32>; 2],
+    /// What holds, and contradicts itself.
+    conflict: Vec<Lit>,
+    conflict_hint: Hint,
+    pub(super) log: Log,
+    unit_of_event: Vec<u32>,
+    activity: Vec<u64>,
+    bump: u64,
+    heap: super::heap::Heap,
+    phase: Vec<bool>,
+    /// The best plan's values: the search prefers to stay near it.
+    pub(super) target: Option<Vec<i32>>,
+    pub(super) conflicts: u64,
+    need: Vec<i32>,
+    restart_levels: [u64; 2],
+    learned_alive: usize,
+    pub(super) scratch: super::energy::Scratch,
+    seed: u64,
+}
+
+const NOT_NEEDED: i32 = i32::MIN;
+
+impl<'m> Engine<'m> {
+    pub(super) fn new(model: &'m Model, literals: &'m Literals) -> Self {
+        let vars = literals.least.len();
+        let rows = literals.rows();
+        let mut engine = Engine {
+            model,
+            literals,
+            lo: literals.least.clone(),
+            hi: literals.most.clone(),
+            limits: model.totals.iter().map(|total| total.limit).collect(),
+            trail: Vec::new(),
+            last_event: vec![[NONE; 2]; vars],
+            levels: Vec::new(),
+            premises: Vec::new(),
+            clauses: Vec::new(),
+            watches: vec![Vec::new(); rows * 2],
+            clauses_seen: 0,
+            rules_seen: 0,
+            rules_of: vec![Vec::new(); vars],
+            queued: vec![false; model.rules.len()],
+            queues: Default::default(),
+            conflict: Vec::new(),
+            conflict_hint: Hint::None,
+            log: Log::default(),
+            unit_of_event: Vec::new(),
+            activity: vec![0; rows],
+            bump: 1 << 20,
+            heap: super::heap::Heap::new(rows),
+            phase: vec![false; rows],
+            target: None,
+            conflicts: 0,
+            need: Vec::new(),
+            restart_levels: [0; 2],
+            learned_alive: 0,
+            scratch: super::energy::Scratch::default(),
+            seed: 0x9E37_79B9_7F4A_7C15,
+        };
+        engine.lo[0] = 1;
+        for row in 1..rows {
+            engine.heap.insert(row as u32, &engine.activity);
+        }
+        engine.wire();
+        engine
+    }
+
+    /// Which rules to look at when a number changes.
+    fn wire(&mut self) {
+        let model = self.model;
+        for (r, rule) in model.rules.iter().enumerate() {
+            let mut vars: Vec<Var> = Vec::new();
+            let of_step = |i: usize| model.tasks[i].var;
+            match rule {
+                Rule::After { step, before, .. } => vars.extend([of_step(*step), of_step(*before)]),
+                Rule::OneOf { step, of, .. } => {
+                    vars.push(of_step(*step));
+                    vars.extend(of.iter().map(|&i| of_step(i)));
+                }
+                Rule::Choose { of, .. } => vars.extend(of.iter().map(|&i| of_step(i))),
+                Rule::Finish { step } => vars.extend([Some(of_step(*step)), model.finish].into_iter().flatten()),
+                Rule::Lead { step } => vars.extend([Some(of_step(*step)), model.lead].into_iter().flatten()),
+                Rule::Total { total } => {
+                    vars.extend(model.totals[*total].terms.iter().map(|t| self.literals.var(t.0)));
+                }
+                Rule::Energy { resource } => {
+                    vars.extend(model.tasks.iter().filter(|t| t.uses[*resource] > 0).map(|t| t.var));
+                    vars.extend(model.finish);
+                    vars.extend(model.peak.filter(|_| *resource == 0));
+                }
+                Rule::LoadMost { .. } | Rule::LoadLeast { .. } => {
+                    vars.extend(model.tasks.iter().filter(|t| t.uses[0] > 0).map(|t| t.var));
+                    vars.extend(model.finish);
+                }
+            }
+            vars.sort_unstable();
+            vars.dedup();
+            for var in vars {
+                self.rules_of[var].push(r as u32);
+            }
+            self.enqueue(r as u32);
+        }
+    }
+
+    fn enqueue(&mut self, rule: u32) {
+        if !std::mem::replace(&mut self.queued[rule as usize], true) {
+            let slow = matches!(
+                self.model.rules[rule as usize],
+                Rule::Energy { .. } | Rule::LoadMost { .. } | Rule::LoadLeast { .. }
+            );
+            self.queues[usize::from(slow)].push_back(rule);
+        }
+    }
+
+    pub(super) fn enqueue_totals(&mut self) {
+        for r in 0..self.model.rules.len() {
+            if matches!(self.model.rules[r], Rule::Total { .. }) {
+                self.enqueue(r as u32);
+            }
+        }
+    }
+
+    pub(super) fn is_true(&self, lit: Lit) -> bool {
+        let (var, bound) = (self.literals.var(lit), self.literals.bound(lit));
+        if lit.is_at_most() { self.hi[var] <= bound } else { self.lo[var] >= bound }
+    }
+
+    pub(super) fn is_false(&self, lit: Lit) -> bool {
+        self.is_true(!lit)
+    }
+
+    /// Takes facts as given and adds the problem's own clauses; `false` is a contradiction.
+    pub(super) fn begin(&mut self, axioms: &[Lit]) -> bool {
+        let model = self.model;
+        for &fact in model.facts.iter().chain(axioms) {
+            self.axiom(fact);
+        }
+        if let Some(var) = (0..self.lo.len()).find(|&var| self.lo[var] > self.hi[var]) {
+            debug_assert!(var > 0);
+            self.log.push(Lemma { clause: Vec::new(), hints: Vec::new(), units: Vec::new() });
+            return false;
+        }
+        for (given, clause) in &model.given {
+            let hint = match *given {
+                Given::HoldOff(step, k) => Hint::HoldOff(step as u32, k as u32),
+                Given::Moved(step, later) => Hint::Moved(step as u32, later),
+            };
+            if !self.add_clause(clause.clone(), hint, 0) {
+                return self.learn().is_some();
+            }
+        }
+        true
+    }
+
+    /// Takes a literal as given, before any search.
+    fn axiom(&mut self, lit: Lit) {
+        debug_assert!(self.trail.is_empty());
+        let (var, bound) = (self.literals.var(lit), self.literals.bound(lit));
+        if lit == Lit::TRUE {
+            return;
+        }
+        if lit.is_at_most() {
+            self.hi[var] = self.hi[var].min(bound);
+        } else {
+            self.lo[var] = self.lo[var].max(bound);
+        }
+    }
+
+    fn level(&self) -> u32 {
+        self.levels.len() as u32
+    }
+
+    pub(super) fn is_taken(&self, step: usize) -> bool {
+        let task = &self.model.tasks[step];
+        self.hi[task.var] <= task.last
+    }
+
+    pub(super) fn is_left(&self, step: usize) -> bool {
+        let task = &self.model.tasks[step];
+        self.lo[task.var] > task.last
+    }
+
+    // ---- narrowing -------------------------------------------------------------------------------------------
+
+    fn assign(&mut self, lit: Lit, reason: Reason) {
+        let (var, bound, upper) = (self.literals.var(lit), self.literals.bound(lit), lit.is_at_most());
+        let side = usize::from(upper);
+        let old = if upper { self.hi[var] } else { self.lo[var] };
+        let event = Event {
+            var: var as u32,
+            upper,
+            old,
+            new: bound,
+            level: self.level(),
+            previous: self.last_event[var][side],
+            reason,
+        };
+        self.last_event[var][side] = self.trail.len() as u32;
+        self.trail.push(event);
+        if upper {
+            self.hi[var] = bound;
+        } else {
+            self.lo[var] = bound;
+        }
+    }
+
+    /// Makes a literal true; `false` is a contradiction.
+    pub(super) fn set(&mut self, lit: Lit, premises: &[Lit], hint: Hint) -> bool {
+        if self.is_true(lit) {
+            return true;
+        }
+        if self.is_false(lit) {
+            self.conflict.clear();
+            self.conflict.extend_from_slice(premises);
+            self.conflict.push(!lit);
+            self.conflict_hint = hint;
+            return false;
+        }
+        let start = self.premises.len() as u32;
+        self.premises.extend_from_slice(premises);
+        self.assign(lit, Reason::Premises(start, premises.len() as u32, hint));
+        true
+    }
+
+    pub(super) fn contradict(&mut self, premises: &[Lit], hint: Hint) -> bool {
+        self.conflict.clear();
+        self.conflict.extend_from_slice(premises);
+        self.conflict_hint = hint;
+        false
+    }
+
+    fn set_after(&mut self, lit: Lit, rule: u32) -> bool {
+        if self.is_true(lit) {
+            return true;
+        }
+        if self.is_false(lit) {
+            let mut premises = Vec::new();
+            self.explain_after(rule, lit, &mut premises);
+            let hint = self.hint_of_after(rule);
+            premises.push(!lit);
+            return self.contradict(&premises, hint);
+        }
+        self.assign(lit, Reason::After(rule));
+        true
+    }
+
+    fn hint_of_after(&self, rule: u32) -> Hint {
+        match self.model.rules[rule as usize] {
+            Rule::After { step, before, .. } => Hint::After(step as u32, before as u32),
+            _ => Hint::None,
+        }
+    }
+
+    /// What made this literal true by a prerequisite.
+    fn explain_after(&self, rule: u32, lit: Lit, into: &mut Vec<Lit>) {
+        let Rule::After { step, before, gap } = self.model.rules[rule as usize] else { return };
+        let (later, earlier) = (&self.model.tasks[step], &self.model.tasks[before]);
+        let k = self.literals.bound(lit);
+        if lit.is_at_most() {
+            let bound = if k == earlier.last { later.last } else { (k + gap).min(later.last) };
+            into.push(self.literals.le(later.var, bound));
+        } else {
+            into.push(self.literals.ge(earlier.var, (k - gap).min(earlier.absent())));
+        }
+    }
+
+    pub(super) fn propagate_after(&mut self, rule: u32) -> bool {
+        let Rule::After { step, before, gap } = self.model.rules[rule as usize] else { return true };
+        let (later, earlier) = (&self.model.tasks[step], &self.model.tasks[before]);
+        let first = self.lo[earlier.var];
+        let first = if first > earlier.last { later.absent() } else { (first + gap).min(later.absent()) };
+        if self.lo[later.var] < first && !self.set_after(self.literals.ge(later.var, first), rule) {
+            return false;
+        }
+        let last = self.hi[later.var];
+        if last <= later.last {
+            let last = (last - gap).min(earlier.last);
+            if self.hi[earlier.var] > last && !self.set_after(self.literals.le(earlier.var, last), rule) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Narrows until nothing more follows; `false` is a contradiction.
+    pub(super) fn propagate(&mut self) -> bool {
+        loop {
+            while self.clauses_seen < self.trail.len() {
+                let event = self.trail[self.clauses_seen];
+                self.clauses_seen += 1;
+                if !self.propagate_clauses(event) {
+                    return self.stop_propagating();
+                }
+            }
+            while self.rules_seen < self.trail.len() {
+                let var = self.trail[self.rules_seen].var as usize;
+                self.rules_seen += 1;
+                for k in 0..self.rules_of[var].len() {
+                    self.enqueue(self.rules_of[var][k]);
+                }
+            }
+            let Some(rule) = self.queues[0].pop_front().or_else(|| self.queues[1].pop_front()) else {
+                return true;
+            };
+            self.queued[rule as usize] = false;
+            if !self.propagate_rule(rule) {
+                return self.stop_propagating();
+            }
+        }
+    }
+
+    fn stop_propagating(&mut self) -> bool {
+        for queue in &mut self.queues {
+            for rule in queue.drain(..) {
+                self.queued[rule as usize] = false;
+            }
+        }
+        false
+    }
+
+    fn propagate_clauses(&mut self, event: Event) -> bool {
+        let var = event.var as usize;
+        // The literals that this event made false, one after another.
+        let (from, to) = if event.upper { (event.new + 1, event.old) } else { (event.old + 1, event.new) };
+        for k in from..=to {
+            let falsified =
+                if event.upper { self.literals.ge(var, k) } else { self.literals.le(var, k - 1) };
+            if !self.visit_watches(falsified) {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn visit_watches(&mut self, falsified: Lit) -> bool {
+        let mut list = std::mem::take(&mut self.watches[falsified.index()]);
+        let (mut kept, mut fine) = (0, true);
+        let mut k = 0;
+        while k < list.len() {
+            let watch = list[k];
+            k += 1;
+            if self.is_true(watch.other) {
+                list[kept] = watch;
+                kept += 1;
+                continue;
+            }
+            let c = watch.clause as usize;
+            if self.clauses[c].dropped {
+                continue;
+            }
+            if self.clauses[c].lits[0] == falsified {
+                self.clauses[c].lits.swap(0, 1);
+            }
+            let first = self.clauses[c].lits[0];
+            let watch = Watch { clause: watch.clause, other: first };
+            if self.is_true(first) {
+                list[kept] = watch;
+                kept += 1;
+                continue;
+            }
+            let free = (2..self.clauses[c].lits.len()).find(|&m| !self.is_false(self.clauses[c].lits[m]));
+            if let Some(m) = free {
+                self.clauses[c].lits.swap(1, m);
+                let now = self.clauses[c].lits[1];
+                self.watches[now.index()].push(watch);
+                continue;
+            }
+            list[kept] = watch;
+            kept += 1;
+            if self.is_false(first) {
+                self.conflict = self.clauses[c].lits.iter().map(|&l| !l).collect();
+                self.conflict_hint = self.clauses[c].hint;
+                fine = false;
+                break;
+            }
+            self.assign(first, Reason::Clause(watch.clause));
+        }
+        if k > kept {
+            list.drain(kept..k);
+        }
+        // Nothing was added to this list meanwhile: a free literal is never the falsified one.
+        self.watches[falsified.index()] = list;
+        fine
+    }
+
+    // ---- clauses ---------------------------------------------------------------------------------------------
+
+    /// Adds a clause that holds; `false` when it contradicts what is known without any decision.
+    pub(super) fn add_clause(&mut self, mut lits: Vec<Lit>, hint: Hint, levels: u32) -> bool {
+        debug_assert!(self.levels.is_empty());
+        if lits.iter().any(|&l| self.is_true(l)) {
+            return true;
+        }
+        let free = lits.iter().filter(|&&l| !self.is_false(l)).count();
+        if free < 2 {
+            let unit = lits.iter().copied().find(|&l| !self.is_false(l)).unwrap_or(Lit::FALSE);
+            let premises: Vec<Lit> = lits.iter().filter(|&&l| l != unit).map(|&l| !l).collect();
+            return self.set(unit, &premises, hint);
+        }
+        lits.sort_by_key(|&l| self.is_false(l));
+        self.attach(lits, hint, levels);
+        true
+    }
+
+    fn attach(&mut self, lits: Vec<Lit>, hint: Hint, levels: u32) -> u32 {
+        let id = self.clauses.len() as u32;
+        self.watches[lits[0].index()].push(Watch { clause: id, other: lits[1] });
+        self.watches[lits[1].index()].push(Watch { clause: id, other: lits[0] });
+        self.clauses.push(Clause { lits, levels, hint, dropped: false });
+        id
+    }
+
+    /// The clauses learned and kept, with the lemmas that they are.
+    pub(super) fn lemmas(&self) -> impl Iterator<Item = (&[Lit], u32)> {
+        self.clauses.iter().filter(|c| !c.dropped).filter_map(|c| match c.hint {
+            Hint::Lemma(id) => Some((c.lits.as_slice(), id)),
+            _ => None,
+        })
+    }
+
+    /// Forgets the less useful half of what was learned.
+    fn forget(&mut self) {
+        let mut candidates: Vec<u32> = (0..self.clauses.len() as u32)
+            .filter(|&c| {
+                let clause = &self.clauses[c as usize];
+                !clause.dropped && clause.levels > 2 && clause.lits.len() > 2
+            })
+            .collect();
+        // The later one first among equals: it is nearer to what is searched now.
+        candidates.sort_by_key(|&c| (self.clauses[c as usize].levels, std::cmp::Reverse(c)));
+        for &c in &candidates[candidates.len() / 2..] {
+            self.clauses[c as usize].dropped = true;
+            self.clauses[c as usize].lits = Vec::new();
+            self.learned_alive -= 1;
+        }
+        for list in &mut self.watches {
+            list.retain(|watch| !self.clauses[watch.clause as usize].dropped);
+        }
+    }
+
+    // ---- going back ------------------------------------------------------------------------------------------
+
+    pub(super) fn back_to(&mut self, level: u32) {
+        if self.level() <= level {
+            return;
+        }
+        let keep = self.levels[level as usize];
+        while self.trail.len() > keep {
+            let Some(event) = self.trail.pop() else { break };
+            let (var, side) = (event.var as usize, usize::from(event.upper));
+            self.last_event[var][side] = event.previous;
+            let (from, to) = if event.upper { (event.new + 1, event.old) } else { (event.old + 1, event.new) };
+            for k in from..=to {
+                let row = self.literals.ge(var, k).row();
+                if row > 0 {
+                    self.phase[row] = !event.upper;
+                    self.heap.insert(row as u32, &self.activity);
+                }
+            }
+            if event.upper {
+                self.hi[var] = event.old;
+            } else {
+                self.lo[var] = event.old;
+            }
+            if let Reason::Premises(start, _, _) = event.reason {
+                self.premises.truncate(start as usize);
+            }
+        }
+        self.levels.truncate(level as usize);
+        self.clauses_seen = self.clauses_seen.min(keep);
+        self.rules_seen = self.rules_seen.min(keep);
+    }
+
+    fn decide(&mut self, lit: Lit) {
+        self.levels.push(self.trail.len());
+        self.assign(lit, Reason::Decision);
+    }
+
+    // ---- learning --------------------------------------------------------------------------------------------
+
+    /// The event that made this literal true, looked for before a place in the trail; none if it always was.
+    fn event_of(&self, lit: Lit, before: usize) -> Option<usize> {
+        let (var, bound, upper) = (self.literals.var(lit), self.literals.bound(lit), lit.is_at_most());
+        let mut at = self.last_event[var][usize::from(upper)];
+        let mut found = None;
+        while at != NONE {
+            let event = &self.trail[at as usize];
+            let held_before = if upper { event.old <= bound } else { event.old >= bound };
+            if (at as usize) < before {
+                found = Some(at as usize);
+                if !held_before {
+                    return found;
+                }
+            }
+            at = event.previous;
+        }
+        // Every event left it true: it held from the beginning.
+        let _ = found;
+        None
+    }
+
+    fn needed(&self, at: usize) -> Lit {
+        let event = &self.trail[at];
+        let (var, k) = (event.var as usize, self.need[at]);
+        if event.upper { self.literals.le(var, k) } else { self.literals.ge(var, k) }
+    }
+
+    /// What explains the event, as far as it is needed.
+    fn explain(&self, at: usize, into: &mut Vec<Lit>) -> Hint {
+        match self.trail[at].reason {
+            Reason::Decision => Hint::None,
+            Reason::Clause(c) => {
+                let clause = &self.clauses[c as usize];
+                into.extend(clause.lits[1..].iter().map(|&l| !l));
+                clause.hint
+            }
+            Reason::After(rule) => {
+                self.explain_after(rule, self.needed(at), into);
+                self.hint_of_after(rule)
+            }
+            Reason::Premises(start, len, hint) => {
+                into.extend_from_slice(&self.premises[start as usize..(start + len) as usize]);
+                hint
+            }
+        }
+    }
+
+    /// Marks that a true literal is needed; gives the event when it was not needed before.
+    fn require(&mut self, lit: Lit, before: usize, uses: &mut Vec<u32>) -> Option<usize> {
+        let at = self.event_of(lit, before)?;
+        let event = self.trail[at];
+        if event.level == 0 {
+            uses.push(self.unit_of_event[at]);
+            return None;
+        }
+        let bound = self.literals.bound(lit);
+        let old = self.need[at];
+        if old == NOT_NEEDED {
+            self.need[at] = bound;
+            return Some(at);
+        }
+        // The same event, needed further: the stronger bound implies the weaker.
+        self.need[at] = if event.upper { old.min(bound) } else { old.max(bound) };
+        None
+    }
+
+    /// Turns the contradiction into a lemma. `false`: it did not depend on any decision.
+    fn learn(&mut self) -> Option<(Vec<Lit>, u32)> {
+        self.need.clear();
+        self.need.resize(self.trail.len(), NOT_NEEDED);
+        let mut lemma_uses = Vec::new();
+        let mut used: Vec<(usize, Hint)> = Vec::new();
+        let mut lower: Vec<usize> = Vec::new();
+        let mut open = 0usize;
+        // A contradiction may lie below the current level: then that is the level to look at.
+        let conflict = std::mem::take(&mut self.conflict);
+        let top = conflict.iter().filter_map(|&l| self.event_of(l, self.trail.len())).map(|at| self.trail[at].level).max().unwrap_or(0);
+        if top == 0 {
+            self.back_to(0);
+            self.log_units();
+            self.log_conflict_at_root(&conflict);
+            return None;
+        }
+        self.back_to(top);
+        self.need.truncate(self.trail.len());
+        let mut premises = conflict;
+        let mut at = self.trail.len();
+        let asserting = loop {
+            for k in 0..premises.len() {
+                self.bump(premises[k]);
+                if let Some(event) = self.require(premises[k], at, &mut lemma_uses) {
+                    if self.trail[event].level == top {
+                        open += 1;
+                    } else {
+                        lower.push(event);
+                    }
+                }
+            }
+            at -= 1;
+            while self.need[at] == NOT_NEEDED || self.trail[at].level != top {
+                at -= 1;
+            }
+            if open == 1 {
+                break at;
+            }
+            open -= 1;
+            premises.clear();
+            let hint = self.explain(at, &mut premises);
+            used.push((at, hint));
+        };
+        let kept = self.shorten(&lower, &mut used, &mut lemma_uses);
+        let mut lits: Vec<Lit> = vec![!self.needed(asserting)];
+        let mut back = 0;
+        let mut seen_levels: Vec<u32> = vec![top];
+        for &event in &kept {
+            // Of two bounds on the same side the stronger one says it all.
+            let weaker = kept.iter().chain([&asserting]).any(|&other| {
+                other > event && self.trail[other].var == self.trail[event].var && self.trail[other].upper == self.trail[event].upper
+            });
+            if weaker {
+                continue;
+            }
+            lits.push(!self.needed(event));
+            seen_levels.push(self.trail[event].level);
+            back = back.max(self.trail[event].level);
+        }
+        seen_levels.sort_unstable();
+        seen_levels.dedup();
+        // The second literal is one of the level gone back to, so that the watches stay right.
+        if let Some(second) = (1..lits.len()).max_by_key(|&k| self.event_of(!lits[k], self.trail.len()).map_or(0, |at| self.trail[at].level)) {
+            lits.swap(1, second);
+        }
+        used.sort_by_key(|u| u.0);
+        let mut hints: Vec<Hint> = used.into_iter().map(|u| u.1).collect();
+        hints.push(self.conflict_hint);
+        let id = self.log.push(Lemma { clause: lits.clone(), hints, units: lemma_uses });
+        self.decay();
+        self.back_to(back);
+        self.learned(&lits, id, seen_levels.len() as u32);
+        Some((lits, id))
+    }
+
+    fn learned(&mut self, lits: &[Lit], id: u32, levels: u32) {
+        if lits.len() == 1 {
+            // Without any decision the bound is a fact, and the lemma its name.
+            let start = self.premises.len() as u32;
+            self.assign(lits[0], Reason::Premises(start, 0, Hint::Lemma(id)));
+        } else {
+            let clause = self.attach(lits.to_vec(), Hint::Lemma(id), levels.max(1));
+            self.learned_alive += 1;
+            self.assign(lits[0], Reason::Clause(clause));
+        }
+    }
+
+    fn log_conflict_at_root(&mut self, conflict: &[Lit]) {
+        let mut units = Vec::new();
+        for &lit in conflict {
+            if let Some(at) = self.event_of(lit, self.trail.len()) {
+                units.push(self.unit_of_event[at]);
+            }
+        }
+        let hint = self.conflict_hint;
+        self.log.push(Lemma { clause: Vec::new(), hints: vec![hint], units });
+    }
+
+    /// Drops what the rest of the clause implies.
+    fn shorten(&mut self, lower: &[usize], used: &mut Vec<(usize, Hint)>, uses: &mut Vec<u32>) -> Vec<usize> {
+        let mut order: Vec<usize> = lower.to_vec();
+        order.sort_unstable();
+        let mut kept = Vec::new();
+        let mut dropped: Vec<usize> = Vec::new();
+        for &event in order.iter().rev() {
+            let mut premises = Vec::new();
+            if matches!(self.trail[event].reason, Reason::Decision) {
+                kept.push(event);
+                continue;
+            }
+            let hint = self.explain(event, &mut premises);
+            let implied = premises.iter().all(|&lit| match self.event_of(lit, event) {
+                None => true,
+                Some(at) => {
+                    let bound = self.literals.bound(lit);
+                    self.trail[at].level == 0
+                        || (self.need[at] != NOT_NEEDED
+                            && self.trail[at].level != self.level()
+                            && if self.trail[at].upper { self.need[at] <= bound } else { self.need[at] >= bound })
+                }
+            });
+            if implied {
+                for &lit in &premises {
+                    if let Some(at) = self.event_of(lit, event) {
+                        if self.trail[at].level == 0 {
+                            uses.push(self.unit_of_event[at]);
+                        }
+                    }
+                }
+                used.push((event, hint));
+                dropped.push(event);
+            } else {
+                kept.push(event);
+            }
+        }
+        kept
+    }
+
+    /// At the root every narrowing becomes a lemma of its own, so that later ones can rest on it.
+    fn log_units(&mut self) {
+        debug_assert!(self.levels.is_empty());
+        while self.unit_of_event.len() < self.trail.len() {
+            let at = self.unit_of_event.len();
+            let event = self.trail[at];
+            self.need.clear();
+            self.need.resize(self.trail.len(), NOT_NEEDED);
+            self.need[at] = event.new;
+            let mut premises = Vec::new();
+            let hint = self.explain(at, &mut premises);
+            if let (Hint::Lemma(id), true) = (hint, premises.is_empty()) {
+                self.unit_of_event.push(id);
+                continue;
+            }
+            let units = premises.iter().filter_map(|&l| self.event_of(l, at)).map(|p| self.unit_of_event[p]).collect();
+            let clause = vec![self.needed(at)];
+            let id = self.log.push(Lemma { clause, hints: vec![hint], units });
+            self.unit_of_event.push(id);
+        }
+    }
+
+    fn bump(&mut self, lit: Lit) {
+        let row = lit.row();
+        self.activity[row] += self.bump;
+        self.heap.raised(row as u32, &self.activity);
+        if self.activity[row] > 1 << 60 {
+            for activity in &mut self.activity {
+                *activity >>= 30;
+            }
+            self.bump = (self.bump >> 30).max(1);
+        }
+    }
+
+    fn decay(&mut self) {
+        self.bump += (self.bump >> 4).max(1);
+    }
+
+    // ---- searching -------------------------------------------------------------------------------------------
+
+    /// Looks for values that keep every rule and the assumption.
+    pub(super) fn search(
+        &mut self,
+        assume: &[Lit],
+        most_conflicts: u64,
+        should_stop: &dyn Fn() -> bool,
+    ) -> Found {
+        self.back_to(0);
+        let end = self.conflicts.saturating_add(most_conflicts);
+        let mut until_restart = 100u64;
+        let mut since = 0u64;
+        loop {
+            if !self.propagate() {
+                self.conflicts += 1;
+                since += 1;
+                if self.learn().is_none() {
+                    return Found::Nothing;
+                }
+                self.track_restarts();
+                continue;
+            }
+            if self.levels.is_empty() {
+                self.log_units();
+            }
+            if self.conflicts >= end || (self.conflicts % 16 == 0 && should_stop()) {
+                return Found::Stopped;
+            }
+            if since >= until_restart || self.should_restart(since) {
+                since = 0;
+                until_restart += until_restart / 10;
+                self.back_to(0);
+                if self.learned_alive > 4_000 + self.conflicts as usize / 8 {
+                    self.forget();
+                }
+                continue;
+            }
+            match self.next_decision(assume) {
+                Next::Decide(lit) => self.decide(lit),
+                Next::Complete => return Found::Plan,
+                Next::Refuted => return Found::Nothing,
+            }
+        }
+    }
+
+    fn track_restarts(&mut self) {}
+
+    fn should_restart(&self, _since: u64) -> bool {
+        false
+    }
+
+    fn next_decision(&mut self, assume: &[Lit]) -> Next {
+        for &lit in assume {
+            if self.is_false(lit) {
+                return Next::Refuted;
+            }
+            if !self.is_true(lit) {
+                return Next::Decide(lit);
+            }
+        }
+        while let Some(row) = self.heap.top() {
+            if self.activity[row as usize] == 0 {
+                break;
+            }
+            let lit = Lit(row << 1);
+            if self.is_true(lit) || self.is_false(lit) {
+                self.heap.pop(&self.activity);
+                continue;
+            }
+            self.heap.pop(&self.activity);
+            return Next::Decide(self.choose_side(lit));
+        }
+        self.by_start()
+    }
+
+    fn choose_side(&mut self, lit: Lit) -> Lit {
+        let up = match &self.target {
+            Some(target) => target[self.literals.var(lit)] >= self.literals.bound(lit),
+            None => self.phase[lit.row()],
+        };
+        if up { lit } else { !lit }
+    }
+
+    /// Nothing is learned about what is still open: the step that can start first starts then.
+    fn by_start(&self) -> Next {
+        let mut best: Option<(i32, i32, Var)> = None;
+        for (i, task) in self.model.tasks.iter().enumerate() {
+            let (lo, hi) = (self.lo[task.var], self.hi[task.var]);
+            if lo < hi && self.is_taken(i) && best.is_none_or(|b| (lo, hi) < (b.0, b.1)) {
+                best = Some((lo, hi, task.var));
+            }
+        }
+        if let Some((lo, _, var)) = best {
+            return Next::Decide(self.literals.le(var, lo));
+        }
+        for task in &self.model.tasks {
+            if self.lo[task.var] < self.hi[task.var] {
+                return Next::Decide(!task.taken);
+            }
+        }
+        match (0..self.lo.len()).find(|&var| self.lo[var] < self.hi[var]) {
+            Some(var) => Next::Decide(self.literals.le(var, self.lo[var])),
+            None => Next::Complete,
+        }
+    }
+
+    pub(super) fn random(&mut self) -> u64 {
+        self.seed ^= self.seed << 13;
+        self.seed ^= self.seed >> 7;
+        self.seed ^= self.seed << 17;
+        self.seed
+    }
+}
+
+enum Next {
+    Decide(Lit),
+    Complete,
+    Refuted,
+}
