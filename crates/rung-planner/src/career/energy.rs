@@ -17,6 +17,7 @@ pub(super) struct Scratch {
     entries: Vec<Entry>,
     optional: Vec<Entry>,
     prefix: Vec<i64>,
+    slope: Vec<i64>,
 }
 
 /// A step on one resource.
@@ -54,7 +55,10 @@ impl Engine<'_> {
     fn entry(&self, step: usize, resource: usize) -> Entry {
         let task = &self.model.tasks[step];
         let mut hi = self.hi[task.var].min(task.last);
-        if hi == task.last && task.is_goal && let Some(finish) = self.model.finish {
+        if hi == task.last
+            && task.is_goal
+            && let Some(finish) = self.model.finish
+        {
             hi = hi.min(self.hi[finish] - task.weeks);
         }
         let group = task.group.unwrap_or(NO_GROUP);
@@ -175,7 +179,7 @@ impl Engine<'_> {
     // ---- stretches of weeks ----------------------------------------------------------------------------------
 
     fn stretches(&mut self, resource: usize, scratch: &mut Scratch) -> bool {
-        let entries = &mut scratch.entries;
+        let entries: &mut [Entry] = &mut scratch.entries;
         for entry in entries.iter_mut() {
             *entry = self.entry(entry.step, resource);
         }
@@ -186,35 +190,55 @@ impl Engine<'_> {
             list.dedup();
         }
         let groups = self.open_groups(resource);
+        let horizon = ends.last().copied().unwrap_or(0).min(self.model.weeks);
+        let largest =
+            entries.iter().filter(|e| e.lo < e.hi).map(|e| i64::from(e.weeks) * e.amount).max().unwrap_or(0);
         for &a in &begins {
-            for &b in ends.iter().filter(|&&b| b > a + 1) {
-                let mut sum: i64 = 0;
-                for entry in entries.iter() {
-                    sum += i64::from(entry.within(a, b)) * entry.amount;
+            least_by_end(entries, a, horizon, &mut scratch.slope);
+            let (mut slope, mut used, mut next) = (0, 0, 0);
+            for b in a + 1..=horizon {
+                slope += scratch.slope[(b - 1 - a) as usize];
+                used += slope;
+                while ends.get(next).is_some_and(|&end| end < b) {
+                    next += 1;
                 }
-                for group in &groups {
-                    sum += group.least(a, b);
+                if b == a + 1 || ends.get(next) != Some(&b) {
+                    continue;
                 }
-                let limit = scratch.prefix[b.min(self.model.weeks) as usize] - scratch.prefix[a as usize];
-                if sum > limit {
-                    return self.overfull(Stretch { resource, a, b, limit, load: None });
-                }
+                let sum = used + groups.iter().map(|group| group.least(a, b)).sum::<i64>();
+                let limit = scratch.prefix[b as usize] - scratch.prefix[a as usize];
                 let stretch = Stretch { resource, a, b, limit, load: None };
-                for entry in entries.iter() {
-                    let within = entry.within(a, b);
-                    if within == entry.weeks.min(b - a) || entry.lo == entry.hi {
-                        continue;
-                    }
-                    let q = (limit - sum) / entry.amount + i64::from(within);
-                    let early = (entry.lo + entry.weeks).min(b) - entry.lo.max(a);
-                    if i64::from(early) > q && self.lo[self.model.tasks[entry.step].var] < b - q as i32 && !self.push_early(stretch, entry.step) {
-                        return false;
-                    }
-                    let late = (entry.hi + entry.weeks).min(b) - entry.hi.max(a);
-                    if i64::from(late) > q && self.hi[self.model.tasks[entry.step].var] > a + q as i32 - entry.weeks && !self.push_late(stretch, entry.step) {
-                        return false;
-                    }
+                if sum > limit {
+                    return self.overfull(stretch);
                 }
+                if limit - sum < largest && !self.push_from(stretch, limit - sum, entries) {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    /// Moves the steps that would run too long in the stretch.
+    fn push_from(&mut self, s: Stretch, spare: i64, entries: &[Entry]) -> bool {
+        for entry in entries {
+            let within = entry.within(s.a, s.b);
+            let more = i64::from(entry.weeks.min(s.b - s.a) - within) * entry.amount;
+            if more <= spare || entry.lo == entry.hi {
+                continue;
+            }
+            let var = self.model.tasks[entry.step].var;
+            let q = spare / entry.amount + i64::from(within);
+            let early = (entry.lo + entry.weeks).min(s.b) - entry.lo.max(s.a);
+            if i64::from(early) > q && self.lo[var] < s.b - q as i32 && !self.push_early(s, entry.step) {
+                return false;
+            }
+            let late = (entry.hi + entry.weeks).min(s.b) - entry.hi.max(s.a);
+            if i64::from(late) > q
+                && self.hi[var] > s.a + q as i32 - entry.weeks
+                && !self.push_late(s, entry.step)
+            {
+                return false;
             }
         }
         true
@@ -374,9 +398,8 @@ impl Engine<'_> {
     fn explain_limit(&self, s: Stretch, premises: &mut Vec<Lit>) {
         if let (Some(peak), 0, None) = (self.model.peak, s.resource, s.load) {
             let most = i64::from(self.hi[peak]);
-            let matters = (s.a..s.b).any(|week| {
-                self.model.capacity[0].get(week as usize).is_some_and(|&there| there > most)
-            });
+            let matters = (s.a..s.b)
+                .any(|week| self.model.capacity[0].get(week as usize).is_some_and(|&there| there > most));
             if matters {
                 premises.push(self.literals.le(peak, self.hi[peak]));
             }
@@ -395,7 +418,9 @@ impl Engine<'_> {
         if taken {
             premises.push(task.taken);
         }
-        if task.last > last && let Some(finish) = self.model.finish {
+        if task.last > last
+            && let Some(finish) = self.model.finish
+        {
             premises.push(self.literals.le(finish, last + task.weeks));
         }
     }
@@ -423,7 +448,13 @@ impl Engine<'_> {
 
     pub(super) fn propagate_load_most(&mut self, load: usize) -> bool {
         let window = &self.model.windows[load];
-        let s = Stretch { resource: 0, a: window.from, b: window.to, limit: window.most.unwrap_or(i64::MAX / 4), load: Some(load) };
+        let s = Stretch {
+            resource: 0,
+            a: window.from,
+            b: window.to,
+            limit: window.most.unwrap_or(i64::MAX / 4),
+            load: Some(load),
+        };
         if s.b <= s.a {
             return true;
         }
@@ -432,7 +463,11 @@ impl Engine<'_> {
         }
         for step in 0..self.model.tasks.len() {
             let task = &self.model.tasks[step];
-            if task.uses[0] == 0 || task.weeks == 0 || self.is_left(step) || self.lo[task.var] == self.hi[task.var] {
+            if task.uses[0] == 0
+                || task.weeks == 0
+                || self.is_left(step)
+                || self.lo[task.var] == self.hi[task.var]
+            {
                 continue;
             }
             if !self.push_early(s, step) || (self.is_taken(step) && !self.push_late(s, step)) {
@@ -508,6 +543,20 @@ impl Engine<'_> {
 impl Entry {
     fn share(&self, a: i32, b: i32) -> i64 {
         i64::from(self.within(a, b)) * self.amount
+    }
+}
+
+/// For the stretches that begin in week `a`: by how much the least use grows faster with every week of their end.
+fn least_by_end(entries: &[Entry], a: i32, horizon: i32, slope: &mut Vec<i64>) {
+    slope.clear();
+    slope.resize((horizon - a).max(0) as usize + 1, 0);
+    for entry in entries {
+        let begin = entry.hi.max(a);
+        let end = begin + entry.weeks.min(entry.lo + entry.weeks - a);
+        if begin < end && begin < horizon {
+            slope[(begin - a) as usize] += entry.amount;
+            slope[(end.min(horizon) - a) as usize] -= entry.amount;
+        }
     }
 }
 

@@ -87,11 +87,11 @@ pub(super) struct Engine<'m> {
     /// The best plan's values: the search prefers to stay near it.
     pub(super) target: Option<Vec<i32>>,
     pub(super) conflicts: u64,
+    /// There is nothing to be found: the log ends with the proof.
+    pub(super) is_dead: bool,
     need: Vec<i32>,
-    restart_levels: [u64; 2],
     learned_alive: usize,
     pub(super) scratch: super::energy::Scratch,
-    seed: u64,
 }
 
 const NOT_NEEDED: i32 = i32::MIN;
@@ -127,11 +127,10 @@ impl<'m> Engine<'m> {
             phase: vec![false; rows],
             target: None,
             conflicts: 0,
+            is_dead: false,
             need: Vec::new(),
-            restart_levels: [0; 2],
             learned_alive: 0,
             scratch: super::energy::Scratch::default(),
-            seed: 0x9E37_79B9_7F4A_7C15,
         };
         engine.lo[0] = 1;
         for row in 1..rows {
@@ -154,7 +153,9 @@ impl<'m> Engine<'m> {
                     vars.extend(of.iter().map(|&i| of_step(i)));
                 }
                 Rule::Choose { of, .. } => vars.extend(of.iter().map(|&i| of_step(i))),
-                Rule::Finish { step } => vars.extend([Some(of_step(*step)), model.finish].into_iter().flatten()),
+                Rule::Finish { step } => {
+                    vars.extend([Some(of_step(*step)), model.finish].into_iter().flatten())
+                }
                 Rule::Lead { step } => vars.extend([Some(of_step(*step)), model.lead].into_iter().flatten()),
                 Rule::Total { total } => {
                     vars.extend(model.totals[*total].terms.iter().map(|t| self.literals.var(t.0)));
@@ -205,27 +206,29 @@ impl<'m> Engine<'m> {
         self.is_true(!lit)
     }
 
-    /// Takes facts as given and adds the problem's own clauses; `false` is a contradiction.
-    pub(super) fn begin(&mut self, axioms: &[Lit]) -> bool {
+    /// Takes facts as given, adds the problem's own clauses and those learned before.
+    pub(super) fn begin(&mut self, axioms: &[Lit], carried: &[(Vec<Lit>, u32)]) {
         let model = self.model;
         for &fact in model.facts.iter().chain(axioms) {
             self.axiom(fact);
         }
-        if let Some(var) = (0..self.lo.len()).find(|&var| self.lo[var] > self.hi[var]) {
-            debug_assert!(var > 0);
+        if (1..self.lo.len()).any(|var| self.lo[var] > self.hi[var]) {
             self.log.push(Lemma { clause: Vec::new(), hints: Vec::new(), units: Vec::new() });
-            return false;
+            self.is_dead = true;
+            return;
         }
-        for (given, clause) in &model.given {
-            let hint = match *given {
-                Given::HoldOff(step, k) => Hint::HoldOff(step as u32, k as u32),
-                Given::Moved(step, later) => Hint::Moved(step as u32, later),
-            };
-            if !self.add_clause(clause.clone(), hint, 0) {
-                return self.learn().is_some();
+        let given = model.given.iter().map(|(given, clause)| match *given {
+            Given::HoldOff(step, k) => (clause, Hint::HoldOff(step as u32, k as u32)),
+            Given::Moved(step, later) => (clause, Hint::Moved(step as u32, later)),
+        });
+        let carried = carried.iter().map(|(clause, id)| (clause, Hint::Lemma(*id)));
+        for (clause, hint) in given.chain(carried) {
+            let levels = if matches!(hint, Hint::Lemma(_)) { 3 } else { 0 };
+            if !self.add_clause(clause.clone(), hint, levels) {
+                self.learn();
+                return;
             }
         }
-        true
     }
 
     /// Takes a literal as given, before any search.
@@ -399,8 +402,7 @@ impl<'m> Engine<'m> {
         // The literals that this event made false, one after another.
         let (from, to) = if event.upper { (event.new + 1, event.old) } else { (event.old + 1, event.new) };
         for k in from..=to {
-            let falsified =
-                if event.upper { self.literals.ge(var, k) } else { self.literals.le(var, k - 1) };
+            let falsified = if event.upper { self.literals.ge(var, k) } else { self.literals.le(var, k - 1) };
             if !self.visit_watches(falsified) {
                 return false;
             }
@@ -475,6 +477,7 @@ impl<'m> Engine<'m> {
         }
         lits.sort_by_key(|&l| self.is_false(l));
         self.attach(lits, hint, levels);
+        self.learned_alive += usize::from(levels > 0);
         true
     }
 
@@ -486,12 +489,36 @@ impl<'m> Engine<'m> {
         id
     }
 
-    /// The clauses learned and kept, with the lemmas that they are.
-    pub(super) fn lemmas(&self) -> impl Iterator<Item = (&[Lit], u32)> {
-        self.clauses.iter().filter(|c| !c.dropped).filter_map(|c| match c.hint {
-            Hint::Lemma(id) => Some((c.lits.as_slice(), id)),
+    /// What was learned and kept, with the lemmas that say so, the facts first.
+    pub(super) fn learned_clauses(&mut self) -> Vec<(Vec<Lit>, u32)> {
+        self.back_to(0);
+        self.log_units();
+        let fact = |at: usize| {
+            let event = &self.trail[at];
+            let var = event.var as usize;
+            if event.upper { self.literals.le(var, event.new) } else { self.literals.ge(var, event.new) }
+        };
+        let facts = (0..self.trail.len()).map(|at| (vec![fact(at)], self.unit_of_event[at]));
+        let clauses = self.clauses.iter().filter(|c| !c.dropped).filter_map(|c| match c.hint {
+            Hint::Lemma(id) => Some((c.lits.clone(), id)),
             _ => None,
-        })
+        });
+        facts.chain(clauses).collect()
+    }
+
+    /// The lemmas of all facts.
+    pub(super) fn facts_known(&mut self) -> Vec<u32> {
+        self.back_to(0);
+        self.log_units();
+        self.unit_of_event.clone()
+    }
+
+    /// The lemma that says that a number is at least its present least; none if it always was.
+    pub(super) fn lemma_of_least(&mut self, var: Var) -> Option<u32> {
+        self.back_to(0);
+        self.log_units();
+        let event = self.last_event[var][0];
+        (event != NONE).then(|| self.unit_of_event[event as usize])
     }
 
     /// Forgets the less useful half of what was learned.
@@ -525,7 +552,8 @@ impl<'m> Engine<'m> {
             let Some(event) = self.trail.pop() else { break };
             let (var, side) = (event.var as usize, usize::from(event.upper));
             self.last_event[var][side] = event.previous;
-            let (from, to) = if event.upper { (event.new + 1, event.old) } else { (event.old + 1, event.new) };
+            let (from, to) =
+                if event.upper { (event.new + 1, event.old) } else { (event.old + 1, event.new) };
             for k in from..=to {
                 let row = self.literals.ge(var, k).row();
                 if row > 0 {
@@ -554,24 +582,18 @@ impl<'m> Engine<'m> {
 
     // ---- learning --------------------------------------------------------------------------------------------
 
-    /// The event that made this literal true, looked for before a place in the trail; none if it always was.
+    /// The event that made this literal true, before a place in the trail; none if it held from the beginning.
     fn event_of(&self, lit: Lit, before: usize) -> Option<usize> {
         let (var, bound, upper) = (self.literals.var(lit), self.literals.bound(lit), lit.is_at_most());
         let mut at = self.last_event[var][usize::from(upper)];
-        let mut found = None;
         while at != NONE {
             let event = &self.trail[at as usize];
             let held_before = if upper { event.old <= bound } else { event.old >= bound };
-            if (at as usize) < before {
-                found = Some(at as usize);
-                if !held_before {
-                    return found;
-                }
+            if (at as usize) < before && !held_before {
+                return Some(at as usize);
             }
             at = event.previous;
         }
-        // Every event left it true: it held from the beginning.
-        let _ = found;
         None
     }
 
@@ -621,7 +643,7 @@ impl<'m> Engine<'m> {
     }
 
     /// Turns the contradiction into a lemma. `false`: it did not depend on any decision.
-    fn learn(&mut self) -> Option<(Vec<Lit>, u32)> {
+    fn learn(&mut self) -> bool {
         self.need.clear();
         self.need.resize(self.trail.len(), NOT_NEEDED);
         let mut lemma_uses = Vec::new();
@@ -630,12 +652,17 @@ impl<'m> Engine<'m> {
         let mut open = 0usize;
         // A contradiction may lie below the current level: then that is the level to look at.
         let conflict = std::mem::take(&mut self.conflict);
-        let top = conflict.iter().filter_map(|&l| self.event_of(l, self.trail.len())).map(|at| self.trail[at].level).max().unwrap_or(0);
+        let top = conflict
+            .iter()
+            .filter_map(|&l| self.event_of(l, self.trail.len()))
+            .map(|at| self.trail[at].level)
+            .max()
+            .unwrap_or(0);
         if top == 0 {
             self.back_to(0);
             self.log_units();
             self.log_conflict_at_root(&conflict);
-            return None;
+            return false;
         }
         self.back_to(top);
         self.need.truncate(self.trail.len());
@@ -671,7 +698,9 @@ impl<'m> Engine<'m> {
         for &event in &kept {
             // Of two bounds on the same side the stronger one says it all.
             let weaker = kept.iter().chain([&asserting]).any(|&other| {
-                other > event && self.trail[other].var == self.trail[event].var && self.trail[other].upper == self.trail[event].upper
+                other > event
+                    && self.trail[other].var == self.trail[event].var
+                    && self.trail[other].upper == self.trail[event].upper
             });
             if weaker {
                 continue;
@@ -683,7 +712,9 @@ impl<'m> Engine<'m> {
         seen_levels.sort_unstable();
         seen_levels.dedup();
         // The second literal is one of the level gone back to, so that the watches stay right.
-        if let Some(second) = (1..lits.len()).max_by_key(|&k| self.event_of(!lits[k], self.trail.len()).map_or(0, |at| self.trail[at].level)) {
+        if let Some(second) = (1..lits.len())
+            .max_by_key(|&k| self.event_of(!lits[k], self.trail.len()).map_or(0, |at| self.trail[at].level))
+        {
             lits.swap(1, second);
         }
         used.sort_by_key(|u| u.0);
@@ -693,7 +724,7 @@ impl<'m> Engine<'m> {
         self.decay();
         self.back_to(back);
         self.learned(&lits, id, seen_levels.len() as u32);
-        Some((lits, id))
+        true
     }
 
     fn learned(&mut self, lits: &[Lit], id: u32, levels: u32) {
@@ -717,6 +748,7 @@ impl<'m> Engine<'m> {
         }
         let hint = self.conflict_hint;
         self.log.push(Lemma { clause: Vec::new(), hints: vec![hint], units });
+        self.is_dead = true;
     }
 
     /// Drops what the rest of the clause implies.
@@ -739,7 +771,11 @@ impl<'m> Engine<'m> {
                     self.trail[at].level == 0
                         || (self.need[at] != NOT_NEEDED
                             && self.trail[at].level != self.level()
-                            && if self.trail[at].upper { self.need[at] <= bound } else { self.need[at] >= bound })
+                            && if self.trail[at].upper {
+                                self.need[at] <= bound
+                            } else {
+                                self.need[at] >= bound
+                            })
                 }
             });
             if implied {
@@ -774,7 +810,11 @@ impl<'m> Engine<'m> {
                 self.unit_of_event.push(id);
                 continue;
             }
-            let units = premises.iter().filter_map(|&l| self.event_of(l, at)).map(|p| self.unit_of_event[p]).collect();
+            let units = premises
+                .iter()
+                .filter_map(|&l| self.event_of(l, at))
+                .map(|p| self.unit_of_event[p])
+                .collect();
             let clause = vec![self.needed(at)];
             let id = self.log.push(Lemma { clause, hints: vec![hint], units });
             self.unit_of_event.push(id);
@@ -806,6 +846,9 @@ impl<'m> Engine<'m> {
         most_conflicts: u64,
         should_stop: &dyn Fn() -> bool,
     ) -> Found {
+        if self.is_dead {
+            return Found::Nothing;
+        }
         self.back_to(0);
         let end = self.conflicts.saturating_add(most_conflicts);
         let mut until_restart = 100u64;
@@ -814,10 +857,9 @@ impl<'m> Engine<'m> {
             if !self.propagate() {
                 self.conflicts += 1;
                 since += 1;
-                if self.learn().is_none() {
+                if !self.learn() {
                     return Found::Nothing;
                 }
-                self.track_restarts();
                 continue;
             }
             if self.levels.is_empty() {
@@ -826,7 +868,7 @@ impl<'m> Engine<'m> {
             if self.conflicts >= end || (self.conflicts % 16 == 0 && should_stop()) {
                 return Found::Stopped;
             }
-            if since >= until_restart || self.should_restart(since) {
+            if since >= until_restart {
                 since = 0;
                 until_restart += until_restart / 10;
                 self.back_to(0);
@@ -841,12 +883,6 @@ impl<'m> Engine<'m> {
                 Next::Refuted => return Found::Nothing,
             }
         }
-    }
-
-    fn track_restarts(&mut self) {}
-
-    fn should_restart(&self, _since: u64) -> bool {
-        false
     }
 
     fn next_decision(&mut self, assume: &[Lit]) -> Next {
@@ -902,13 +938,6 @@ impl<'m> Engine<'m> {
             Some(var) => Next::Decide(self.literals.le(var, self.lo[var])),
             None => Next::Complete,
         }
-    }
-
-    pub(super) fn random(&mut self) -> u64 {
-        self.seed ^= self.seed << 13;
-        self.seed ^= self.seed >> 7;
-        self.seed ^= self.seed << 17;
-        self.seed
     }
 }
 

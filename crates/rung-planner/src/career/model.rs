@@ -88,12 +88,20 @@ pub(super) struct Model {
     pub(super) finish: Option<Var>,
     pub(super) lead: Option<Var>,
     pub(super) peak: Option<Var>,
+    /// For each step: was it moved?
+    pub(super) moved: Vec<Var>,
     /// What is true from the beginning.
     pub(super) facts: Vec<Lit>,
 }
 
 /// Builds the model, and the table of its literals.
 pub(super) fn build(problem: &Problem) -> (Model, Literals) {
+    let (mut model, literals) = numbers_and_rules(problem);
+    add_hold_offs(problem, &mut model, &literals);
+    (model, literals)
+}
+
+fn numbers_and_rules(problem: &Problem) -> (Model, Literals) {
     let mut literals = Literals::new();
     let weeks = problem.weeks as i32;
     let lists = problem.all_lists();
@@ -109,6 +117,7 @@ pub(super) fn build(problem: &Problem) -> (Model, Literals) {
         finish: None,
         lead: None,
         peak: None,
+        moved: Vec::new(),
         facts: Vec::new(),
     };
     for (g, (members, least)) in model.groups.iter().enumerate().filter(|(_, group)| group.1 > 0) {
@@ -144,11 +153,9 @@ fn tasks(problem: &Problem, literals: &mut Literals) -> Vec<Task> {
     let mut tasks = Vec::new();
     for (i, step) in problem.steps.iter().enumerate() {
         let end = step.deadline.map_or(problem.weeks, |deadline| deadline.min(problem.weeks)) as i32;
-        // A step that cannot be taken has the one value "not taken".
-        let last = (end - step.weeks as i32).max(-1).max(step.from as i32 - 1).min(problem.weeks as i32);
-        let fits = step.from as i32 + step.weeks as i32 <= end;
-        let last = if fits { end - step.weeks as i32 } else { last };
-        let first = if fits { step.from as i32 } else { last + 1 };
+        let first = step.from as i32;
+        // A step for which there is no time has the one value "not taken".
+        let last = (end - step.weeks as i32).max(first - 1);
         let var = literals.add(first, last + 1);
         let mut uses = vec![i64::from(step.hours)];
         uses.extend((0..problem.resources.len()).map(|r| i64::from(step.uses.get(r).copied().unwrap_or(0))));
@@ -198,11 +205,8 @@ fn add_step_rules(problem: &Problem, model: &mut Model) {
 }
 
 fn add_totals(problem: &Problem, model: &mut Model, literals: &mut Literals) {
-    let limits = [
-        (Objective::Cost, problem.budget),
-        (Objective::Hours, problem.most_hours),
-        (Objective::Moved, None),
-    ];
+    let limits =
+        [(Objective::Cost, problem.budget), (Objective::Hours, problem.most_hours), (Objective::Moved, None)];
     for (objective, limit) in limits {
         if limit.is_none() && !problem.objectives.contains(&objective) {
             continue;
@@ -229,6 +233,7 @@ fn moves(problem: &Problem, model: &mut Model, literals: &mut Literals) -> Vec<(
     let mut terms = Vec::new();
     for (i, agreed) in problem.agreed.iter().enumerate() {
         let var = literals.add(0, 1);
+        model.moved.push(var);
         let moved = literals.ge(var, 1);
         let task = &model.tasks[i];
         let week = match agreed {
@@ -259,7 +264,7 @@ fn add_scarcity(model: &mut Model) {
 }
 
 /// The hold-offs as clauses: the step ends before, or starts after.
-pub(super) fn add_hold_offs(problem: &Problem, model: &mut Model, literals: &Literals) {
+fn add_hold_offs(problem: &Problem, model: &mut Model, literals: &Literals) {
     for (i, step) in problem.steps.iter().enumerate().filter(|(_, step)| step.weeks > 0) {
         let task = &model.tasks[i];
         for (k, &(from, to)) in step.hold_offs.iter().enumerate().filter(|(_, h)| h.0 < h.1) {

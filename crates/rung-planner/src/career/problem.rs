@@ -362,7 +362,13 @@ impl Check<'_> {
             Capacity::Weekly(amounts) => {
                 let weeks = self.problem.weeks;
                 if amounts.len() != weeks as usize {
-                    self.fault(path, format!("{} numbers found; one for each of the {weeks} weeks is needed", amounts.len()));
+                    self.fault(
+                        path,
+                        format!(
+                            "{} numbers found; one for each of the {weeks} weeks is needed",
+                            amounts.len()
+                        ),
+                    );
                 }
                 for (week, amount) in amounts.iter().enumerate() {
                     self.at_most(format!("{path}[{week}]"), u64::from(*amount), u64::from(LARGEST_NUMBER));
@@ -384,7 +390,10 @@ impl Check<'_> {
         for (k, step) in of.enumerate() {
             let known = self.problem.steps.len();
             if step >= known {
-                self.fault(format!("{path}[{k}]"), format!("there is no step {step}; the last one is {}", known.saturating_sub(1)));
+                self.fault(
+                    format!("{path}[{k}]"),
+                    format!("there is no step {step}; the last one is {}", known.saturating_sub(1)),
+                );
             } else if !seen.insert(step) {
                 self.fault(format!("{path}[{k}]"), format!("step {step} is named twice"));
             }
@@ -401,7 +410,10 @@ impl Check<'_> {
             self.at_most(at("cost"), u64::from(step.cost), largest);
             self.at_most(at("from"), u64::from(step.from), u64::from(MOST_WEEKS));
             if step.uses.len() > p.resources.len() {
-                self.fault(at("uses"), format!("{} numbers found for {} resources", step.uses.len(), p.resources.len()));
+                self.fault(
+                    at("uses"),
+                    format!("{} numbers found for {} resources", step.uses.len(), p.resources.len()),
+                );
             }
             for (k, &amount) in step.uses.iter().enumerate() {
                 self.at_most(format!("{}[{k}]", at("uses")), u64::from(amount), largest);
@@ -419,7 +431,10 @@ impl Check<'_> {
             }
             for (k, &(from, to)) in step.hold_offs.iter().enumerate() {
                 if from > to || to > MOST_WEEKS {
-                    self.fault(format!("{}[{k}]", at("not")), format!("from week {from} to week {to}: no such time"));
+                    self.fault(
+                        format!("{}[{k}]", at("not")),
+                        format!("from week {from} to week {to}: no such time"),
+                    );
                 }
             }
         }
@@ -441,7 +456,10 @@ impl Check<'_> {
         let p = self.problem;
         for (k, load) in p.loads.iter().enumerate() {
             if load.from > load.to || load.to > p.weeks {
-                self.fault(format!("loads[{k}]"), format!("from week {} to week {}: no such time", load.from, load.to));
+                self.fault(
+                    format!("loads[{k}]"),
+                    format!("from week {} to week {}: no such time", load.from, load.to),
+                );
             }
         }
         let mut seen = Vec::new();
@@ -480,7 +498,10 @@ impl Check<'_> {
                         let begin = way.iter().position(|w| w.0 == before).unwrap_or(0);
                         let around: Vec<String> = way[begin..].iter().map(|w| w.0.to_string()).collect();
                         let path = format!("steps[{}].and_", way[way.len() - 1].0);
-                        self.fault(path, format!("prerequisites go round in a circle: {} → {before}", around.join(" → ")));
+                        self.fault(
+                            path,
+                            format!("prerequisites go round in a circle: {} → {before}", around.join(" → ")),
+                        );
                         return;
                     }
                     Some(_) => {}

@@ -115,7 +115,8 @@ impl Engine<'_> {
             }
         } else if !self.is_left(step) && self.lo[task.var] + task.weeks > self.hi[finish] {
             let arrival = self.hi[finish];
-            let premises = [self.literals.ge(task.var, arrival - task.weeks + 1), self.literals.le(finish, arrival)];
+            let premises =
+                [self.literals.ge(task.var, arrival - task.weeks + 1), self.literals.le(finish, arrival)];
             return self.set(!task.taken, &premises, hint);
         }
         true
@@ -147,9 +148,8 @@ impl Engine<'_> {
         let limit = self.limits[total];
         let terms = &model.totals[total].terms;
         let hint = Hint::Total(total as u32);
-        let true_sum: i64 = terms.iter().filter(|t| self.is_true(t.0)).map(|t| t.1).sum();
         let lists = if model.totals[total].by_step { self.least_of_lists(total) } else { Vec::new() };
-        let sum = true_sum + lists.iter().map(|l| l.sum).sum::<i64>();
+        let sum = self.least_total(total);
         if sum > limit {
             let premises = self.explain_total(total, &lists, sum - limit - 1, None);
             return self.contradict(&premises, hint);
@@ -172,6 +172,14 @@ impl Engine<'_> {
         true
     }
 
+    /// The least that a sum can still come to.
+    pub(super) fn least_total(&self, total: usize) -> i64 {
+        let terms = &self.model.totals[total].terms;
+        let sum: i64 = terms.iter().filter(|t| self.is_true(t.0)).map(|t| t.1).sum();
+        let lists = if self.model.totals[total].by_step { self.least_of_lists(total) } else { Vec::new() };
+        sum + lists.iter().map(|l| l.sum).sum::<i64>()
+    }
+
     fn group_of(&self, total: usize, step: usize) -> Option<usize> {
         if self.model.totals[total].by_step { self.model.tasks[step].group } else { None }
     }
@@ -188,7 +196,9 @@ impl Engine<'_> {
             let mut weights: Vec<i64> = members
                 .iter()
                 .filter(|&&i| !self.is_taken(i) && !self.is_left(i))
-                .map(|&i| if model.tasks[i].group == Some(group) { model.totals[total].terms[i].1 } else { 0 })
+                .map(
+                    |&i| if model.tasks[i].group == Some(group) { model.totals[total].terms[i].1 } else { 0 },
+                )
                 .collect();
             weights.sort_unstable();
             weights.truncate(least - taken);
@@ -202,7 +212,13 @@ impl Engine<'_> {
     }
 
     /// Why the sum is at least what it is, with some slack to be given away. `extra` is taken in mind.
-    fn explain_total(&self, total: usize, lists: &[LeastOfList], mut slack: i64, extra: Option<usize>) -> Vec<Lit> {
+    fn explain_total(
+        &self,
+        total: usize,
+        lists: &[LeastOfList],
+        mut slack: i64,
+        extra: Option<usize>,
+    ) -> Vec<Lit> {
         let model = self.model;
         let terms = &model.totals[total].terms;
         let mut premises = Vec::new();
