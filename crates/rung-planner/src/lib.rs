@@ -5,6 +5,5 @@
 //! * [`bare`]: the bare continuing-education problem as a file, solved.
 
 pub mod bare;
-pub mod career;
 pub mod ce;
 pub mod exact;

@@ -6,13 +6,13 @@
 //! only while some step runs longer than `q` weeks in the stretch, that step starts at `a + q − weeks` or before, or at
 //! `b − q` or after. For a stretch of one week this is the usual timetable.
 
-use super::engine::Engine;
-use super::literal::Lit;
-use super::proof::Hint;
+use crate::engine::Engine;
+use crate::literal::Lit;
+use crate::proof::Hint;
 
 /// Room for the propagation, kept between calls.
 #[derive(Default)]
-pub(super) struct Scratch {
+pub(crate) struct Scratch {
     profile: Vec<i64>,
     entries: Vec<Entry>,
     optional: Vec<Entry>,
@@ -73,7 +73,7 @@ impl Engine<'_> {
         }
     }
 
-    pub(super) fn propagate_energy(&mut self, resource: usize) -> bool {
+    pub(crate) fn propagate_energy(&mut self, resource: usize) -> bool {
         let mut scratch = std::mem::take(&mut self.scratch);
         let fine = self.timetable(resource, &mut scratch) && self.stretches(resource, &mut scratch);
         self.scratch = scratch;
@@ -189,7 +189,9 @@ impl Engine<'_> {
             list.sort_unstable();
             list.dedup();
         }
-        let groups = self.open_groups(resource);
+        let mut groups = self.open_groups(resource);
+        // No stretch can ask more of a list than all the weeks together.
+        let most_of_groups: i64 = groups.iter_mut().map(|g| g.least(0, 0, true)).sum();
         let horizon = ends.last().copied().unwrap_or(0).min(self.model.weeks);
         let largest =
             entries.iter().filter(|e| e.lo < e.hi).map(|e| i64::from(e.weeks) * e.amount).max().unwrap_or(0);
@@ -205,8 +207,11 @@ impl Engine<'_> {
                 if b == a + 1 || ends.get(next) != Some(&b) {
                     continue;
                 }
-                let sum = used + groups.iter().map(|group| group.least(a, b)).sum::<i64>();
                 let limit = scratch.prefix[b as usize] - scratch.prefix[a as usize];
+                if limit - used >= most_of_groups + largest {
+                    continue;
+                }
+                let sum = used + groups.iter_mut().map(|group| group.least(a, b, false)).sum::<i64>();
                 let stretch = Stretch { resource, a, b, limit, load: None };
                 if sum > limit {
                     return self.overfull(stretch);
@@ -263,7 +268,7 @@ impl Engine<'_> {
                     entry
                 })
                 .collect();
-            open.push(OpenGroup { group: g, needs: least - taken, entries });
+            open.push(OpenGroup { group: g, needs: least - taken, entries, smallest: Vec::new() });
         }
         open
     }
@@ -346,7 +351,7 @@ impl Engine<'_> {
                 sum += i64::from(entry.within(s.a, s.b)) * entry.amount;
             }
         }
-        sum + self.groups_without(s, without).iter().map(|g| g.least(s.a, s.b)).sum::<i64>()
+        sum + self.groups_without(s, without).iter_mut().map(|g| g.least(s.a, s.b, false)).sum::<i64>()
     }
 
     fn groups_without(&self, s: Stretch, without: Option<usize>) -> Vec<OpenGroup> {
@@ -381,8 +386,8 @@ impl Engine<'_> {
         for (entry, weeks) in counted.iter().filter(|(_, weeks)| *weeks > 0) {
             self.explain_share(s, *entry, *weeks, true, &mut premises);
         }
-        for group in self.groups_without(s, without) {
-            let least = group.least(s.a, s.b);
+        for mut group in self.groups_without(s, without) {
+            let least = group.least(s.a, s.b, false);
             if least == 0 {
                 continue;
             }
@@ -446,7 +451,7 @@ impl Engine<'_> {
 
     // ---- loads -----------------------------------------------------------------------------------------------
 
-    pub(super) fn propagate_load_most(&mut self, load: usize) -> bool {
+    pub(crate) fn propagate_load_most(&mut self, load: usize) -> bool {
         let window = &self.model.windows[load];
         let s = Stretch {
             resource: 0,
@@ -477,7 +482,7 @@ impl Engine<'_> {
         true
     }
 
-    pub(super) fn propagate_load_least(&mut self, load: usize) -> bool {
+    pub(crate) fn propagate_load_least(&mut self, load: usize) -> bool {
         let window = &self.model.windows[load];
         let (a, b, least) = (window.from, window.to, window.least);
         let most_of = |engine: &Self, step: usize| engine.most_within(step, a, b);
@@ -565,16 +570,24 @@ struct OpenGroup {
     group: usize,
     needs: usize,
     entries: Vec<Entry>,
+    smallest: Vec<i64>,
 }
 
 impl OpenGroup {
-    /// What these members use between two weeks at least.
-    fn least(&self, a: i32, b: i32) -> i64 {
-        if self.needs == 1 {
-            return self.entries.iter().map(|e| e.share(a, b)).min().unwrap_or(0);
+    /// What these members use between two weeks at least; `whole` counts all their weeks.
+    fn least(&mut self, a: i32, b: i32, whole: bool) -> i64 {
+        self.smallest.clear();
+        for entry in &self.entries {
+            let share = if whole { i64::from(entry.weeks) * entry.amount } else { entry.share(a, b) };
+            if self.smallest.len() < self.needs {
+                self.smallest.push(share);
+            } else {
+                match self.smallest.iter_mut().max() {
+                    Some(largest) if share < *largest => *largest = share,
+                    _ => {}
+                }
+            }
         }
-        let mut shares: Vec<i64> = self.entries.iter().map(|e| e.share(a, b)).collect();
-        shares.sort_unstable();
-        shares.iter().take(self.needs).sum()
+        self.smallest.iter().sum()
     }
 }

@@ -3,31 +3,31 @@
 //! Each step has one number, its start. The value after the last possible start, [`Task::absent`], says that the step
 //! is not taken, so "taken" is a bound like any other and needs no number of its own.
 
-use super::literal::{Lit, Literals, Var};
-use super::problem::{Objective, Problem};
+use crate::literal::{Lit, Literals, Var};
+use crate::problem::{Objective, Problem};
 
 /// A step.
-pub(super) struct Task {
-    pub(super) var: Var,
-    pub(super) weeks: i32,
+pub(crate) struct Task {
+    pub(crate) var: Var,
+    pub(crate) weeks: i32,
     /// What it takes of each resource; the hours are the first.
-    pub(super) uses: Vec<i64>,
+    pub(crate) uses: Vec<i64>,
     /// The last week in which it could start.
-    pub(super) last: i32,
-    pub(super) taken: Lit,
-    pub(super) is_goal: bool,
+    pub(crate) last: i32,
+    pub(crate) taken: Lit,
+    pub(crate) is_goal: bool,
     /// The list whose least number the energy arguments count this step under.
-    pub(super) group: Option<usize>,
+    pub(crate) group: Option<usize>,
 }
 
 impl Task {
-    pub(super) fn absent(&self) -> i32 {
+    pub(crate) fn absent(&self) -> i32 {
         self.last + 1
     }
 }
 
 /// A condition that has to be kept.
-pub(super) enum Rule {
+pub(crate) enum Rule {
     /// `step` starts at least `gap` weeks after the start of `before`.
     After { step: usize, before: usize, gap: i32 },
     /// One of these, at least, is finished before the step starts.
@@ -49,53 +49,53 @@ pub(super) enum Rule {
 }
 
 /// The weights of what is true, summed.
-pub(super) struct Total {
-    pub(super) objective: Objective,
+pub(crate) struct Total {
+    pub(crate) objective: Objective,
     /// For each step: what is true, and its weight.
-    pub(super) terms: Vec<(Lit, i64)>,
+    pub(crate) terms: Vec<(Lit, i64)>,
     /// Are the terms the steps taken? Then the least numbers of the lists help.
-    pub(super) by_step: bool,
-    pub(super) limit: i64,
+    pub(crate) by_step: bool,
+    pub(crate) limit: i64,
 }
 
 /// Hours between two weeks.
-pub(super) struct Window {
-    pub(super) from: i32,
-    pub(super) to: i32,
-    pub(super) least: i64,
-    pub(super) most: Option<i64>,
+pub(crate) struct Window {
+    pub(crate) from: i32,
+    pub(crate) to: i32,
+    pub(crate) least: i64,
+    pub(crate) most: Option<i64>,
 }
 
 /// A clause that the problem itself gives.
-pub(super) enum Given {
+pub(crate) enum Given {
     /// A hold-off of a step.
     HoldOff(usize, usize),
     /// Starting earlier, or later, than agreed is a move.
     Moved(usize, bool),
 }
 
-pub(super) struct Model {
-    pub(super) weeks: i32,
-    pub(super) tasks: Vec<Task>,
+pub(crate) struct Model {
+    pub(crate) weeks: i32,
+    pub(crate) tasks: Vec<Task>,
     /// What there is of each resource in each week.
-    pub(super) capacity: Vec<Vec<i64>>,
-    pub(super) groups: Vec<(Vec<usize>, usize)>,
-    pub(super) windows: Vec<Window>,
-    pub(super) rules: Vec<Rule>,
-    pub(super) totals: Vec<Total>,
-    pub(super) given: Vec<(Given, Vec<Lit>)>,
+    pub(crate) capacity: Vec<Vec<i64>>,
+    pub(crate) groups: Vec<(Vec<usize>, usize)>,
+    pub(crate) windows: Vec<Window>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) totals: Vec<Total>,
+    pub(crate) given: Vec<(Given, Vec<Lit>)>,
     /// Arrival, weeks from the first start, fullest week: where they matter.
-    pub(super) finish: Option<Var>,
-    pub(super) lead: Option<Var>,
-    pub(super) peak: Option<Var>,
+    pub(crate) finish: Option<Var>,
+    pub(crate) lead: Option<Var>,
+    pub(crate) peak: Option<Var>,
     /// For each step: was it moved?
-    pub(super) moved: Vec<Var>,
+    pub(crate) moved: Vec<Var>,
     /// What is true from the beginning.
-    pub(super) facts: Vec<Lit>,
+    pub(crate) facts: Vec<Lit>,
 }
 
 /// Builds the model, and the table of its literals.
-pub(super) fn build(problem: &Problem) -> (Model, Literals) {
+pub(crate) fn build(problem: &Problem) -> (Model, Literals) {
     let (mut model, literals) = numbers_and_rules(problem);
     add_hold_offs(problem, &mut model, &literals);
     (model, literals)
@@ -167,14 +167,14 @@ fn tasks(problem: &Problem, literals: &mut Literals) -> Vec<Task> {
 }
 
 fn capacity(problem: &Problem) -> Vec<Vec<i64>> {
-    let of = |capacity: &super::problem::Capacity| -> Vec<i64> {
+    let of = |capacity: &crate::problem::Capacity| -> Vec<i64> {
         (0..problem.weeks).map(|week| i64::from(capacity.in_week(week))).collect()
     };
     std::iter::once(of(&problem.capacity)).chain(problem.resources.iter().map(|r| of(&r.capacity))).collect()
 }
 
 fn windows(problem: &Problem) -> Vec<Window> {
-    let window = |load: &super::problem::Load| Window {
+    let window = |load: &crate::problem::Load| Window {
         from: load.from as i32,
         to: load.to as i32,
         least: i64::from(load.at_least),

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::literal::{Lit, Literals};
-use super::model::Model;
-use super::problem::{Objective, Starts, Week};
-use super::proof::{Hint, Log};
+use crate::literal::{Lit, Literals};
+use crate::model::Model;
+use crate::problem::{Objective, Starts, Week};
+use crate::proof::{Hint, Log};
 
 /// A plan and the proof of how good it is, or the proof that there is none. `rung-certificate` says what it means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -37,19 +37,19 @@ pub struct ProvenBound {
 pub struct Step(pub Vec<i64>, pub Vec<i64>);
 
 /// A phase of the log: what was learned while one objective was proved.
-pub(super) struct Phase {
-    pub(super) objective: Option<Objective>,
-    pub(super) bound: i64,
+pub(crate) struct Phase {
+    pub(crate) objective: Option<Objective>,
+    pub(crate) bound: i64,
     /// The log's lemmas from here
-    pub(super) from: usize,
+    pub(crate) from: usize,
     /// to here,
-    pub(super) to: usize,
+    pub(crate) to: usize,
     /// and the one that proves the bound, if it needs any.
-    pub(super) last: Option<u32>,
+    pub(crate) last: Option<u32>,
 }
 
 /// Takes from the log what the phases need.
-pub(super) fn write(
+pub(crate) fn write(
     model: &Model,
     literals: &Literals,
     log: &Log,

@@ -1,10 +1,10 @@
 //! The log of a search, and what of it a proof needs.
 
-use super::literal::Lit;
+use crate::literal::Lit;
 
 /// A rule that the checker is told to apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hint {
+pub(crate) enum Hint {
     None,
     Lemma(u32),
     HoldOff(u32, u32),
@@ -22,34 +22,34 @@ pub(super) enum Hint {
 }
 
 /// A clause that follows: with all its literals false, applying the hints one after another ends in a contradiction.
-pub(super) struct Lemma {
-    pub(super) clause: Vec<Lit>,
-    pub(super) hints: Vec<Hint>,
+pub(crate) struct Lemma {
+    pub(crate) clause: Vec<Lit>,
+    pub(crate) hints: Vec<Hint>,
     /// Lemmas of one literal that it rests on beside those among the hints.
-    pub(super) units: Vec<u32>,
+    pub(crate) units: Vec<u32>,
 }
 
 #[derive(Default)]
-pub(super) struct Log {
+pub(crate) struct Log {
     lemmas: Vec<Lemma>,
 }
 
 impl Log {
-    pub(super) fn push(&mut self, lemma: Lemma) -> u32 {
+    pub(crate) fn push(&mut self, lemma: Lemma) -> u32 {
         self.lemmas.push(lemma);
         self.lemmas.len() as u32 - 1
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.lemmas.len()
     }
 
-    pub(super) fn lemma(&self, id: u32) -> &Lemma {
+    pub(crate) fn lemma(&self, id: u32) -> &Lemma {
         &self.lemmas[id as usize]
     }
 
     /// The lemmas that these rest on, and these, in order.
-    pub(super) fn needed_for(&self, last: &[u32]) -> Vec<u32> {
+    pub(crate) fn needed_for(&self, last: &[u32]) -> Vec<u32> {
         let mut needed = vec![false; self.lemmas.len()];
         for &id in last {
             needed[id as usize] = true;

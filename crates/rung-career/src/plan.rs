@@ -1,6 +1,6 @@
 //! A plan held against the problem, without the solver.
 
-use super::problem::{Fault, Objective, Problem, Starts, Step, Week};
+use crate::problem::{Fault, Objective, Problem, Starts, Step, Week};
 
 impl Problem {
     /// What an objective comes to in a plan.
@@ -98,7 +98,7 @@ impl Problem {
 
     fn broken_limit(&self, starts: &Starts) -> Option<String> {
         let hours = self.hours_by_week(starts);
-        let too_full = |use_of: &[i64], capacity: &super::problem::Capacity| {
+        let too_full = |use_of: &[i64], capacity: &crate::problem::Capacity| {
             use_of
                 .iter()
                 .enumerate()

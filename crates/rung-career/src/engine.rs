@@ -4,13 +4,13 @@
 //! traced back to a clause that forbids it for ever. The clause and the rules used on the way are logged, and that log is
 //! the proof.
 
-use super::literal::{Lit, Literals, Var};
-use super::model::{Given, Model, Rule};
-use super::proof::{Hint, Lemma, Log};
+use crate::literal::{Lit, Literals, Var};
+use crate::model::{Given, Model, Rule};
+use crate::proof::{Hint, Lemma, Log};
 
 /// Why a bound was narrowed.
 #[derive(Clone, Copy)]
-pub(super) enum Reason {
+pub(crate) enum Reason {
     Decision,
     Clause(u32),
     /// `Rule::After`: explained when asked.
@@ -20,9 +20,9 @@ pub(super) enum Reason {
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Event {
-    pub(super) var: u32,
-    pub(super) upper: bool,
+pub(crate) struct Event {
+    pub(crate) var: u32,
+    pub(crate) upper: bool,
     old: i32,
     new: i32,
     level: u32,
@@ -49,7 +49,7 @@ const NONE: u32 = u32::MAX;
 
 /// What a search ended with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Found {
+pub(crate) enum Found {
     /// All numbers are fixed and every rule is kept.
     Plan,
     /// No plan under the assumptions.
@@ -58,12 +58,12 @@ pub(super) enum Found {
     Stopped,
 }
 
-pub(super) struct Engine<'m> {
-    pub(super) model: &'m Model,
-    pub(super) literals: &'m Literals,
-    pub(super) lo: Vec<i32>,
-    pub(super) hi: Vec<i32>,
-    pub(super) limits: Vec<i64>,
+pub(crate) struct Engine<'m> {
+    pub(crate) model: &'m Model,
+    pub(crate) literals: &'m Literals,
+    pub(crate) lo: Vec<i32>,
+    pub(crate) hi: Vec<i32>,
+    pub(crate) limits: Vec<i64>,
     trail: Vec<Event>,
     last_event: Vec<[u32; 2]>,
     levels: Vec<usize>,
@@ -78,26 +78,26 @@ pub(super) struct Engine<'m> {
     /// What holds, and contradicts itself.
     conflict: Vec<Lit>,
     conflict_hint: Hint,
-    pub(super) log: Log,
+    pub(crate) log: Log,
     unit_of_event: Vec<u32>,
     activity: Vec<u64>,
     bump: u64,
-    heap: super::heap::Heap,
+    heap: crate::heap::Heap,
     phase: Vec<bool>,
     /// The best plan's values: the search prefers to stay near it.
-    pub(super) target: Option<Vec<i32>>,
-    pub(super) conflicts: u64,
+    pub(crate) target: Option<Vec<i32>>,
+    pub(crate) conflicts: u64,
     /// There is nothing to be found: the log ends with the proof.
-    pub(super) is_dead: bool,
+    pub(crate) is_dead: bool,
     need: Vec<i32>,
     learned_alive: usize,
-    pub(super) scratch: super::energy::Scratch,
+    pub(crate) scratch: crate::energy::Scratch,
 }
 
 const NOT_NEEDED: i32 = i32::MIN;
 
 impl<'m> Engine<'m> {
-    pub(super) fn new(model: &'m Model, literals: &'m Literals) -> Self {
+    pub(crate) fn new(model: &'m Model, literals: &'m Literals) -> Self {
         let vars = literals.least.len();
         let rows = literals.rows();
         let mut engine = Engine {
@@ -123,14 +123,14 @@ impl<'m> Engine<'m> {
             unit_of_event: Vec::new(),
             activity: vec![0; rows],
             bump: 1 << 20,
-            heap: super::heap::Heap::new(rows),
+            heap: crate::heap::Heap::new(rows),
             phase: vec![false; rows],
             target: None,
             conflicts: 0,
             is_dead: false,
             need: Vec::new(),
             learned_alive: 0,
-            scratch: super::energy::Scratch::default(),
+            scratch: crate::energy::Scratch::default(),
         };
         engine.lo[0] = 1;
         for row in 1..rows {
@@ -189,7 +189,7 @@ impl<'m> Engine<'m> {
         }
     }
 
-    pub(super) fn enqueue_totals(&mut self) {
+    pub(crate) fn enqueue_totals(&mut self) {
         for r in 0..self.model.rules.len() {
             if matches!(self.model.rules[r], Rule::Total { .. }) {
                 self.enqueue(r as u32);
@@ -197,22 +197,22 @@ impl<'m> Engine<'m> {
         }
     }
 
-    pub(super) fn is_true(&self, lit: Lit) -> bool {
+    pub(crate) fn is_true(&self, lit: Lit) -> bool {
         let (var, bound) = (self.literals.var(lit), self.literals.bound(lit));
         if lit.is_at_most() { self.hi[var] <= bound } else { self.lo[var] >= bound }
     }
 
-    pub(super) fn is_false(&self, lit: Lit) -> bool {
+    pub(crate) fn is_false(&self, lit: Lit) -> bool {
         self.is_true(!lit)
     }
 
     /// Takes facts as given, adds the problem's own clauses and those learned before.
-    pub(super) fn begin(&mut self, axioms: &[Lit], carried: &[(Vec<Lit>, u32)]) {
+    pub(crate) fn begin(&mut self, axioms: &[Lit], carried: &[(Vec<Lit>, u32)]) {
         let model = self.model;
         for &fact in model.facts.iter().chain(axioms) {
             self.axiom(fact);
         }
-        if (1..self.lo.len()).any(|var| self.lo[var] > self.hi[var]) {
+        if (0..self.lo.len()).any(|var| self.lo[var] > self.hi[var]) {
             self.log.push(Lemma { clause: Vec::new(), hints: Vec::new(), units: Vec::new() });
             self.is_dead = true;
             return;
@@ -249,12 +249,12 @@ impl<'m> Engine<'m> {
         self.levels.len() as u32
     }
 
-    pub(super) fn is_taken(&self, step: usize) -> bool {
+    pub(crate) fn is_taken(&self, step: usize) -> bool {
         let task = &self.model.tasks[step];
         self.hi[task.var] <= task.last
     }
 
-    pub(super) fn is_left(&self, step: usize) -> bool {
+    pub(crate) fn is_left(&self, step: usize) -> bool {
         let task = &self.model.tasks[step];
         self.lo[task.var] > task.last
     }
@@ -284,7 +284,7 @@ impl<'m> Engine<'m> {
     }
 
     /// Makes a literal true; `false` is a contradiction.
-    pub(super) fn set(&mut self, lit: Lit, premises: &[Lit], hint: Hint) -> bool {
+    pub(crate) fn set(&mut self, lit: Lit, premises: &[Lit], hint: Hint) -> bool {
         if self.is_true(lit) {
             return true;
         }
@@ -301,7 +301,7 @@ impl<'m> Engine<'m> {
         true
     }
 
-    pub(super) fn contradict(&mut self, premises: &[Lit], hint: Hint) -> bool {
+    pub(crate) fn contradict(&mut self, premises: &[Lit], hint: Hint) -> bool {
         self.conflict.clear();
         self.conflict.extend_from_slice(premises);
         self.conflict_hint = hint;
@@ -343,7 +343,7 @@ impl<'m> Engine<'m> {
         }
     }
 
-    pub(super) fn propagate_after(&mut self, rule: u32) -> bool {
+    pub(crate) fn propagate_after(&mut self, rule: u32) -> bool {
         let Rule::After { step, before, gap } = self.model.rules[rule as usize] else { return true };
         let (later, earlier) = (&self.model.tasks[step], &self.model.tasks[before]);
         let first = self.lo[earlier.var];
@@ -362,7 +362,7 @@ impl<'m> Engine<'m> {
     }
 
     /// Narrows until nothing more follows; `false` is a contradiction.
-    pub(super) fn propagate(&mut self) -> bool {
+    pub(crate) fn propagate(&mut self) -> bool {
         loop {
             while self.clauses_seen < self.trail.len() {
                 let event = self.trail[self.clauses_seen];
@@ -464,7 +464,7 @@ impl<'m> Engine<'m> {
     // ---- clauses ---------------------------------------------------------------------------------------------
 
     /// Adds a clause that holds; `false` when it contradicts what is known without any decision.
-    pub(super) fn add_clause(&mut self, mut lits: Vec<Lit>, hint: Hint, levels: u32) -> bool {
+    pub(crate) fn add_clause(&mut self, mut lits: Vec<Lit>, hint: Hint, levels: u32) -> bool {
         debug_assert!(self.levels.is_empty());
         if lits.iter().any(|&l| self.is_true(l)) {
             return true;
@@ -490,7 +490,7 @@ impl<'m> Engine<'m> {
     }
 
     /// What was learned and kept, with the lemmas that say so, the facts first.
-    pub(super) fn learned_clauses(&mut self) -> Vec<(Vec<Lit>, u32)> {
+    pub(crate) fn learned_clauses(&mut self) -> Vec<(Vec<Lit>, u32)> {
         self.back_to(0);
         self.log_units();
         let fact = |at: usize| {
@@ -507,14 +507,14 @@ impl<'m> Engine<'m> {
     }
 
     /// The lemmas of all facts.
-    pub(super) fn facts_known(&mut self) -> Vec<u32> {
+    pub(crate) fn facts_known(&mut self) -> Vec<u32> {
         self.back_to(0);
         self.log_units();
         self.unit_of_event.clone()
     }
 
     /// The lemma that says that a number is at least its present least; none if it always was.
-    pub(super) fn lemma_of_least(&mut self, var: Var) -> Option<u32> {
+    pub(crate) fn lemma_of_least(&mut self, var: Var) -> Option<u32> {
         self.back_to(0);
         self.log_units();
         let event = self.last_event[var][0];
@@ -543,7 +543,7 @@ impl<'m> Engine<'m> {
 
     // ---- going back ------------------------------------------------------------------------------------------
 
-    pub(super) fn back_to(&mut self, level: u32) {
+    pub(crate) fn back_to(&mut self, level: u32) {
         if self.level() <= level {
             return;
         }
@@ -840,7 +840,7 @@ impl<'m> Engine<'m> {
     // ---- searching -------------------------------------------------------------------------------------------
 
     /// Looks for values that keep every rule and the assumption.
-    pub(super) fn search(
+    pub(crate) fn search(
         &mut self,
         assume: &[Lit],
         most_conflicts: u64,

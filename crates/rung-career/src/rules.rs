@@ -1,13 +1,13 @@
 //! The rules beside scarcity: prerequisites, lists, arrival, sums.
 
-use super::engine::Engine;
-use super::literal::Lit;
-use super::model::Rule;
-use super::proof::Hint;
+use crate::engine::Engine;
+use crate::literal::Lit;
+use crate::model::Rule;
+use crate::proof::Hint;
 
 impl Engine<'_> {
     /// Applies a rule; `false` is a contradiction.
-    pub(super) fn propagate_rule(&mut self, rule: u32) -> bool {
+    pub(crate) fn propagate_rule(&mut self, rule: u32) -> bool {
         let model = self.model;
         match &model.rules[rule as usize] {
             Rule::After { .. } => self.propagate_after(rule),
@@ -173,7 +173,7 @@ impl Engine<'_> {
     }
 
     /// The least that a sum can still come to.
-    pub(super) fn least_total(&self, total: usize) -> i64 {
+    pub(crate) fn least_total(&self, total: usize) -> i64 {
         let terms = &self.model.totals[total].terms;
         let sum: i64 = terms.iter().filter(|t| self.is_true(t.0)).map(|t| t.1).sum();
         let lists = if self.model.totals[total].by_step { self.least_of_lists(total) } else { Vec::new() };

@@ -1,7 +1,7 @@
 //! The most active first.
 
 /// A binary heap whose entries know their place.
-pub(super) struct Heap {
+pub(crate) struct Heap {
     entries: Vec<u32>,
     place: Vec<u32>,
 }
@@ -9,15 +9,15 @@ pub(super) struct Heap {
 const ABSENT: u32 = u32::MAX;
 
 impl Heap {
-    pub(super) fn new(size: usize) -> Self {
+    pub(crate) fn new(size: usize) -> Self {
         Heap { entries: Vec::with_capacity(size), place: vec![ABSENT; size] }
     }
 
-    pub(super) fn top(&self) -> Option<u32> {
+    pub(crate) fn top(&self) -> Option<u32> {
         self.entries.first().copied()
     }
 
-    pub(super) fn insert(&mut self, entry: u32, activity: &[u64]) {
+    pub(crate) fn insert(&mut self, entry: u32, activity: &[u64]) {
         if self.place[entry as usize] == ABSENT {
             self.place[entry as usize] = self.entries.len() as u32;
             self.entries.push(entry);
@@ -25,14 +25,14 @@ impl Heap {
         }
     }
 
-    pub(super) fn raised(&mut self, entry: u32, activity: &[u64]) {
+    pub(crate) fn raised(&mut self, entry: u32, activity: &[u64]) {
         let place = self.place[entry as usize];
         if place != ABSENT {
             self.up(place as usize, activity);
         }
     }
 
-    pub(super) fn pop(&mut self, activity: &[u64]) {
+    pub(crate) fn pop(&mut self, activity: &[u64]) {
         let Some(&top) = self.entries.first() else { return };
         self.place[top as usize] = ABSENT;
         if let Some(last) = self.entries.pop()

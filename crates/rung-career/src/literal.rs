@@ -2,23 +2,23 @@
 
 /// "This number is at least `k`", or its opposite "at most `k − 1`", as a place in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Lit(pub(super) u32);
+pub(crate) struct Lit(pub(crate) u32);
 
 impl Lit {
     /// Always true.
-    pub(super) const TRUE: Lit = Lit(0);
+    pub(crate) const TRUE: Lit = Lit(0);
     /// Never true.
-    pub(super) const FALSE: Lit = Lit(1);
+    pub(crate) const FALSE: Lit = Lit(1);
 
-    pub(super) fn is_at_most(self) -> bool {
+    pub(crate) fn is_at_most(self) -> bool {
         self.0 & 1 == 1
     }
 
-    pub(super) fn row(self) -> usize {
+    pub(crate) fn row(self) -> usize {
         (self.0 >> 1) as usize
     }
 
-    pub(super) fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.0 as usize
     }
 }
@@ -31,26 +31,26 @@ impl std::ops::Not for Lit {
 }
 
 /// A number.
-pub(super) type Var = usize;
+pub(crate) type Var = usize;
 
 /// All literals of all numbers. Number 0 is the constant 1 and gives the literal that is always true.
-pub(super) struct Literals {
-    pub(super) least: Vec<i32>,
-    pub(super) most: Vec<i32>,
+pub(crate) struct Literals {
+    pub(crate) least: Vec<i32>,
+    pub(crate) most: Vec<i32>,
     first_row: Vec<u32>,
     var_of: Vec<u32>,
     bound_of: Vec<i32>,
 }
 
 impl Literals {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut all =
             Literals { least: vec![], most: vec![], first_row: vec![], var_of: vec![], bound_of: vec![] };
         all.add(0, 1);
         all
     }
 
-    pub(super) fn add(&mut self, least: i32, most: i32) -> Var {
+    pub(crate) fn add(&mut self, least: i32, most: i32) -> Var {
         let var = self.least.len();
         self.least.push(least);
         self.most.push(most);
@@ -62,12 +62,12 @@ impl Literals {
         var
     }
 
-    pub(super) fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         self.var_of.len()
     }
 
     /// `var ≥ k`
-    pub(super) fn ge(&self, var: Var, k: i32) -> Lit {
+    pub(crate) fn ge(&self, var: Var, k: i32) -> Lit {
         if k <= self.least[var] {
             Lit::TRUE
         } else if k > self.most[var] {
@@ -78,16 +78,16 @@ impl Literals {
     }
 
     /// `var ≤ k`
-    pub(super) fn le(&self, var: Var, k: i32) -> Lit {
+    pub(crate) fn le(&self, var: Var, k: i32) -> Lit {
         !self.ge(var, k + 1)
     }
 
-    pub(super) fn var(&self, lit: Lit) -> Var {
+    pub(crate) fn var(&self, lit: Lit) -> Var {
         self.var_of[lit.row()] as Var
     }
 
     /// The bound as written: `k` of `≥ k` or of `≤ k`.
-    pub(super) fn bound(&self, lit: Lit) -> i32 {
+    pub(crate) fn bound(&self, lit: Lit) -> i32 {
         self.bound_of[lit.row()] - i32::from(lit.is_at_most())
     }
 }

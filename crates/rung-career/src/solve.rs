@@ -2,13 +2,14 @@
 
 use std::mem;
 
-use super::certificate::{self, Certificate, Phase};
-use super::engine::{Engine, Found};
-use super::literal::{Lit, Literals, Var};
-use super::model::{self, Model};
-use super::problem::{Objective, Problem, Starts, Week};
-use super::proof::{Hint, Lemma, Log};
-use crate::exact::{Limits, Standing};
+use crate::certificate::{self, Certificate, Phase};
+use crate::construct;
+use crate::engine::{Engine, Found};
+use crate::literal::{Lit, Literals, Var};
+use crate::model::{self, Model};
+use crate::problem::{Objective, Problem, Starts, Week};
+use crate::proof::{Hint, Lemma, Log};
+use crate::limits::{Limits, Standing};
 
 /// A plan that keeps every demand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub struct Progress<'a> {
 }
 
 /// Finds the plan that is best in the problem's objectives, one after the other, or the proof that there is no plan. The
-/// problem is one that [`Problem::validate`] accepts. `limits.nodes` are contradictions, for each objective.
+/// problem is one that [`Problem::validate`] accepts. 
 #[must_use]
 pub fn solve(problem: &Problem, limits: &Limits) -> Answer {
     solve_from(problem, None, limits, &mut |_| {})
@@ -73,6 +74,7 @@ pub fn solve_from(
 ) -> Answer {
     let (model, literals) = model::build(problem);
     let best = known.filter(|plan| problem.broken_demand(plan).is_none()).cloned();
+    let best = best.or_else(|| construct::good_plan(problem, limits));
     let mut run = Run {
         problem,
         model: &model,
@@ -133,7 +135,7 @@ impl<'a> Run<'a, '_> {
         }
         for objective in objectives {
             let from = self.log.len();
-            let mut engine = self.engine();
+            let mut engine = self.engine(objective);
             let outcome = match self.number_of(objective) {
                 Some(var) => self.least_number(&mut engine, objective, var),
                 None => self.least_sum(&mut engine, objective),
@@ -147,8 +149,7 @@ impl<'a> Run<'a, '_> {
                     let to = self.log.len();
                     self.phases.push(Phase { objective: Some(objective), bound, from, to, last });
                     let proven = value == bound;
-                    let name = objective.name().to_owned();
-                    self.standings.push(Standing { name, value, bound: Some(bound), proven });
+                    self.standings.push(Standing { name: objective.name(), value, bound, proven });
                     if !proven {
                         break;
                     }
@@ -185,8 +186,8 @@ impl<'a> Run<'a, '_> {
 
     fn any_plan(&mut self) -> Answer {
         if self.best.is_none() {
-            let mut engine = self.engine();
-            let found = self.search(&mut engine, &[], self.limits.nodes as u64);
+            let mut engine = self.engine(Objective::Finish);
+            let found = self.search(&mut engine, &[], self.limits.conflicts);
             self.conflicts += engine.conflicts;
             self.log = mem::take(&mut engine.log);
             match found {
@@ -220,7 +221,7 @@ impl<'a> Run<'a, '_> {
 
     // ---- the engine ------------------------------------------------------------------------------------------
 
-    fn engine(&mut self) -> Engine<'a> {
+    fn engine(&mut self, _objective: Objective) -> Engine<'a> {
         let mut engine = Engine::new(self.model, self.literals);
         engine.limits = self.sums.clone();
         engine.log = mem::take(&mut self.log);
@@ -252,9 +253,10 @@ impl<'a> Run<'a, '_> {
                 .collect();
             debug_assert_eq!(self.problem.broken_demand(&starts), None);
             engine.target = Some(engine.lo.clone());
-            engine.back_to(0);
             self.best = Some(starts);
         }
+        // What holds without any decision is all that may be read from here on.
+        engine.back_to(0);
         found
     }
 
@@ -268,7 +270,7 @@ impl<'a> Run<'a, '_> {
     }
 
     fn stops(&self, engine: &Engine<'a>) -> bool {
-        engine.conflicts >= self.limits.nodes as u64 || (self.limits.should_stop)()
+        engine.conflicts >= self.limits.conflicts || (self.limits.should_stop)()
     }
 
     // ---- one objective ---------------------------------------------------------------------------------------
@@ -315,7 +317,7 @@ impl<'a> Run<'a, '_> {
     fn least_sum(&mut self, engine: &mut Engine<'a>, objective: Objective) -> Outcome {
         let sum = self.sum_of(objective);
         if self.best.is_none() {
-            match self.search(engine, &[], self.limits.nodes as u64) {
+            match self.search(engine, &[], self.limits.conflicts) {
                 Found::Nothing => return Outcome::Impossible,
                 Found::Stopped => return Outcome::Unknown,
                 Found::Plan => {}
@@ -332,7 +334,7 @@ impl<'a> Run<'a, '_> {
             if value > bound {
                 engine.limits[sum] = value - 1;
                 engine.enqueue_totals();
-                match self.search(engine, &[], self.limits.nodes as u64) {
+                match self.search(engine, &[], self.limits.conflicts) {
                     Found::Plan => continue,
                     Found::Nothing => {
                         let last = Some(engine.log.len() as u32 - 1);
