@@ -444,9 +444,28 @@ impl Engine<'_> {
         }
         for &member in &self.model.groups[group.group].0 {
             if self.is_left(member) {
-                premises.push(!self.model.tasks[member].taken);
+                self.explain_absence(s, group.group, member, largest, premises);
             }
         }
+    }
+
+    /// The step is not among those that use least: it starts so late that it would use as much, or is not taken.
+    fn explain_absence(&self, s: Stretch, group: usize, member: usize, share: i64, premises: &mut Vec<Lit>) {
+        let task = &self.model.tasks[member];
+        let amount = task.uses[s.resource];
+        let weeks = if amount > 0 { ((share + amount - 1) / amount).min(i64::from(i32::MAX)) as i32 } else { i32::MAX };
+        if task.group == Some(group) && weeks <= task.weeks.min(s.b - s.a) {
+            let last = s.b - weeks;
+            let arrives = self.model.finish.filter(|&f| task.is_goal && self.hi[f] <= last + task.weeks);
+            if task.last <= last || arrives.is_some() {
+                premises.push(self.literals.ge(task.var, s.a + weeks - task.weeks));
+                if let (true, Some(finish)) = (task.last > last, arrives) {
+                    premises.push(self.literals.le(finish, last + task.weeks));
+                }
+                return;
+            }
+        }
+        premises.push(!task.taken);
     }
 
     // ---- loads -----------------------------------------------------------------------------------------------

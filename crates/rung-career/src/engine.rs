@@ -87,6 +87,7 @@ pub(crate) struct Engine<'m> {
     /// The best plan's values: the search prefers to stay near it.
     pub(crate) target: Option<Vec<i32>>,
     pub(crate) conflicts: u64,
+    restarts: u32,
     /// There is nothing to be found: the log ends with the proof.
     pub(crate) is_dead: bool,
     need: Vec<i32>,
@@ -127,6 +128,7 @@ impl<'m> Engine<'m> {
             phase: vec![false; rows],
             target: None,
             conflicts: 0,
+            restarts: 0,
             is_dead: false,
             need: Vec::new(),
             learned_alive: 0,
@@ -834,7 +836,7 @@ impl<'m> Engine<'m> {
     }
 
     fn decay(&mut self) {
-        self.bump += (self.bump >> 4).max(1);
+        self.bump += (self.bump >> 3).max(1);
     }
 
     // ---- searching -------------------------------------------------------------------------------------------
@@ -870,6 +872,7 @@ impl<'m> Engine<'m> {
             }
             if since >= until_restart {
                 since = 0;
+                self.restarts += 1;
                 until_restart += until_restart / 10;
                 self.back_to(0);
                 if self.learned_alive > 4_000 + self.conflicts as usize / 8 {
@@ -911,8 +914,9 @@ impl<'m> Engine<'m> {
 
     fn choose_side(&mut self, lit: Lit) -> Lit {
         let up = match &self.target {
-            Some(target) => target[self.literals.var(lit)] >= self.literals.bound(lit),
-            None => self.phase[lit.row()],
+            // Near the best plan are better ones; away from it, the proof that there are none.
+            Some(target) if self.restarts % 4 == 0 => target[self.literals.var(lit)] >= self.literals.bound(lit),
+            _ => self.phase[lit.row()],
         };
         if up { lit } else { !lit }
     }
