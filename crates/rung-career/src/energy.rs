@@ -458,7 +458,7 @@ impl Engine<'_> {
             let last = s.b - weeks;
             let arrives = self.model.finish.filter(|&f| task.is_goal && self.hi[f] <= last + task.weeks);
             if task.last <= last || arrives.is_some() {
-                premises.push(self.literals.ge(task.var, s.a + weeks - task.weeks));
+                premises.push(self.literals.ge(task.var, (s.a + weeks - task.weeks).min(task.absent())));
                 if let (true, Some(finish)) = (task.last > last, arrives) {
                     premises.push(self.literals.le(finish, last + task.weeks));
                 }

@@ -297,6 +297,7 @@ impl<'m> Engine<'m> {
             self.conflict_hint = hint;
             return false;
         }
+        debug_assert!(premises.iter().all(|&premise| self.is_true(premise)), "{hint:?}");
         let start = self.premises.len() as u32;
         self.premises.extend_from_slice(premises);
         self.assign(lit, Reason::Premises(start, premises.len() as u32, hint));
@@ -304,6 +305,7 @@ impl<'m> Engine<'m> {
     }
 
     pub(crate) fn contradict(&mut self, premises: &[Lit], hint: Hint) -> bool {
+        debug_assert!(premises.iter().all(|&premise| self.is_true(premise)), "{hint:?}");
         self.conflict.clear();
         self.conflict.extend_from_slice(premises);
         self.conflict_hint = hint;
