@@ -37,6 +37,7 @@ mod problem;
 mod proof;
 mod rules;
 mod solve;
+mod words;
 
 pub use certificate::{Certificate, ProvenBound, Step as ProofStep};
 pub use change::{Change, Keep, resolve};

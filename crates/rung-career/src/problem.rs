@@ -298,6 +298,13 @@ impl Problem {
         if check.faults.is_empty() { Ok(()) } else { Err(check.faults) }
     }
 
+    /// The file that says this problem: what the checker reads beside a certificate.
+    #[must_use]
+    pub fn statement(&self) -> String {
+        // Maps with other keys than strings are what serde_json refuses, and there are none.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
     /// The lists of all kinds, as lists.
     pub(crate) fn all_lists(&self) -> Vec<List> {
         let mut all = Vec::new();
