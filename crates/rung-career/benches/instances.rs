@@ -65,6 +65,7 @@ fn re_solve(bencher: Bencher, name: &str) {
 
 /// The first step that starts after this week starts two weeks later than agreed.
 fn slip(problem: &Problem, agreed: &[Option<u32>], now: u32) -> Change {
-    let next = (0..problem.steps.len()).filter(|&i| agreed[i] >= Some(now)).min_by_key(|&i| agreed[i]).unwrap();
+    let next =
+        (0..problem.steps.len()).filter(|&i| agreed[i] >= Some(now)).min_by_key(|&i| agreed[i]).unwrap();
     Change::Slipped { step: next, from: agreed[next].unwrap() + 2 }
 }

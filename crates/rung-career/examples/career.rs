@@ -31,7 +31,13 @@ fn solve_one(path: &str, most: Duration, progress: bool) -> Result<(), Box<dyn E
     let limits = Limits { conflicts: u64::MAX, should_stop: &out_of_time };
     let answer = solve_from(&problem, None, &limits, &mut |now| {
         if progress {
-            eprintln!("{:9.3} s {} {:?} ≥ {}", start.elapsed().as_secs_f64(), now.objective.name(), now.value, now.bound);
+            eprintln!(
+                "{:9.3} s {} {:?} ≥ {}",
+                start.elapsed().as_secs_f64(),
+                now.objective.name(),
+                now.value,
+                now.bound
+            );
         }
     });
     let solve = start.elapsed();

@@ -123,7 +123,10 @@ impl Happened {
             return fault("agreed".into(), format!("{} entries found for {steps} steps", self.agreed.len()));
         }
         if self.now > self.problem.weeks {
-            return fault("now".into(), format!("week {} is after the last of {} weeks", self.now, self.problem.weeks));
+            return fault(
+                "now".into(),
+                format!("week {} is after the last of {} weeks", self.now, self.problem.weeks),
+            );
         }
         for (k, change) in changes.iter().enumerate() {
             let step = change.step();
@@ -133,7 +136,10 @@ impl Happened {
             if let Change::Done { start, end, .. } = *change
                 && (start > end || end > self.problem.weeks)
             {
-                return fault(format!("changes[{k}]"), format!("from week {start} to week {end}: no such time"));
+                return fault(
+                    format!("changes[{k}]"),
+                    format!("from week {start} to week {end}: no such time"),
+                );
             }
         }
         Ok(())
@@ -202,22 +208,24 @@ impl Happened {
             };
             fixed.iter().filter(runs).map(|&i| amount(&problem.steps[i])).sum()
         };
-        let widen = |problem: &Problem, capacity: &Capacity, amount: &dyn Fn(&crate::problem::Step) -> u32| {
-            let there = (0..weeks).map(|week| {
-                let most = capacity.in_week(week);
-                if week < now { most.max(used(problem, week, amount)) } else { most }
-            });
-            let there: Vec<u32> = there.collect();
-            if there.iter().enumerate().all(|(week, &most)| most == capacity.in_week(week as Week)) {
-                capacity.clone()
-            } else {
-                Capacity::Weekly(there)
-            }
-        };
+        let widen =
+            |problem: &Problem, capacity: &Capacity, amount: &dyn Fn(&crate::problem::Step) -> u32| {
+                let there = (0..weeks).map(|week| {
+                    let most = capacity.in_week(week);
+                    if week < now { most.max(used(problem, week, amount)) } else { most }
+                });
+                let there: Vec<u32> = there.collect();
+                if there.iter().enumerate().all(|(week, &most)| most == capacity.in_week(week as Week)) {
+                    capacity.clone()
+                } else {
+                    Capacity::Weekly(there)
+                }
+            };
         self.problem.capacity = widen(&self.problem, &self.problem.capacity, &|step| step.hours);
         for r in 0..self.problem.resources.len() {
             let amount = |step: &crate::problem::Step| step.uses.get(r).copied().unwrap_or(0);
-            self.problem.resources[r].capacity = widen(&self.problem, &self.problem.resources[r].capacity, &amount);
+            self.problem.resources[r].capacity =
+                widen(&self.problem, &self.problem.resources[r].capacity, &amount);
         }
     }
 }

@@ -59,14 +59,16 @@ struct Builder<'p> {
 
 impl<'p> Builder<'p> {
     fn new(problem: &'p Problem) -> Self {
-        let before: Vec<Vec<(usize, Week)>> = problem.steps.iter().map(crate::problem::Step::prerequisites).collect();
+        let before: Vec<Vec<(usize, Week)>> =
+            problem.steps.iter().map(crate::problem::Step::prerequisites).collect();
         let mut tail: Vec<i64> = problem.steps.iter().map(|step| i64::from(step.weeks)).collect();
         // Chains are short: a few rounds reach their ends, and no more is needed for a guess.
         for _ in 0..20 {
             for (i, befores) in before.iter().enumerate() {
                 let lists = problem.steps[i].one_of.iter().flatten().map(|&j| (j, 0));
                 for (j, wait) in befores.iter().copied().chain(lists) {
-                    tail[j] = tail[j].max((tail[i] + i64::from(problem.steps[j].weeks) + i64::from(wait)).min(100_000));
+                    tail[j] = tail[j]
+                        .max((tail[i] + i64::from(problem.steps[j].weeks) + i64::from(wait)).min(100_000));
                 }
             }
         }
@@ -125,7 +127,9 @@ impl<'p> Builder<'p> {
             for list in self.problem.all_lists() {
                 let has = list.of.iter().filter(|&&i| taken[i]).count();
                 if open.is_empty() && has < list.at_least as usize {
-                    open.extend(list.of.iter().copied().filter(|&i| !taken[i]).min_by_key(|&i| wishes.dislike[i]));
+                    open.extend(
+                        list.of.iter().copied().filter(|&i| !taken[i]).min_by_key(|&i| wishes.dislike[i]),
+                    );
                 }
             }
             if open.is_empty() {

@@ -453,7 +453,11 @@ impl Engine<'_> {
     fn explain_absence(&self, s: Stretch, group: usize, member: usize, share: i64, premises: &mut Vec<Lit>) {
         let task = &self.model.tasks[member];
         let amount = task.uses[s.resource];
-        let weeks = if amount > 0 { ((share + amount - 1) / amount).min(i64::from(i32::MAX)) as i32 } else { i32::MAX };
+        let weeks = if amount > 0 {
+            ((share + amount - 1) / amount).min(i64::from(i32::MAX)) as i32
+        } else {
+            i32::MAX
+        };
         if task.group == Some(group) && weeks <= task.weeks.min(s.b - s.a) {
             let last = s.b - weeks;
             let arrives = self.model.finish.filter(|&f| task.is_goal && self.hi[f] <= last + task.weeks);

@@ -214,7 +214,8 @@ pub fn minimal_reasons(problem: &Problem, limits: &Limits) -> Option<Reasons> {
 #[must_use]
 pub fn ways_out(problem: &Problem, limits: &Limits) -> Vec<WayOut> {
     let mut ways = Vec::new();
-    let most_hours = problem.steps.iter().map(|s| u64::from(s.hours)).sum::<u64>().min(u64::from(LARGEST_NUMBER) / 2);
+    let most_hours =
+        problem.steps.iter().map(|s| u64::from(s.hours)).sum::<u64>().min(u64::from(LARGEST_NUMBER) / 2);
     let hours = least(most_hours as u32, |more| plan_of(&with_more_hours(problem, more), limits));
     ways.extend(hours.map(|(more, plan)| WayOut::MoreHours(more, plan)));
     let most_weeks = MOST_WEEKS.saturating_sub(problem.weeks).min(520);

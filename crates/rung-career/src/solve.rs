@@ -5,11 +5,11 @@ use std::mem;
 use crate::certificate::{self, Certificate, Phase};
 use crate::construct;
 use crate::engine::{Engine, Found};
+use crate::limits::{Limits, Standing};
 use crate::literal::{Lit, Literals, Var};
 use crate::model::{self, Model};
 use crate::problem::{Objective, Problem, Starts, Week};
 use crate::proof::{Hint, Lemma, Log};
-use crate::limits::{Limits, Standing};
 
 /// A plan that keeps every demand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub struct Progress<'a> {
 }
 
 /// Finds the plan that is best in the problem's objectives, one after the other, or the proof that there is no plan. The
-/// problem is one that [`Problem::validate`] accepts. 
+/// problem is one that [`Problem::validate`] accepts.
 #[must_use]
 pub fn solve(problem: &Problem, limits: &Limits) -> Answer {
     solve_from(problem, None, limits, &mut |_| {})

@@ -20,7 +20,9 @@ impl Problem {
             Demand::Weeks => format!("everything is done within {} weeks", self.weeks),
             Demand::Capacity => "a week has only so many hours".to_owned(),
             Demand::Resource(k) => match self.resources.get(k) {
-                Some(resource) if !resource.name.is_empty() => format!("there is only so much of {}", resource.name),
+                Some(resource) if !resource.name.is_empty() => {
+                    format!("there is only so much of {}", resource.name)
+                }
                 _ => format!("there is only so much of resource {k}"),
             },
             Demand::By => format!("the goals are reached within {} weeks", number(self.by)),
@@ -32,14 +34,20 @@ impl Problem {
             Demand::Load(k) => format!("loads[{k}] is kept"),
             Demand::Must(i) => format!("{} is taken", self.called(i)),
             Demand::From(i) => {
-                format!("{} starts in week {} or later", self.called(i), self.steps.get(i).map_or(0, |s| s.from))
+                format!(
+                    "{} starts in week {} or later",
+                    self.called(i),
+                    self.steps.get(i).map_or(0, |s| s.from)
+                )
             }
             Demand::Deadline(i) => {
                 let deadline = self.steps.get(i).and_then(|s| s.deadline);
                 format!("{} is finished within {} weeks", self.called(i), number(deadline))
             }
             Demand::HoldOff(i, k) => match self.steps.get(i).and_then(|s| s.hold_offs.get(k)) {
-                Some((from, to)) => format!("{} does not run in the weeks from {from} to {to}", self.called(i)),
+                Some((from, to)) => {
+                    format!("{} does not run in the weeks from {from} to {to}", self.called(i))
+                }
                 None => format!("{} is held off", self.called(i)),
             },
             Demand::After(i, j) => format!("{} comes after {}", self.called(i), self.called(j)),

@@ -1,10 +1,12 @@
 //! Every feature and every objective of career plans, against trying everything; and every proof against the checker.
+// A test may fail loudly.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use proptest::prelude::*;
-use rung_certificate::{CareerVerdict, check_career};
 use rung_career::{
-    Answer, Limits, Capacity, Kind, List, Load, Objective, Problem, Resource, Starts, Step, solve,
+    Answer, Capacity, Kind, Limits, List, Load, Objective, Problem, Resource, Starts, Step, solve,
 };
+use rung_certificate::{CareerVerdict, check_career};
 
 const WEEKS: u32 = 7;
 
@@ -15,7 +17,10 @@ fn amounts(most: u32) -> impl Strategy<Value = Capacity> {
     ]
 }
 
-fn some<T: std::fmt::Debug + Clone>(percent: u32, of: impl Strategy<Value = T>) -> impl Strategy<Value = Option<T>> {
+fn some<T: std::fmt::Debug + Clone>(
+    percent: u32,
+    of: impl Strategy<Value = T>,
+) -> impl Strategy<Value = Option<T>> {
     (0..100u32, of).prop_map(move |(dice, value)| (dice < percent).then_some(value))
 }
 
@@ -56,22 +61,23 @@ fn problem() -> impl Strategy<Value = Problem> {
     ];
     (2..=5usize).prop_flat_map(move |n| {
         let steps: Vec<_> = (0..n).map(|i| step(i, n)).collect();
-        let subset = move |most: usize| prop::sample::subsequence((0..n).collect::<Vec<_>>(), 0..=most.min(n));
-        let list = (subset(4), 0..3u32, some(40, 1..3u32)).prop_map(|(of, at_least, at_most)| List { of, at_least, at_most });
-        let load = (0..=WEEKS, 0..=WEEKS, 0..8u32, some(50, 2..12u32)).prop_map(|(a, b, at_least, at_most)| Load {
-            from: a.min(b),
-            to: a.max(b),
+        let subset =
+            move |most: usize| prop::sample::subsequence((0..n).collect::<Vec<_>>(), 0..=most.min(n));
+        let list = (subset(4), 0..3u32, some(40, 1..3u32)).prop_map(|(of, at_least, at_most)| List {
+            of,
             at_least,
             at_most,
         });
+        let load = (0..=WEEKS, 0..=WEEKS, 0..8u32, some(50, 2..12u32))
+            .prop_map(|(a, b, at_least, at_most)| Load { from: a.min(b), to: a.max(b), at_least, at_most });
         let lists = (subset(3), 0..2u32, some(25, subset(3)), some(30, list), some(20, load));
         let limits = (some(15, 1..=WEEKS), some(15, 0..15u32), some(15, 0..25u32), some(30, subset(2)));
         let wishes = (
             prop::sample::subsequence(all.to_vec(), 0..=3).prop_shuffle(),
             prop::collection::vec(some(60, 0..WEEKS + 2), n),
         );
-        (steps, amounts(7), amounts(3), lists, limits, wishes).prop_map(|(steps, capacity, other, lists, limits, wishes)| {
-            Problem {
+        (steps, amounts(7), amounts(3), lists, limits, wishes).prop_map(
+            |(steps, capacity, other, lists, limits, wishes)| Problem {
                 weeks: WEEKS,
                 capacity,
                 resources: vec![Resource { name: String::new(), capacity: other }],
@@ -87,8 +93,8 @@ fn problem() -> impl Strategy<Value = Problem> {
                 goals: limits.3.unwrap_or_default(),
                 objectives: wishes.0,
                 agreed: wishes.1,
-            }
-        })
+            },
+        )
     })
 }
 

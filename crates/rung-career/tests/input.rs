@@ -31,11 +31,16 @@ fn unknown_steps_are_named_with_their_path() {
 #[test]
 fn impossible_dates_and_sizes() {
     assert_eq!(
-        fault(r#"{"T": 9, "cap": [8], "steps": [{"d": 1, "not": [[5, 3]]}], "loads": [{"from": 2, "to": 12}]}"#),
+        fault(
+            r#"{"T": 9, "cap": [8], "steps": [{"d": 1, "not": [[5, 3]]}], "loads": [{"from": 2, "to": 12}]}"#
+        ),
         "cap: 1 numbers found; one for each of the 9 weeks is needed; steps[0].not[0]: from week 5 to week 3: no such time; \
          loads[0]: from week 2 to week 12: no such time"
     );
-    assert_eq!(fault(r#"{"T": 4000000000, "cap": 8, "steps": []}"#), "T: 4000000000 found; at most 1040 is allowed");
+    assert_eq!(
+        fault(r#"{"T": 4000000000, "cap": 8, "steps": []}"#),
+        "T: 4000000000 found; at most 1040 is allowed"
+    );
     assert_eq!(
         fault(r#"{"T": 9, "cap": 8, "steps": [{"d": 1, "w": 99999999}]}"#),
         "steps[0].w: 99999999 found; at most 10000000 is allowed"
@@ -54,16 +59,25 @@ fn the_objective_moved_needs_an_agreed_plan() {
 #[test]
 fn a_long_chain_is_no_trouble() {
     let steps: Vec<String> = (0..400)
-        .map(|i| if i == 0 { r#"{"kind": "man", "d": 1}"#.to_owned() } else { format!(r#"{{"kind": "man", "d": 1, "and_": [{}]}}"#, i - 1) })
+        .map(|i| {
+            if i == 0 {
+                r#"{"kind": "man", "d": 1}"#.to_owned()
+            } else {
+                format!(r#"{{"kind": "man", "d": 1, "and_": [{}]}}"#, i - 1)
+            }
+        })
         .collect();
     let text = format!(r#"{{"T": 400, "cap": 8, "steps": [{}], "objectives": ["finish"]}}"#, steps.join(","));
-    let rung_career::Answer::Plan(plan) = solve(&parse(text.as_bytes()).unwrap(), &Limits::none()) else { panic!() };
+    let rung_career::Answer::Plan(plan) = solve(&parse(text.as_bytes()).unwrap(), &Limits::none()) else {
+        panic!()
+    };
     assert_eq!(plan.objectives[0].value, 400);
 }
 
 /// JSON that looks like a problem, with numbers where they hurt.
 fn nearly_a_problem() -> impl Strategy<Value = String> {
-    let number = prop_oneof![Just(0i64), 0..12i64, Just(-1), Just(10_000_000), Just(4_294_967_295), any::<i64>()];
+    let number =
+        prop_oneof![Just(0i64), 0..12i64, Just(-1), Just(10_000_000), Just(4_294_967_295), any::<i64>()];
     let list = prop::collection::vec(number.clone(), 0..4);
     let step = (number.clone(), number.clone(), list.clone(), list.clone(), list.clone(), number.clone()).prop_map(
         |(d, w, and, or, not, dl)| {

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use rung_career::{
-    Answer, Change, Demand, Keep, Limits, Objective, Plan, Problem, WayOut, minimal_reasons, parse, resolve, solve, ways_out,
+    Answer, Change, Demand, Keep, Limits, Objective, Plan, Problem, WayOut, minimal_reasons, parse, resolve,
+    solve, ways_out,
 };
 use rung_certificate::{CareerVerdict, check_career};
 
@@ -34,7 +35,10 @@ fn the_reasons_are_few_and_each_is_needed() {
     let kept: BTreeSet<Demand> = reasons.reasons.iter().map(|r| r.0).collect();
     // Two things are wrong, the date and the budget; one of them is explained.
     let words: Vec<String> = kept.iter().map(|&demand| problem.words(demand)).collect();
-    assert_eq!(words, ["the exam is taken", "the exam is finished within 8 weeks", "the exam comes after the course"]);
+    assert_eq!(
+        words,
+        ["the exam is taken", "the exam is finished within 8 weeks", "the exam comes after the course"]
+    );
     // Together they are contradictory, which the checker accepts; without any one of them there is a plan.
     let only = problem.only(&kept);
     let proof = serde_json::to_string(&reasons.certificate).unwrap();
@@ -61,7 +65,9 @@ fn ways_out_are_the_least_that_does() {
     let dear = problem(&TOO_LATE.replace("\"dl\": 8", "\"dl\": 11"));
     let ways = ways_out(&dear, &Limits::none());
     assert!(matches!(&ways[..], [WayOut::Budget(169, _)]), "{ways:?}");
-    let full = problem(r#"{"T": 4, "cap": 8, "steps": [{"kind": "man", "d": 4, "w": 6}, {"kind": "man", "d": 2, "w": 5}]}"#);
+    let full = problem(
+        r#"{"T": 4, "cap": 8, "steps": [{"kind": "man", "d": 4, "w": 6}, {"kind": "man", "d": 2, "w": 5}]}"#,
+    );
     let ways = ways_out(&full, &Limits::none());
     assert!(matches!(&ways[..], [WayOut::MoreHours(3, _), WayOut::Later(2, _)]), "{ways:?}");
 }
@@ -79,7 +85,8 @@ fn a_slip_moves_no_more_than_it_must() {
     let agreed = plan(solve(&before, &Limits::none())).starts;
     assert_eq!(agreed, [Some(0), Some(0), Some(4), Some(6)]);
     let slip = [Change::Slipped { step: 2, from: 5 }];
-    let (now, answer) = resolve(&before, &agreed, 2, &slip, Keep::Objectives, &Limits::none(), &mut |_| {}).unwrap();
+    let (now, answer) =
+        resolve(&before, &agreed, 2, &slip, Keep::Objectives, &Limits::none(), &mut |_| {}).unwrap();
     let after = plan(answer);
     assert_eq!(after.starts, [Some(0), Some(0), Some(5), Some(7)]);
     assert_eq!(after.objectives.last().map(|o| (o.name, o.value)), Some(("moved", 2)));
@@ -92,7 +99,8 @@ fn a_failed_exam_costs_a_fee_and_a_wait() {
     let before = problem(THREE);
     let agreed = plan(solve(&before, &Limits::none())).starts;
     let failed = [Change::Failed { step: 2, again_from: 9, cost: 30 }];
-    let (_, answer) = resolve(&before, &agreed, 6, &failed, Keep::First, &Limits::none(), &mut |_| {}).unwrap();
+    let (_, answer) =
+        resolve(&before, &agreed, 6, &failed, Keep::First, &Limits::none(), &mut |_| {}).unwrap();
     let after = plan(answer);
     assert_eq!(after.starts, [Some(0), Some(0), Some(9), Some(11)]);
     let values: Vec<_> = after.objectives.iter().map(|o| (o.name, o.value)).collect();
@@ -104,7 +112,8 @@ fn what_is_done_stays_even_if_it_was_too_much() {
     let before = problem(THREE);
     let agreed = plan(solve(&before, &Limits::none())).starts;
     let done = [Change::Done { step: 2, start: 0, end: 1 }, Change::Takes { step: 1, weeks: 3 }];
-    let (now, answer) = resolve(&before, &agreed, 3, &done, Keep::Objectives, &Limits::none(), &mut |_| {}).unwrap();
+    let (now, answer) =
+        resolve(&before, &agreed, 3, &done, Keep::Objectives, &Limits::none(), &mut |_| {}).unwrap();
     let after = plan(answer);
     // Step 2 is done, step 1 ended with week 2, step 0 still runs: nothing keeps step 3.
     assert_eq!(after.starts, [Some(0), Some(0), Some(0), Some(3)]);
