@@ -173,8 +173,10 @@ fn show_nothing(problem: &Problem, reasons: Option<&Reasons>, ways: &[WayOut], p
     }
     for way in ways {
         let words = match way {
+            WayOut::MoreHours(1, _) => "1 more hour in every week".to_owned(),
             WayOut::MoreHours(more, _) => format!("{more} more hours in every week"),
-            WayOut::Later(weeks, _) => format!("{weeks} more weeks for every date"),
+            WayOut::Later(1, _) => "every date 1 week later".to_owned(),
+            WayOut::Later(weeks, _) => format!("every date {weeks} weeks later"),
             WayOut::Budget(amount, _) => format!("a budget of {amount}"),
         };
         page.line(&Text::plain(&format!("  - {words}")));
