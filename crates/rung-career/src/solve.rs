@@ -135,7 +135,7 @@ impl<'a> Run<'a, '_> {
         }
         for objective in objectives {
             let from = self.log.len();
-            let mut engine = self.engine(objective);
+            let mut engine = self.engine();
             let outcome = match self.number_of(objective) {
                 Some(var) => self.least_number(&mut engine, objective, var),
                 None => self.least_sum(&mut engine, objective),
@@ -186,7 +186,7 @@ impl<'a> Run<'a, '_> {
 
     fn any_plan(&mut self) -> Answer {
         if self.best.is_none() {
-            let mut engine = self.engine(Objective::Finish);
+            let mut engine = self.engine();
             let found = self.search(&mut engine, &[], self.limits.conflicts);
             self.conflicts += engine.conflicts;
             self.log = mem::take(&mut engine.log);
@@ -221,7 +221,7 @@ impl<'a> Run<'a, '_> {
 
     // ---- the engine ------------------------------------------------------------------------------------------
 
-    fn engine(&mut self, _objective: Objective) -> Engine<'a> {
+    fn engine(&mut self) -> Engine<'a> {
         let mut engine = Engine::new(self.model, self.literals);
         engine.limits = self.sums.clone();
         engine.log = mem::take(&mut self.log);
@@ -313,7 +313,8 @@ impl<'a> Run<'a, '_> {
         Outcome::Known { value, bound: bound.min(value), last }
     }
 
-    /// The least of a sum: every plan found is the limit for the next, until there is none.
+    /// The least of a sum: every plan found is the limit for the next, until there is none. In between, a much smaller
+    /// limit is refuted, which lifts the bound.
     fn least_sum(&mut self, engine: &mut Engine<'a>, objective: Objective) -> Outcome {
         let sum = self.sum_of(objective);
         if self.best.is_none() {
@@ -323,29 +324,82 @@ impl<'a> Run<'a, '_> {
                 Found::Plan => {}
             }
         }
-        let bound = match self.search(engine, &[], 0) {
+        let mut low = match self.search(engine, &[], 0) {
             Found::Nothing => return Outcome::Impossible,
-            _ => engine.least_total(sum),
+            _ => Low::at_root(engine, sum),
         };
-        let units = engine.facts_known();
+        let mut patience = 1_000;
         loop {
-            self.tell(objective, bound);
+            self.tell(objective, low.bound);
             let Some(value) = self.value(objective) else { return Outcome::Unknown };
-            if value > bound {
-                engine.limits[sum] = value - 1;
-                engine.enqueue_totals();
-                match self.search(engine, &[], self.limits.conflicts) {
-                    Found::Plan => continue,
-                    Found::Nothing => {
-                        let last = Some(engine.log.len() as u32 - 1);
-                        return Outcome::Known { value, bound: value, last };
-                    }
-                    Found::Stopped => {}
-                }
+            if value <= low.bound {
+                return Outcome::Known { value, bound: low.bound, last: Some(low.last) };
             }
-            let hints = vec![Hint::Total(sum as u32)];
-            let last = Some(engine.log.push(Lemma { clause: Vec::new(), hints, units }));
-            return Outcome::Known { value, bound, last };
+            engine.limits[sum] = value - 1;
+            engine.enqueue_totals();
+            match self.search(engine, &[], patience) {
+                Found::Plan => continue,
+                Found::Nothing => {
+                    let last = Some(engine.log.len() as u32 - 1);
+                    return Outcome::Known { value, bound: value, last };
+                }
+                Found::Stopped => {}
+            }
+            if self.stops(engine) {
+                return Outcome::Known { value, bound: low.bound, last: Some(low.last) };
+            }
+            self.lift(engine, sum, value, &mut low, patience / 3);
+            patience += patience / 4;
         }
+    }
+
+    /// Tries to refute that the sum is in the lower part of what is still open.
+    fn lift(&mut self, engine: &mut Engine<'a>, sum: usize, value: i64, low: &mut Low<'a>, patience: u64) {
+        let limit = match &low.probe {
+            Some((limit, _)) => low.bound + (limit - low.bound) / 2,
+            None => low.bound + (value - 1 - low.bound) / 2,
+        };
+        self.log = mem::take(&mut engine.log);
+        let mut probe = match low.probe.take() {
+            // A tighter limit leaves true what was learned under a wider one.
+            Some((wider, mut probe)) if wider >= limit => {
+                probe.log = mem::take(&mut self.log);
+                probe
+            }
+            _ => self.engine(),
+        };
+        probe.limits[sum] = limit;
+        probe.enqueue_totals();
+        let before = probe.conflicts;
+        let found = self.search(&mut probe, &[], patience);
+        self.conflicts += probe.conflicts - before;
+        engine.log = mem::take(&mut probe.log);
+        match found {
+            Found::Nothing => {
+                low.bound = limit + 1;
+                low.last = engine.log.len() as u32 - 1;
+            }
+            Found::Plan => engine.target = probe.target,
+            Found::Stopped => low.probe = Some((limit, probe)),
+        }
+    }
+}
+
+/// What is known of a sum from below, and the attempt to know more.
+struct Low<'a> {
+    bound: i64,
+    /// The lemma that proves the bound.
+    last: u32,
+    /// A limit that is neither refuted nor reached, and how far that has come.
+    probe: Option<(i64, Engine<'a>)>,
+}
+
+impl Low<'_> {
+    /// What holds without any decision.
+    fn at_root(engine: &mut Engine<'_>, sum: usize) -> Self {
+        let units = engine.facts_known();
+        let hints = vec![Hint::Total(sum as u32)];
+        let last = engine.log.push(Lemma { clause: Vec::new(), hints, units });
+        Low { bound: engine.least_total(sum), last, probe: None }
     }
 }
