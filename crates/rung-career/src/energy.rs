@@ -560,7 +560,7 @@ impl Engine<'_> {
             }
             if self.lo[task.var] >= (b - most).min(task.absent()) {
                 premises.push(self.literals.ge(task.var, (b - most).min(task.absent())));
-            } else {
+            } else if task.last > a + most - task.weeks {
                 premises.push(self.literals.le(task.var, a + most - task.weeks));
             }
         }

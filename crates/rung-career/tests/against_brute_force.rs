@@ -50,7 +50,7 @@ fn step(i: usize, steps: usize) -> impl Strategy<Value = Step> {
     })
 }
 
-fn problem() -> impl Strategy<Value = Problem> {
+fn problem(steps: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = Problem> {
     let all = [
         Objective::Finish,
         Objective::Cost,
@@ -59,7 +59,7 @@ fn problem() -> impl Strategy<Value = Problem> {
         Objective::Peak,
         Objective::Moved,
     ];
-    (2..=5usize).prop_flat_map(move |n| {
+    steps.prop_flat_map(move |n| {
         let steps: Vec<_> = (0..n).map(|i| step(i, n)).collect();
         let subset =
             move |most: usize| prop::sample::subsequence((0..n).collect::<Vec<_>>(), 0..=most.min(n));
@@ -136,7 +136,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: std::env::var("CASES").ok().and_then(|c| c.parse().ok()).unwrap_or(400), ..ProptestConfig::default() })]
 
     #[test]
-    fn agrees_with_trying_everything(problem in problem()) {
+    fn agrees_with_trying_everything(problem in problem(2..=5)) {
         prop_assert_eq!(problem.validate(), Ok(()));
         let answer = solve(&problem, &Limits::none());
         let truth = brute_force(&problem);
@@ -158,6 +158,21 @@ proptest! {
             }
             Ok(CareerVerdict::Impossible) => {}
             Err(refusal) => prop_assert!(false, "refused: {}", refusal),
+        }
+    }
+
+    /// Too large to try everything, and large enough to learn, forget and restart: the checker says that it is right.
+    #[test]
+    fn larger_problems_are_proven(problem in problem(8..=16)) {
+        let answer = solve(&problem, &Limits::conflicts(3_000));
+        if answer == Answer::Unknown {
+            return Ok(());
+        }
+        if let Answer::Plan(plan) = &answer {
+            prop_assert_eq!(problem.broken_demand(&plan.starts), None);
+        }
+        if let Err(refusal) = verdict(&problem, &answer) {
+            prop_assert!(false, "refused: {}", refusal);
         }
     }
 }
