@@ -3,7 +3,7 @@
 use libfuzzer_sys::fuzz_target;
 use rung_career::{Answer, Limits, parse, solve};
 
-/// A career problem is refused with a path, or solved for a while; what is claimed then, the checker accepts.
+// A career problem is refused with a path, or solved for a while; what is claimed then, the checker accepts.
 fuzz_target!(|data: &[u8]| {
     let Ok(problem) = parse(data) else { return };
     assert_eq!(parse(problem.statement().as_bytes()).as_ref(), Ok(&problem));
