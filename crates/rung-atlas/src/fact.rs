@@ -3,6 +3,7 @@
 use crate::{Address, DESIGNATORS, facts_of_authority, facts_of_credential, facts_of_designators};
 use rung_catalog::{Authority, Catalog, Cite};
 use rung_record::Date;
+use rung_rules::words::capital;
 
 /// What a fact is about; pages and comparisons are in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,10 +81,8 @@ impl Fact<'_> {
 
 /// The text as a sentence: a capital first, a full stop last.
 pub(crate) fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     let end = if text.ends_with(['.', '?', '!', ':']) || text.is_empty() { "" } else { "." };
-    format!("{first}{}{end}", letters.as_str())
+    format!("{}{end}", capital(text))
 }
 
 /// Sentences after one another.

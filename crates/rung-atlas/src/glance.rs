@@ -5,6 +5,7 @@ use rung_catalog::{
     Requirement, RuleSet, Span, Window,
 };
 use rung_record::{CredentialId, Date, Format, Hours};
+use rung_rules::words::capital;
 
 /// What a jurisdiction asks of its ordinary technician (the first credential of its file that is not for trainees).
 ///
@@ -153,12 +154,6 @@ fn least_confidence(in_force: &[&RuleSet]) -> Option<Confidence> {
         std::iter::once(&rules.cite).chain(rules.requirements.iter().map(|line| &line.cite))
     });
     cites.map(|cite| cite.confidence).min()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + letters.as_str()
 }
 
 /// The version of each duty (the renewal itself, an education clock) that holds on a day.

@@ -399,7 +399,8 @@ pub fn version_name(rules: &RuleSet, credential: &Credential) -> String {
     }
 }
 
-fn month_name(month: i8) -> &'static str {
+/// `January` for 1; a question mark for what is no month.
+pub fn month_name(month: i8) -> &'static str {
     const MONTHS: [&str; 12] = [
         "January",
         "February",

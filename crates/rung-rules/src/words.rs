@@ -8,6 +8,12 @@ use rung_record::Record;
 pub const DISCLAIMER: &str =
     "Rung informs; it is not legal advice. Where it matters, ask the board or the certifying body.";
 
+/// The text with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Why a credit, or part of it, did not count.
 pub fn reason(reason: Reason, record: &Record) -> String {
     match reason {

@@ -4,6 +4,8 @@ use maud::{Markup, html};
 use rung_catalog::{Catalog, Confidence, Credential, Tier, When};
 use rung_record::{Date, Period};
 
+pub use rung_rules::words::capital;
+
 /// `Nov 23, 2026`, with the day in a form that programs read.
 pub fn day(day: Date) -> Markup {
     html! { time datetime=(day) { (plain_day(day)) } }
@@ -96,12 +98,6 @@ pub fn beginning(text: &str) -> String {
     let first: Vec<&str> = words.by_ref().take(WORDS).collect();
     let more = if words.next().is_some() { " …" } else { "" };
     format!("{}{more}", first.join(" "))
-}
-
-/// The text with a capital first letter.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// `Texas · Registered Pharmacy Technician`.

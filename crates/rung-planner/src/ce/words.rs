@@ -2,14 +2,14 @@
 
 use super::{Demanded, Need, Outcome, Way};
 use rung_record::Format;
-use rung_rules::Demand;
+use rung_rules::{Demand, words::capital};
 
 /// A requirement that no activity settles.
 pub(super) fn settle_otherwise(demand: &Demand<'_>, wanted: usize) -> String {
     let requirement = demand.wanted[wanted].requirement;
     format!(
         "{} ({}): this is not met by taking courses.",
-        sentence_case(&requirement.what),
+        capital(&requirement.what),
         demand.obligation.credential.title
     )
 }
@@ -17,7 +17,7 @@ pub(super) fn settle_otherwise(demand: &Demand<'_>, wanted: usize) -> String {
 /// A requirement whose days have gone by.
 pub(super) fn too_late(demand: &Demand<'_>, wanted: usize) -> String {
     let requirement = demand.wanted[wanted].requirement;
-    let what = sentence_case(&requirement.what);
+    let what = capital(&requirement.what);
     format!(
         "{what} ({}): the days in which it could be earned have gone by. Ask the board what to do.",
         demand.obligation.credential.title
@@ -92,9 +92,4 @@ pub fn need(need: &Need) -> String {
         None => {}
     }
     text
-}
-
-fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -4,7 +4,10 @@ use super::{AskedChange, Kind, Todo, changes::Amount, gather};
 use crate::Stand;
 use rung_catalog::{Catalog, Fee};
 use rung_record::{Date, Record, Usd};
-use rung_rules::{Question, Verdict, words};
+use rung_rules::{
+    Question, Verdict,
+    words::{self, capital},
+};
 
 /// So many lines or credits are named one by one.
 const MOST_NAMED: usize = 3;
@@ -275,9 +278,4 @@ pub fn days_left(on: Date, day: Date) -> String {
         1 => "1 day left".to_owned(),
         days => format!("{days} days left"),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

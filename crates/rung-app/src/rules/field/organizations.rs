@@ -16,6 +16,7 @@ use rung_catalog::{
     Catalog,
     field::{Event, Organization, OrganizationKind, Organizations},
 };
+use rung_rules::rule_words;
 
 /// `GET /organizations`
 pub async fn all(State(site): State<Site>, headers: HeaderMap) -> Response {
@@ -77,21 +78,7 @@ fn meetings(all: &Organizations) -> Markup {
 }
 
 fn said(event: &Event) -> Markup {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = event.month.and_then(|month| MONTHS.get(usize::from(month.number()) - 1));
+    let month = event.month.and_then(|month| i8::try_from(month.number()).ok()).map(rule_words::month_name);
     html! {
         @if let Some(month) = month { (month) ". " }
         @if let Some(rule) = &event.rule { (words::sentence(&words::capital(rule))) ". " }
