@@ -38,6 +38,7 @@
 //! **Clipping.** Before all this, rows are strengthened by one rule that loses no plan: if a row lacks at most `k` when
 //! all columns are at their least favourable values, no choice (column of 0 or 1) needs a coefficient above `k`.
 
+mod career;
 mod instance;
 
 use std::collections::BTreeMap;
@@ -45,6 +46,7 @@ use std::fmt;
 
 use serde::Deserialize;
 
+pub use career::{CareerVerdict, check_career};
 pub use instance::{ce_problem, model_problem};
 
 /// Why a certificate is refused.

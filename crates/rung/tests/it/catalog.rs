@@ -186,12 +186,12 @@ fn a_credential_in_plain_words() {
       • Term · term
         2 years, ends on the day printed on it.
         [1] 8, also [2] news · confidence high
-      • Note · note
+      • Note · note/a-trap
         A trap.
 
     To get it
       Application
-      • 18 years of age · path/apply/condition
+      • 18 years of age · path/apply/condition/18-years-of-age
         You are 18 or older. What meets it: wait.
         [2] · confidence high
 
@@ -411,7 +411,7 @@ fn the_map() {
                                                                    ?      0
 
     WA     ID     MT     ND     MN     IL     WI     MI     NY     RI     MA
-    10     ?      ?      10     10     0      0      10     ?      ?      0
+    10     ?      ?      10     10     10     0      10     ?      ?      0
 
     OR     NV     WY     SD     IA     IN     OH     PA     NJ     CT
     10     6      6      6      0      ?      5      ?      0      0
@@ -522,14 +522,6 @@ fn two_credentials_side_by_side_and_below_each_other() {
     ≠ Kind              License.                      Registration.
     ≠ Term              2 years, ends on the day      12 months, ends on March 31
                         printed on it. [1]            of every year. [2]
-    ≠ Note              A trap.                       One year is in the statute
-                                                      of 1998; the day in March
-                                                      comes from vendors' pages
-                                                      that agree.
-    ≠ Note              (nothing told)                A change of name, job or
-                                                      address goes to the
-                                                      Commission within five days
-                                                      (vendor's page of 2022).
 
     To get it
     ≠ 18 years of age   You are 18 or older. What     (nothing told)
@@ -558,24 +550,12 @@ fn two_credentials_side_by_side_and_below_each_other() {
       education
     ≠ Nothing asked     (nothing told)                Nothing is asked. [7]
     ≠ Fee: renewal      (nothing told)                $50. [5]
-    ≠ Note              (nothing told)                A vendor's page of 2022 says
-                                                      that no education is asked;
-                                                      no statute read says so in
-                                                      words: that on continuing
-                                                      education speaks of
-                                                      pharmacists only, and that
-                                                      on registration of a fee.
-                                                      The pharmacist-in-charge
-                                                      should give in-service
-                                                      training. National
-                                                      certification need not stay
-                                                      active. [7]
 
     After expiry
     = After expiry      ◐ No source tells what is     ◐ No source tells what is
                         open after it expires.        open after it expires.
 
-    14 of 15 lines differ.
+    11 of 12 lines differ.
 
     Sources
       [1]  Zenith rule 7 (statute, dated 2026). Checked 2026-11-01.

@@ -109,3 +109,57 @@ fn bare_problems_without_a_plan() {
       - obligation 0 asks for 60 half-hours in all
     ");
 }
+
+const CAREER: &str = r#"{"T": 20, "cap": 8, "steps": [
+    {"name": "the course", "kind": "man", "d": 6, "w": 5, "cost": 40},
+    {"name": "the exam", "kind": "man", "d": 1, "w": 4, "cost": 129, "waits": [[0, 2]], "dl": 12},
+    {"name": "the duties", "kind": "man", "d": 4, "w": 4}
+]}"#;
+
+#[test]
+fn career_problems() {
+    let dir = scratch("plan_career");
+    let path = file(&dir, "career.json", CAREER.as_bytes());
+    let output = run(&["plan", "solve", &path]);
+    assert_eq!(code(&output), 0);
+    assert_snapshot!(stdout(&output), @"
+    ● The best plan, proven.
+      finish         10  proven least
+      cost          169  proven least
+      weeks 0 to 5     the course
+      weeks 6 to 9     the duties
+      week 8           the exam
+    ");
+    let solved: serde_json::Value =
+        serde_json::from_str(&stdout(&run(&["plan", "solve", &path, "--json"]))).unwrap();
+    assert_eq!((&solved["proven"], &solved["objectives"][0]["bound"]), (&true.into(), &10.into()));
+}
+
+#[test]
+fn career_problems_without_a_plan() {
+    let dir = scratch("plan_no_career");
+    let path = file(&dir, "career.json", CAREER.replace("\"dl\": 12", "\"dl\": 8").as_bytes());
+    let output = run(&["plan", "solve", &path]);
+    assert_eq!(code(&output), 4);
+    assert_snapshot!(stdout(&output), @"
+    ○ There is no plan.
+      These cannot all be met together:
+      - the exam is taken
+      - the exam is finished within 8 weeks
+      - the exam comes after the course
+      Any of these would do:
+      - every date 1 week later
+    ");
+}
+
+#[test]
+fn career_problems_that_make_no_sense() {
+    let dir = scratch("plan_odd_career");
+    let path = file(&dir, "career.json", CAREER.replace("[[0, 2]]", "[[1, 2]]").as_bytes());
+    let output = run(&["plan", "solve", &path]);
+    assert_ne!(code(&output), 0);
+    assert!(
+        String::from_utf8_lossy(&output.stderr)
+            .contains("steps[1].and_: prerequisites go round in a circle: 1 → 1")
+    );
+}

@@ -1,5 +1,6 @@
 //! `rung plan`: the best way to meet what is owed, with proof.
 
+mod career;
 pub mod ce;
 pub mod solve;
 
@@ -20,7 +21,7 @@ pub struct PlanArgs {
 enum PlanCommand {
     /// Choose continuing education that meets every obligation at least cost
     Ce(ce::CeArgs),
-    /// Solve a bare problem: activities and obligations as numbers
+    /// Solve a bare problem of numbers: continuing education, or a career
     Solve(solve::SolveArgs),
 }
 

@@ -1,4 +1,4 @@
-//! `rung plan solve`: a bare problem, activities and obligations as numbers.
+//! `rung plan solve`: a bare problem of numbers: activities and obligations, or the steps of a career.
 
 use crate::{
     failure::{End, Failure, shown},
@@ -40,6 +40,15 @@ pub fn run(args: &SolveArgs, terminal: Terminal) -> Result<End, Failure> {
     let unusable = |what: String| {
         Failure::input(format!("{} cannot be used as a problem", shown(&args.file))).with_details([what])
     };
+    if super::career::is_one(&bytes) {
+        return super::career::run(
+            &args.file,
+            &bytes,
+            Duration::from_secs(args.seconds),
+            args.json.json,
+            terminal,
+        );
+    }
     let instance = bare::parse(&bytes).map_err(|fault| unusable(fault.to_string()))?;
     let (start, most) = (Instant::now(), Duration::from_secs(args.seconds));
     let out_of_time = || start.elapsed() >= most;
