@@ -124,7 +124,7 @@ impl Store {
     /// Undoing an undo does it again.
     ///
     /// # Errors
-    /// [`StoreError::ChangedSince`] when an entry of it was changed by a later batch.
+    /// [`StoreError::ChangedSince`] when an entry of it is not as it left it.
     pub async fn undo(&self, person: PersonId, version: Version, note: &Note) -> Result<Done, StoreError> {
         let mut tx = self.turn(person).await?;
         let later = changed_since(&mut tx, person, version).await?;
@@ -137,7 +137,8 @@ impl Store {
         }
         let mut change = Change { steps: Vec::new(), undoes: Some(version) };
         for line in lines {
-            let basis = if line.after.is_some() { Basis::At(version) } else { Basis::New };
+            // That it is as the batch left it was looked at within this turn; its version may be a later one.
+            let basis = if line.after.is_some() { Basis::Whatever } else { Basis::New };
             let to = line.before.map(|(position, body)| Target { body, position: Some(position) });
             change.steps.push(Step { kind: line.kind, id: Some(line.id), basis, to });
         }
@@ -221,14 +222,16 @@ fn line_of(row: &Row) -> Result<Line, StoreError> {
     Ok(Line { kind: Kind::named(&row.text(0)?)?, id: row.text(1)?, before: state(2)?, after: state(4)? })
 }
 
+/// What a batch changed that is not as it left it. What was changed since and changed back is.
 async fn changed_since(
     tx: &mut Tx,
     person: PersonId,
     version: Version,
 ) -> Result<Vec<(Kind, String)>, StoreError> {
-    let sql = "select h.kind, h.id from history_entry h where h.person = $1 and h.version = $2 and exists \
-               (select 1 from history_entry l where l.person = h.person and l.kind = h.kind and l.id = h.id \
-               and l.version > h.version)";
+    let sql = "select h.kind, h.id from history_entry h left join entry e \
+               on e.person = h.person and e.kind = h.kind and e.id = h.id \
+               where h.person = $1 and h.version = $2 and (coalesce(h.after_body, '') <> coalesce(e.body, '') \
+               or coalesce(h.after_position, 0) <> coalesce(e.position, 0))";
     let rows = tx.rows(sql, args![person.0, version.0]).await?;
     rows.iter().map(|row| Ok((Kind::named(&row.text(0)?)?, row.text(1)?))).collect()
 }

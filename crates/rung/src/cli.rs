@@ -25,7 +25,7 @@ pub enum Command {
     Status(commands::status::StatusArgs),
     /// Tell whether a credential can be applied for, path by path
     Eligibility(commands::eligibility::EligibilityArgs),
-    /// Add credits to the record from a transcript or a spreadsheet
+    /// Keep a record, or add credits to it from a transcript or a spreadsheet
     Import(commands::import::ImportArgs),
     /// Print the record in its one form, or its credits as a table
     Export(commands::export::ExportArgs),
@@ -37,6 +37,10 @@ pub enum Command {
     Catalog(commands::catalog::CatalogArgs),
     /// Find the best way to meet what is owed, with proof
     Plan(commands::plan::PlanArgs),
+    /// List what was changed, when and by whom
+    History(commands::history::HistoryArgs),
+    /// Take a change back
+    Undo(commands::undo::UndoArgs),
     /// Write everything that is kept into one file, and check it
     Backup(commands::backup::BackupArgs),
     /// Put a backup in the place of what is kept now

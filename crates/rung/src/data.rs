@@ -1,8 +1,12 @@
 //! What is kept: where it is, and opening it.
 
-use crate::failure::{End, Failure};
+use crate::{
+    failure::{End, Failure},
+    term::cut,
+};
 use clap::Args;
-use rung_store::{Place, Store, StoreError};
+use rung_record::Record;
+use rung_store::{HeldRecord, Place, Stale, Stamp, Store, StoreError, Version};
 use std::path::PathBuf;
 
 /// Where the data is.
@@ -14,6 +18,25 @@ pub struct DataArg {
     /// Keep the entries in this PostgreSQL instead of a file: postgres://user@host/name
     #[arg(long, value_name = "URL", env = "RUNG_DATABASE", hide_env_values = true)]
     database: Option<String>,
+}
+
+/// The stamp of data that was not made yet.
+const NEVER_MADE: Stamp = Stamp { generation: 0, version: Version::START };
+
+/// Nothing is kept yet, and nothing was made by looking.
+#[derive(Clone, Debug)]
+pub struct NothingKept {
+    folder: PathBuf,
+    /// As of when: what is put into the folder must find it like this.
+    pub at: Stamp,
+}
+
+impl NothingKept {
+    /// Said where nothing can be done without it; `otherwise` is what else the command could be told.
+    pub fn failure(&self, otherwise: &str) -> Failure {
+        Failure::new(End::Io, format!("nothing is kept in {} yet", self.folder.display()))
+            .hint(format!("`rung import FILE` keeps a record, or {otherwise}"))
+    }
 }
 
 impl DataArg {
@@ -40,15 +63,41 @@ impl DataArg {
         &self,
         work: impl AsyncFnOnce(&Store) -> Result<T, StoreError>,
     ) -> Result<T, Failure> {
-        let place = self.place()?;
-        if place.postgres().is_none() && !place.data_file().exists() {
-            return Err(Failure::new(
-                End::Io,
-                format!("nothing is kept in {} yet", place.folder().display()),
-            )
-            .hint("open Rung with `rung` first, or name the folder with --data DIR"));
+        if !self.has_store()? {
+            let nothing = NothingKept { folder: self.place()?.folder().to_owned(), at: NEVER_MADE };
+            return Err(nothing.failure("name another folder with --data DIR"));
         }
         self.with_new_store(work)
+    }
+
+    /// The record that is kept.
+    ///
+    /// # Errors
+    /// It cannot be opened or read.
+    pub fn kept_record(&self) -> Result<Result<HeldRecord, NothingKept>, Failure> {
+        let nothing = |at| Ok(Err(NothingKept { folder: self.place()?.folder().to_owned(), at }));
+        if !self.has_store()? {
+            return nothing(NEVER_MADE);
+        }
+        let held = self.with_new_store(async |store| store.record(store.person().await?).await)?;
+        // Where everything was undone, nothing is kept either.
+        if *held.record == Record::default() { nothing(held.stamp) } else { Ok(Ok(held)) }
+    }
+
+    /// As [`DataArg::kept_record`], where there must be one.
+    ///
+    /// # Errors
+    /// As there, or nothing is kept.
+    pub fn read(&self) -> Result<Record, Failure> {
+        let held =
+            self.kept_record()?.map_err(|nothing| nothing.failure("name a file with --record FILE"))?;
+        Ok((*held.record).clone())
+    }
+
+    /// Whether there is anything to open.
+    fn has_store(&self) -> Result<bool, Failure> {
+        let place = self.place()?;
+        Ok(place.postgres().is_some() || place.data_file().exists())
     }
 
     /// As [`DataArg::with_store`], but what is not there yet is made.
@@ -86,7 +135,24 @@ pub fn refused(error: StoreError) -> Failure {
         StoreError::File { .. } | StoreError::Database(_) => End::Io,
         _ => End::BadInput,
     };
-    Failure::new(end, error.to_string())
+    let failure = Failure::new(end, error.to_string());
+    match &error {
+        StoreError::Conflict(stale) => failure.with_details(there_now(stale)),
+        _ => failure,
+    }
+}
+
+/// So many entries are told one by one.
+const MOST_TOLD: usize = 10;
+
+/// What is there of entries that were changed in the meantime.
+fn there_now(stale: &[Stale]) -> Vec<String> {
+    let told = stale.iter().take(MOST_TOLD).map(|Stale { kind, id, now }| {
+        let now = now.as_ref().map_or("not there any more".to_owned(), |entry| entry.body.to_string());
+        format!("{} {id} is now: {}", kind.word(), cut(&now, 200))
+    });
+    let more = stale.len().saturating_sub(MOST_TOLD);
+    told.chain((more > 0).then(|| format!("and {more} more"))).collect()
 }
 
 /// `1 credit`, `2 credits`.

@@ -1,6 +1,11 @@
 //! What a command reads: the record, the catalogue, the day.
 
-use crate::failure::{Failure, shown};
+use crate::{
+    data::DataArg,
+    failure::{Failure, shown},
+    record_file::RecordFile,
+    record_home::{KeptRecord, RecordHome},
+};
 use clap::Args;
 use rung_catalog::{Catalog, LoadErrors, Overlay};
 use rung_formats::{TopicName, TopicNames};
@@ -14,9 +19,11 @@ use std::{
 /// Where the record is.
 #[derive(Args, Clone, Debug)]
 pub struct RecordArg {
-    /// The technician's record; `-` reads standard input
+    /// The technician's record in a file of yours; `-` reads standard input; the kept record when left out
     #[arg(long, value_name = "FILE", env = "RUNG_RECORD", hide_env_values = true)]
     record: Option<PathBuf>,
+    #[command(flatten)]
+    data: DataArg,
 }
 
 /// Which day it is.
@@ -44,33 +51,47 @@ pub struct JsonArg {
 }
 
 impl RecordArg {
-    /// The path, whether or not anything is there.
-    ///
-    /// # Errors
-    /// None was given.
-    pub fn path(&self) -> Result<&Path, Failure> {
-        self.record.as_deref().filter(|path| !path.as_os_str().is_empty()).ok_or_else(|| {
-            Failure::usage("no record was given")
-                .hint("name its file with `--record FILE`, or set RUNG_RECORD; a first one is made by `rung import --create`")
-        })
-    }
-
     /// The record.
     ///
     /// # Errors
     /// There is none, it cannot be read, or it has faults: all of them are told.
     pub fn read(&self) -> Result<Record, Failure> {
-        let path = self.path()?;
-        parse_record(path, &read_limited(path, MAX_RECORD_BYTES)?)
+        match self.file() {
+            Some(path) => read_record(path),
+            None => self.data.read(),
+        }
     }
 
-    /// The record, or an empty one when none was named.
+    /// The record, or none when none was named and none is kept.
     ///
     /// # Errors
     /// As [`RecordArg::read`].
-    pub fn read_if_named(&self) -> Result<Option<Record>, Failure> {
-        if self.record.is_some() { self.read().map(Some) } else { Ok(None) }
+    pub fn read_if_any(&self) -> Result<Option<Record>, Failure> {
+        match self.file() {
+            Some(path) => read_record(path).map(Some),
+            None => Ok(self.data.kept_record()?.ok().map(|held| (*held.record).clone())),
+        }
     }
+
+    /// The record and where a changed one goes. With `create`, a file that is not there is an empty record; a data
+    /// folder that is not there always is, and is not made before something is put into it.
+    ///
+    /// # Errors
+    /// As [`RecordArg::read`].
+    pub fn open(&self, create: bool) -> Result<RecordHome<'_>, Failure> {
+        Ok(match self.file() {
+            Some(path) => RecordHome::File { named: path.to_owned(), file: RecordFile::open(path, create)? },
+            None => RecordHome::Kept(KeptRecord::open(&self.data)?),
+        })
+    }
+
+    fn file(&self) -> Option<&Path> {
+        self.record.as_deref().filter(|path| !path.as_os_str().is_empty())
+    }
+}
+
+fn read_record(path: &Path) -> Result<Record, Failure> {
+    parse_record(path, &read_limited(path, MAX_RECORD_BYTES)?)
 }
 
 /// Parses a record's bytes.
@@ -193,7 +214,8 @@ pub fn read_records(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Record)>, Failure
     Ok(records)
 }
 
-fn says_it_is_a_record(bytes: &[u8]) -> bool {
+/// Whether the file is a record, if perhaps a faulty one.
+pub fn says_it_is_a_record(bytes: &[u8]) -> bool {
     let json: Option<serde_json::Value> = serde_json::from_slice(bytes).ok();
     let format = json.as_ref().and_then(|json| json.get("format")?.as_str());
     format.is_some_and(|format| format.starts_with("rung-record/"))

@@ -10,6 +10,7 @@ mod failure;
 mod input;
 mod output;
 mod record_file;
+mod record_home;
 mod term;
 
 use clap::Parser as _;

@@ -8,6 +8,7 @@ use rung_store::{Basis, Change, Kind, StoreError};
 on_both!(
     undo_takes_a_batch_back_and_undoing_that_does_it_again,
     what_was_changed_since_cannot_be_undone,
+    what_was_changed_since_and_changed_back_can_be_undone,
     an_entry_goes_back_to_an_earlier_version,
     the_record_goes_back_to_an_earlier_version,
     the_history_pages_from_the_newest,
@@ -65,6 +66,19 @@ async fn what_was_changed_since_cannot_be_undone(home: Home) {
     assert!(
         matches!(error, StoreError::ChangedSince(entries) if entries == [(Kind::Credit, "c1".to_owned())])
     );
+}
+
+async fn what_was_changed_since_and_changed_back_can_be_undone(home: Home) {
+    let add = Change::new().add(&credit("c1", "2026-02-11"));
+    let added = home.store.change(home.me, &note("Added"), add).await.unwrap();
+    let edit = Change::new().put("c1", &credit("c1", "2026-03-11"), Basis::At(added.version));
+    let edited = home.store.change(home.me, &note("Edited"), edit).await.unwrap();
+
+    home.store.undo(home.me, edited.version, &note("Undo: edited")).await.unwrap();
+    home.store.undo(home.me, added.version, &note("Undo: added")).await.unwrap();
+    assert!(home.store.record(home.me).await.unwrap().record.credits.is_empty());
+    let twice = home.store.undo(home.me, added.version, &note("Undo: added")).await;
+    assert!(matches!(twice, Err(StoreError::ChangedSince(_))), "it is undone already");
 }
 
 async fn an_entry_goes_back_to_an_earlier_version(home: Home) {

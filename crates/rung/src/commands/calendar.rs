@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 /// Arguments of `rung calendar`.
 #[derive(Args, Debug)]
-#[command(after_help = "Example:\n  rung calendar --record me.json --out rung.ics")]
+#[command(after_help = "Example:\n  rung calendar --out rung.ics")]
 pub struct CalendarArgs {
     #[command(flatten)]
     record: RecordArg,

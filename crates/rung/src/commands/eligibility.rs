@@ -12,7 +12,7 @@ use rung_rules::{ConditionAnswer, Eligibility, PathAnswer, Verdict, answer, elig
 
 /// Arguments of `rung eligibility`.
 #[derive(Args, Debug)]
-#[command(after_help = "Example:\n  rung eligibility ptcb-cpht --record me.json")]
+#[command(after_help = "Example:\n  rung eligibility ptcb-cpht")]
 pub struct EligibilityArgs {
     /// The credential's id, as `rung catalog list` shows it
     #[arg(value_name = "CREDENTIAL")]

@@ -7,6 +7,7 @@ pub mod completions;
 pub mod doctor;
 pub mod eligibility;
 pub mod export;
+pub mod history;
 pub mod import;
 pub mod man;
 pub mod plan;
@@ -14,6 +15,7 @@ pub mod restore;
 pub mod serve;
 pub mod status;
 pub mod uan;
+pub mod undo;
 pub mod upgrade;
 
 use clap::Parser as _;
@@ -47,6 +49,8 @@ pub fn run(cli: &Cli) -> Result<End, Failure> {
         Command::Uan(args) => uan::run(args, terminal),
         Command::Catalog(args) => catalog::run(args, terminal),
         Command::Plan(args) => plan::run(args, terminal),
+        Command::History(args) => history::run(args, terminal),
+        Command::Undo(args) => undo::run(args),
         Command::Backup(args) => backup::run(args, terminal),
         Command::Restore(args) => restore::run(args, terminal),
         Command::Upgrade(args) => upgrade::run(args, terminal),

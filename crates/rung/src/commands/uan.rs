@@ -45,7 +45,7 @@ struct InRecord<'a> {
 /// The record or the catalogue cannot be read.
 pub fn run(args: &UanArgs, terminal: Terminal) -> Result<End, Failure> {
     let names = topic_names(&args.catalog.load()?);
-    let record = args.record.read_if_named()?.unwrap_or_default();
+    let record = args.record.read_if_any()?.unwrap_or_default();
     let answers: Vec<Answer<'_>> =
         args.numbers.iter().map(|written| answer(written, &record, &names)).collect();
     if args.json.json {

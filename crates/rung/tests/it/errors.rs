@@ -1,18 +1,19 @@
 //! What is said when something cannot be done: what, where, what to do.
 
-use crate::{DAY, code, file, run, run_with_input, scratch, stderr, without_dir};
+use crate::{DAY, code, file, no_data, run, run_with_input, scratch, stderr, without_dir};
 use insta::assert_snapshot;
 use std::{fs::File, io::Read as _, time::Instant};
 
 #[test]
 fn no_record() {
     let output = run(&["status"]);
-    assert_eq!(code(&output), 2);
-    assert_snapshot!(stderr(&output), @"
-    error: no record was given
+    assert_eq!(code(&output), 5);
+    assert_snapshot!(stderr(&output).replace(no_data().to_str().unwrap(), "DATA"), @"
+    error: nothing is kept in DATA yet
 
-    hint: name its file with `--record FILE`, or set RUNG_RECORD; a first one is made by `rung import --create`
+    hint: `rung import FILE` keeps a record, or name a file with --record FILE
     ");
+    assert!(!no_data().exists(), "reading makes nothing");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod errors;
 mod examples;
 mod export;
 mod import;
+mod keeping;
 mod kept;
 mod plan;
 mod serve;
@@ -24,12 +25,19 @@ use std::{
 /// A day on which all examples are asked about.
 const DAY: &str = "2026-11-23";
 
-/// `rung` in the root of the repository, 80 columns wide, without colour.
+/// `rung` in the root of the repository, 80 columns wide, without colour, with nothing kept.
 fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rung"));
     command.args(args).current_dir(root());
     command.env_clear().env("COLUMNS", "80").env("NO_COLOR", "1").env("LANG", "C.UTF-8");
+    // Whoever runs the tests keeps a record of their own elsewhere.
+    command.env("RUNG_DATA", no_data());
     command
+}
+
+/// A data folder that is not there; no test makes it.
+fn no_data() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-data")
 }
 
 fn root() -> PathBuf {

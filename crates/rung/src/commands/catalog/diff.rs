@@ -2,6 +2,7 @@
 
 use super::{sheet::title, short};
 use crate::{
+    data::DataArg,
     failure::{End, Failure},
     input::{self, JsonArg, OnArg},
     output::{self, Page},
@@ -28,9 +29,12 @@ pub struct DiffArgs {
     /// The newer one
     #[arg(value_name = "B")]
     new: PathBuf,
-    /// Tell which of these records answer otherwise, and how; a directory stands for every record in it
-    #[arg(long, value_name = "FILE|DIR", num_args = 1..)]
-    records: Vec<PathBuf>,
+    /// Tell which of these records answer otherwise, and how; a directory stands for every record in it, nothing for the
+    /// kept record
+    #[arg(long, value_name = "FILE|DIR", num_args = 0..)]
+    records: Option<Vec<PathBuf>>,
+    #[command(flatten)]
+    data: DataArg,
     #[command(flatten)]
     on: OnArg,
     #[command(flatten)]
@@ -52,7 +56,11 @@ pub fn run(args: &DiffArgs, terminal: Terminal) -> Result<End, Failure> {
     let (old, new) = (input::whole_catalogue(&args.old)?, input::whole_catalogue(&args.new)?);
     let on = args.on.day();
     let found = differences(&old, &new);
-    let records = input::read_records(&args.records)?;
+    let records = match args.records.as_deref() {
+        None => Vec::new(),
+        Some([]) => vec![(PathBuf::from("the kept record"), args.data.read()?)],
+        Some(files) => input::read_records(files)?,
+    };
     let judge = |(file, record): (PathBuf, Record)| {
         let effects = effects(&old, &new, &record, on);
         Touched { file, record, effects }
@@ -67,7 +75,7 @@ pub fn run(args: &DiffArgs, terminal: Terminal) -> Result<End, Failure> {
     } else {
         let mut page = Page::new(terminal);
         show_differences(&mut page, &found);
-        if !args.records.is_empty() {
+        if args.records.is_some() {
             show_records(&mut page, &looked_at, on);
         }
         page.print()?;

@@ -26,7 +26,7 @@ use std::{
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Example:
-  rung plan ce --record me.json --offerings offerings.json --budget 60 --hours-per-week 2
+  rung plan ce --offerings offerings.json --budget 60 --hours-per-week 2
 
 The end is 0 for a proven plan, 4 when nothing fits or nothing is proven in time.")]
 pub struct CeArgs {

@@ -17,10 +17,8 @@ use rung_rules::{Obligation, Route, Status, Verdict, answer, evaluate, words};
 
 /// Arguments of `rung status`.
 #[derive(Args, Debug)]
-#[command(
-    after_help = "Examples:\n  rung status --record me.json\n  rung status --record me.json --on 2027-01-15 --proof\n  \
-                        rung status --record me.json --json | jq '.obligations[].verdict'"
-)]
+#[command(after_help = "Examples:\n  rung status\n  rung status --on 2027-01-15 --proof\n  \
+                        rung status --record me.json --json | jq '.obligations[].verdict'")]
 pub struct StatusArgs {
     #[command(flatten)]
     record: RecordArg,

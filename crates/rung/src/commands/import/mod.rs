@@ -1,20 +1,26 @@
-//! `rung import`: credits from a transcript or a spreadsheet into the record, line by line in full view.
+//! `rung import`: a whole record, or credits from a transcript or a spreadsheet line by line in full view.
+
+mod whole;
 
 use crate::{
     failure::{End, Failure, shown},
-    input::{CatalogArg, JsonArg, RecordArg, read_limited, topic_names},
+    input::{CatalogArg, JsonArg, RecordArg, read_limited, says_it_is_a_record, topic_names},
     output::{self, Page},
-    record_file::RecordFile,
+    record_home::RecordHome,
     term::{Style, Terminal, Text, cut, wrap},
 };
 use clap::{Args, ValueEnum};
+use rung_catalog::Catalog;
 use rung_formats::{
     MAX_FILE_BYTES, Outcome, Reading, TopicNames,
     csv_import::{Field, Mapping, read_credits, read_sheet},
     merge::{self, Decision, Entry, Finding, Known, Preview},
     transcript::{self, Transcript},
 };
-use rung_record::Problems;
+use rung_record::{
+    Problems, Record,
+    edit::{apply, describe},
+};
 use rung_rules::Verdict;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -23,22 +29,27 @@ use std::path::PathBuf;
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  rung import transcript.csv --record me.json --dry-run
-  rung import my-credits.csv --record me.json --map completed=Date --map 'hours=Credit Hours'
-  pdftotext -layout transcript.pdf - | rung import - --format cpe-text --record me.json
+  rung import transcript.csv --dry-run
+  rung import my-credits.csv --map completed=Date --map 'hours=Credit Hours'
+  pdftotext -layout transcript.pdf - | rung import - --format cpe-text
+  rung import me.json
+  rung import transcript.csv --record me.json
+
+Without --record, the record is kept in your data folder; `rung history` tells what was imported, `rung undo` takes it back.
+A file of the format rung-record/1, such as `rung export` prints, is taken as the whole record.
 
 Mappings: completed, uan, title, provider, hours, live_hours, home_hours, format, topics, law_of, audience,
 accreditation, kind = a column's name (nothing: no such column); dates = m/d or d/m; hours_in = hours, ceu or minutes.
 
 The end is 3 when some lines were not understood; the others are imported.")]
 pub struct ImportArgs {
-    /// The file with the credits; `-` reads standard input
+    /// The file with the credits, or a whole record; `-` reads standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
     record: RecordArg,
     /// What the file is: auto, cpe-csv and cpe-text (a CPE Monitor transcript as CSV or as the text of its PDF), csv (any
-    /// spreadsheet)
+    /// spreadsheet), record (a whole record)
     #[arg(long, value_name = "FORMAT", default_value = "auto", hide_possible_values = true)]
     format: ImportFormat,
     /// Which column is which: completed=Date, hours=, dates=d/m, …; may be given several times
@@ -47,7 +58,10 @@ pub struct ImportArgs {
     /// What to do with a credit that is there with another day or other hours: leave, replace or add
     #[arg(long, value_name = "WHAT", default_value = "leave", hide_possible_values = true)]
     on_conflict: OnConflict,
-    /// Begin a new record if the file is not there
+    /// With a whole record: put it in the place of the one that is there
+    #[arg(long)]
+    replace: bool,
+    /// With --record: begin a new record if the file is not there
     #[arg(long)]
     create: bool,
     /// Only show what would be done
@@ -65,6 +79,7 @@ enum ImportFormat {
     CpeCsv,
     CpeText,
     Csv,
+    Record,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -72,6 +87,22 @@ enum OnConflict {
     Leave,
     Replace,
     Add,
+}
+
+impl ImportArgs {
+    fn is_whole_record(&self, bytes: &[u8]) -> bool {
+        match self.format {
+            ImportFormat::Record => true,
+            ImportFormat::Auto => self.map.is_empty() && says_it_is_a_record(bytes),
+            _ => false,
+        }
+    }
+
+    /// The file without its folder, for the history.
+    fn file_name(&self) -> String {
+        let name = self.file.file_name().map(|name| name.to_string_lossy().into_owned());
+        name.filter(|name| name != "-").unwrap_or_else(|| shown(&self.file))
+    }
 }
 
 /// A file of credits, read.
@@ -102,28 +133,59 @@ impl Source {
 /// # Errors
 /// A file cannot be read or written.
 pub fn run(args: &ImportArgs, terminal: Terminal) -> Result<End, Failure> {
-    let file = RecordFile::open(args.record.path()?, args.create)?;
-    let names = topic_names(&args.catalog.load()?);
+    let home = args.record.open(args.create)?;
     let bytes = read_limited(&args.file, MAX_FILE_BYTES)?;
-    let source = read(args, &bytes, &names)
+    if args.is_whole_record(&bytes) {
+        return whole::run(args, &home, &bytes, terminal);
+    }
+    if args.replace {
+        return Err(Failure::usage(format!("{} is no whole record, so it replaces none", shown(&args.file)))
+            .hint(
+                "leave out --replace; for credits that are there otherwise, there is --on-conflict replace",
+            ));
+    }
+    let catalog = args.catalog.load()?;
+    let source = read(args, &bytes, &topic_names(&catalog))
         .map_err(|problems| Failure::faults(&args.file, "a list of credits", &problems))?;
-    let mut preview = merge::preview(&file.record, source.reading().drafts.clone());
+    let mut preview = merge::preview(home.record(), source.reading().drafts.clone());
     decide(&mut preview, args.on_conflict);
-    let merged = merge::apply(file.record.clone(), &preview)
+    let (title, merged) = merged(args, home.record(), &preview, &catalog)
         .map_err(|problems| Failure::faults(&args.file, "an addition to the record", &problems))?;
     let changes = preview.entries.iter().any(|entry| entry.decision != Decision::Leave);
     let writes = changes && !args.dry_run;
     if writes {
-        file.replace(&merged)?;
+        home.replace(&merged, &title)?;
     }
     if args.json.json {
         output::print_json(&report(args, &source, &preview, writes))?;
     } else {
         let mut page = Page::new(terminal);
-        show(&mut page, args, &source, &preview, changes);
+        show(&mut page, args, &source, &preview);
+        page.line(&Text::plain(&outcome(args, &home, changes)));
         page.print()?;
     }
     Ok(if source.reading().not_understood_count() == 0 { End::Done } else { End::BadInput })
+}
+
+/// The record with what the preview decides, and that in words for the history.
+fn merged(
+    args: &ImportArgs,
+    record: &Record,
+    preview: &Preview,
+    catalog: &Catalog,
+) -> Result<(String, Record), Problems> {
+    let edit = merge::edit(record, preview)?;
+    let done = describe(&edit, record, &|id| catalog.short_name(id.as_str()));
+    Ok((format!("{done} (from {})", args.file_name()), apply(record, &edit)?.record))
+}
+
+/// The last line: what became of it.
+fn outcome(args: &ImportArgs, home: &RecordHome<'_>, changes: bool) -> String {
+    match (args.dry_run, changes) {
+        (true, _) => "Nothing was written, as you asked.".to_owned(),
+        (false, true) => home.written(),
+        (false, false) => home.unchanged(),
+    }
 }
 
 fn read(args: &ImportArgs, bytes: &[u8], names: &TopicNames) -> Result<Source, Problems> {
@@ -141,7 +203,8 @@ fn read(args: &ImportArgs, bytes: &[u8], names: &TopicNames) -> Result<Source, P
     match args.format {
         ImportFormat::CpeCsv => as_transcript(),
         ImportFormat::CpeText => as_text(),
-        ImportFormat::Csv => as_sheet(),
+        // A whole record is not read here.
+        ImportFormat::Csv | ImportFormat::Record => as_sheet(),
         ImportFormat::Auto if !args.map.is_empty() => as_sheet(),
         ImportFormat::Auto if is_transcript_table(bytes) => as_transcript(),
         ImportFormat::Auto => match as_text() {
@@ -203,7 +266,7 @@ fn report(args: &ImportArgs, source: &Source, preview: &Preview, written: bool) 
     report
 }
 
-fn show(page: &mut Page, args: &ImportArgs, source: &Source, preview: &Preview, changes: bool) {
+fn show(page: &mut Page, args: &ImportArgs, source: &Source, preview: &Preview) {
     heading(page, args, source);
     let mut entries = preview.entries.iter().peekable();
     for line in &source.reading().lines {
@@ -226,7 +289,7 @@ fn show(page: &mut Page, args: &ImportArgs, source: &Source, preview: &Preview, 
             }
         }
     }
-    ending(page, args, source, preview, changes);
+    summary(page, source, preview);
 }
 
 fn heading(page: &mut Page, args: &ImportArgs, source: &Source) {
@@ -287,7 +350,7 @@ fn remark(page: &mut Page, style: Style, text: &str) {
     }
 }
 
-fn ending(page: &mut Page, args: &ImportArgs, source: &Source, preview: &Preview, changes: bool) {
+fn summary(page: &mut Page, source: &Source, preview: &Preview) {
     page.gap();
     let summary = preview.to_string();
     let mut sentence = summary.lines().next().unwrap_or_default().to_owned();
@@ -310,11 +373,4 @@ fn ending(page: &mut Page, args: &ImportArgs, source: &Source, preview: &Preview
             page.line(&Text::new().with(style, &line));
         }
     }
-    let record = args.record.path().map(shown).unwrap_or_default();
-    let outcome = match (args.dry_run, changes) {
-        (true, _) => "Nothing was written, as you asked.".to_owned(),
-        (false, true) => format!("Written to {record}."),
-        (false, false) => format!("{record} stays as it is."),
-    };
-    page.line(&Text::plain(&outcome));
 }
