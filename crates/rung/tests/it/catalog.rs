@@ -595,20 +595,6 @@ fn two_credentials_side_by_side_and_below_each_other() {
         Registered Pharmacy Technician (Connecticut)
           12 months, ends on March 31 of every year.
           [2]
-    ≠ Note
-        Pharmacy Technician (Zenith)
-          A trap.
-        Registered Pharmacy Technician (Connecticut)
-          One year is in the statute of 1998; the day
-          in March comes from vendors' pages that
-          agree.
-    ≠ Note
-        Pharmacy Technician (Zenith)
-          (nothing told)
-        Registered Pharmacy Technician (Connecticut)
-          A change of name, job or address goes to the
-          Commission within five days (vendor's page
-          of 2022).
 
     To get it
     ≠ 18 years of age
@@ -664,20 +650,8 @@ fn two_credentials_side_by_side_and_below_each_other() {
           (nothing told)
         Registered Pharmacy Technician (Connecticut)
           $50. [5]
-    ≠ Note
-        Pharmacy Technician (Zenith)
-          (nothing told)
-        Registered Pharmacy Technician (Connecticut)
-          A vendor's page of 2022 says that no
-          education is asked; no statute read says so
-          in words: that on continuing education
-          speaks of pharmacists only, and that on
-          registration of a fee. The
-          pharmacist-in-charge should give in-service
-          training. National certification need not
-          stay active. [7]
 
-    14 of 15 lines differ.
+    11 of 12 lines differ.
 
     Sources
       [1]  Zenith rule 7 (statute, dated 2026).

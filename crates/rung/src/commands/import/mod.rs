@@ -366,9 +366,7 @@ fn summary(page: &mut Page, source: &Source, preview: &Preview) {
         } else {
             Style::Plain
         };
-        let check = check.to_string();
-        let mut letters = check.chars();
-        let check: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        let check = rung_rules::words::capital(&check.to_string());
         for line in wrap(&format!("{check}."), page.terminal.width) {
             page.line(&Text::new().with(style, &line));
         }
