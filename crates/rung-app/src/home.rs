@@ -50,7 +50,7 @@ fn coverage(catalog: &Catalog) -> Markup {
     html! {
         p.coverage {
             a href="/about" {
-                (words::count(states, "state", "states"))
+                (words::count(states, "jurisdiction", "jurisdictions"))
                 @if bodies > 0 { " and " (words::count(bodies, "certifying body", "certifying bodies")) }
             }
             ", " (words::count(catalog.credentials.len(), "credential", "credentials")) ", each rule with its source."

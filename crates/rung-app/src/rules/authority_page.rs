@@ -192,7 +192,9 @@ fn credentials(catalog: &Catalog, authority: &Authority) -> Markup {
     html! {
         section.sheet aria-labelledby="credentials" {
             h2 #credentials { "Credentials" }
-            @if all.is_empty() { p { "None for technicians is known." } }
+            @if all.is_empty() {
+                p { @if authority.no_credential.is_some() { "The board gives technicians none." } @else { "None for technicians is known." } }
+            }
             ul.shelf {
                 @for credential in all {
                     li {

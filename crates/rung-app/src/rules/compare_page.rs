@@ -175,7 +175,7 @@ fn unlike() -> Markup {
 fn told(side: Option<&Fact<'_>>) -> Markup {
     html! {
         @match side {
-            None => span.quiet { "Nothing of it" },
+            None => span.quiet { "Says nothing of it" },
             Some(fact) => div {
                 @if fact.is_unknown { (components::icon(Standing::Unknown)) " " }
                 (words::sentence(&fact.says))
