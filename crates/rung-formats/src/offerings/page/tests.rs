@@ -1,39 +1,8 @@
 use super::*;
 use proptest::prelude::*;
 
-const PAGE: &str = r##"<!DOCTYPE html>
-<html><head><title>Sample University &amp; friends</title>
-<script>var a = "<script type='application/ld+json'>";</script>
-<script type="application/ld+json">
-{"@context": "https://schema.org", "@graph": [
-  {"@type": "Organization", "@id": "#us", "name": "Sample University"},
-  {"@type": "WebPage", "mainEntity": {"@type": ["Course", "Product"], "name": "Sterile compounding <b>basics</b>",
-    "provider": {"@id": "#us"}, "url": "https://example.org/sterile",
-    "numberOfCredits": {"@type": "StructuredValue", "value": 0.25, "unitText": "CEU"},
-    "educationalCredentialAwarded": "ACPE 0107-0000-26-030-H07-T",
-    "audience": {"@type": "EducationalAudience", "educationalRole": "pharmacy technician"},
-    "offers": [{"@type": "Offer", "price": "25.00", "priceCurrency": "USD", "category": "members"},
-               {"@type": "Offer", "price": 40, "priceCurrency": "USD"}],
-    "hasCourseInstance": [
-      {"@type": "CourseInstance", "courseMode": "asynchronous", "startDate": "2026-01-01", "endDate": "2027-12-31",
-       "offers": {"@type": "Offer", "price": 0, "priceCurrency": "USD"}},
-      {"@type": "CourseInstance", "name": "Sterile compounding, live", "courseMode": ["onsite"],
-       "startDate": "2026-12-05T18:30:00-06:00", "courseWorkload": "PT2H30M"}]}},
-  {"@type": "EducationEvent", "name": "Law update", "startDate": "2026-12-05T18:30:00-06:00",
-   "endDate": "2026-12-05T20:00:00-06:00", "organizer": [{"@type": "Organization", "name": "Sample Association"}],
-   "eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode",
-   "identifier": [{"@type": "PropertyValue", "value": "0107-0000-26-021-L03-P"}, "0107-0000-26-021-L03-T"],
-   "description": "1.5 contact hours for pharmacists and technicians.",
-   "offers": {"@type": "AggregateOffer", "lowPrice": "19.95", "highPrice": "19.95", "priceCurrency": "USD"}},
-  {"@type": "Event", "name": "Called off", "eventStatus": "https://schema.org/EventCancelled"},
-  {"@type": "schema:Event", "schema:name": "Conference", "startDate": "2027-05-01", "endDate": "2027-05-03T00:00:00Z",
-   "duration": "P3D", "isAccessibleForFree": true, "offers": {"price": "100", "priceCurrency": "EUR"}},
-  {"@type": "Event", "startDate": "2027-05-01"}
-]}
-</script></head><body>
-<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": []}</script>
-<script type="application/ld+json">{oops</script>
-</body></html>"##;
+/// What the fuzzer starts from too.
+const PAGE: &str = include_str!("../../../../../fuzz/seeds/page/sample.html");
 
 fn shown(draft: &OfferingDraft) -> String {
     format!(
