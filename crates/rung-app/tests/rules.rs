@@ -2,60 +2,26 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // The helpers of tests are tests too.
 
+mod common;
+
 use axum::{
     Router,
     body::Body,
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    http::{Method, Request, StatusCode, header},
 };
-use http_body_util::BodyExt;
+use common::{Answer, HOST, ask, site, today};
 use rung_app::{Site, router};
 use rung_atlas::{Address, facts_of_authority, facts_of_credential, facts_of_designators};
 use rung_catalog::{Catalog, Overlay};
-use rung_record::Date;
 use std::collections::BTreeSet;
-use tower::ServiceExt;
-
-const HOST: &str = "127.0.0.1:7864";
-
-fn today() -> Date {
-    "2026-11-23".parse().unwrap()
-}
-
-fn site() -> Router {
-    router(Site::new(Catalog::shipped(), today), HOST.parse().unwrap())
-}
-
-struct Answer {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: String,
-}
 
 impl Answer {
-    fn header(&self, name: header::HeaderName) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
-    }
-
-    /// The text between the first `start` and the `end` after it, both included, a line for each element.
-    fn part(&self, start: &str, end: &str) -> String {
-        let from = self.body.find(start).unwrap_or_else(|| panic!("no {start} in {}", self.body));
-        let length = self.body[from..].find(end).unwrap() + end.len();
-        self.body[from..from + length].replace("><", ">\n<")
-    }
-
     /// Where its links within the site lead: path and fragment.
     fn links(&self) -> impl Iterator<Item = String> {
         let addresses = self.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let own = addresses.filter(|to| to.starts_with('/') || to.starts_with('#'));
         own.map(|to| to.replace("&amp;", "&"))
     }
-}
-
-async fn ask(site: &Router, request: Request<Body>) -> Answer {
-    let response = site.clone().oneshot(request).await.unwrap();
-    let (parts, body) = response.into_parts();
-    let body = body.collect().await.unwrap().to_bytes();
-    Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
 }
 
 fn request(method: Method, address: &str) -> axum::http::request::Builder {

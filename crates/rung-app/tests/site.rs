@@ -2,19 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // The helpers of tests are tests too.
 
-use axum::{
-    Router,
-    body::Body,
-    http::{HeaderMap, Method, Request, StatusCode, header},
-};
-use http_body_util::BodyExt;
-use rung_app::{Site, router};
-use rung_catalog::Catalog;
-use rung_record::{Date, MAX_RECORD_BYTES, Record};
-use rung_rules::{answer, evaluate};
-use tower::ServiceExt;
+mod common;
 
-const HOST: &str = "127.0.0.1:7864";
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode, header},
+};
+use common::{Answer, HOST, site};
+use rung_catalog::Catalog;
+use rung_record::{MAX_RECORD_BYTES, Record};
+use rung_rules::{answer, evaluate};
+
 const TEXAN: &str = r#"{
   "format": "rung-record/1",
   "person": {"name": "Jo <b>Day</b>"},
@@ -28,38 +26,8 @@ const TEXAN: &str = r#"{
 const FAULTY: &str =
     r#"{"format": "rung-record/1", "credits": [{"id": "c1", "completed": "2026-13-02", "hours": -1}]}"#;
 
-fn today() -> Date {
-    "2026-11-23".parse().unwrap()
-}
-
-fn site() -> Router {
-    router(Site::new(Catalog::shipped(), today), HOST.parse().unwrap())
-}
-
-struct Answer {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: String,
-}
-
-impl Answer {
-    fn header(&self, name: header::HeaderName) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
-    }
-
-    /// The text between the first `start` and the `end` after it, both included, a line for each element.
-    fn part(&self, start: &str, end: &str) -> String {
-        let from = self.body.find(start).unwrap_or_else(|| panic!("no {start} in {}", self.body));
-        let length = self.body[from..].find(end).unwrap() + end.len();
-        self.body[from..from + length].replace("><", ">\n<")
-    }
-}
-
 async fn ask(request: Request<Body>) -> Answer {
-    let response = site().oneshot(request).await.unwrap();
-    let (parts, body) = response.into_parts();
-    let body = body.collect().await.unwrap().to_bytes();
-    Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+    common::ask(&site(), request).await
 }
 
 fn request(method: Method, address: &str) -> axum::http::request::Builder {
