@@ -12,6 +12,7 @@ use rung_today::{
     ladder,
     ladder::{Level, in_words},
 };
+use rung_words::{Language, Words};
 use std::{collections::HashSet, sync::LazyLock};
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::shipped);
@@ -25,14 +26,15 @@ fn record(rest: &str) -> Record {
 }
 
 fn told(record: &Record, todos: &[Todo<'_>], on: Date) -> String {
+    let english = Words::of(Language::English);
     let line = |todo: &Todo<'_>| {
         format!(
             "[{}{}] {}\n    {}\n    {}\n    {:?}",
-            todo.urgency.title(),
+            words::urgency(english, todo.urgency),
             todo.bites.map(|day| format!(", {day}")).unwrap_or_default(),
-            words::title(todo, &CATALOG),
-            words::why(todo, record, on),
-            words::what_to_do(todo, record, on),
+            words::title(english, todo, &CATALOG),
+            words::why(english, todo, record, on),
+            words::what_to_do(english, todo, record, on),
             todo.target(),
         )
     };
@@ -236,7 +238,7 @@ fn the_ladder_shows_what_is_held_and_what_is_next() {
             format!("{} {}\n  {}", rung.level.name(), rung.verdict, steps.join("\n  "))
         })
         .collect();
-    insta::assert_snapshot!(format!("{}\n{}", in_words(&ladder), rungs.join("\n")), @r#"
+    insta::assert_snapshot!(format!("{}\n{}", in_words(Words::of(Language::English), &ladder), rungs.join("\n")), @r#"
     You stand on the rung "Technician". Next is "Certified": you may apply for one of its credentials.
     Trainee not met
       tx-pharmacy-technician-trainee Not may apply: not met

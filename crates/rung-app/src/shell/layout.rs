@@ -55,7 +55,7 @@ impl<'a> Page<'a> {
                     main.frame #main { (body) }
                     footer.site {
                         div.frame {
-                            p { (rung_rules::words::DISCLAIMER) }
+                            p { (rung_rules::words::disclaimer(super::words::english())) }
                             p { "Runs on this machine. Nothing you open here is stored or sent anywhere." }
                         }
                     }
