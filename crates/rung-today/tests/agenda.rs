@@ -235,7 +235,12 @@ fn the_ladder_shows_what_is_held_and_what_is_next() {
                     format!("{} {:?} may apply: {may}", step.credential.id, step.held)
                 })
                 .collect();
-            format!("{} {}\n  {}", rung.level.name(), rung.verdict, steps.join("\n  "))
+            format!(
+                "{} {}\n  {}",
+                rung.level.name(Words::of(Language::English)),
+                rung.verdict,
+                steps.join("\n  ")
+            )
         })
         .collect();
     insta::assert_snapshot!(format!("{}\n{}", in_words(Words::of(Language::English), &ladder), rungs.join("\n")), @r#"
@@ -274,7 +279,11 @@ fn every_credential_of_a_state_has_a_rung() {
         assert!(level.is_some() || !authority.is_jurisdiction);
         let is_usual = level == Some(if credential.trainee { Level::Trainee } else { Level::Technician });
         if !authority.is_jurisdiction || !is_usual {
-            by_level.push(format!("{} {}", level.map_or("-", Level::name), credential.id));
+            by_level.push(format!(
+                "{} {}",
+                level.map_or("-".to_owned(), |level| level.name(Words::of(Language::English))),
+                credential.id
+            ));
         }
     }
     by_level.sort();

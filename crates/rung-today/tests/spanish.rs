@@ -162,7 +162,86 @@ fn every_kind_of_todo() {
         )
     };
     let said: Vec<String> = kinds().into_iter().map(say).collect();
-    insta::assert_snapshot!(said.join("\n"), @"");
+    insta::assert_snapshot!(said.join("\n"), @r"
+    [reinstate] Reactiva Texas Registered Pharmacy Technician
+        Venció el 2026-11-01; hay plazo hasta el 2026-12-01 (quedan 4 días): “late renewal, up to 90 days”.
+        Tienes todo lo que se pide: presenta la solicitud ahora.
+    [reinstate] Reactiva Texas Registered Pharmacy Technician
+        Venció. Ninguna fuente dice hasta cuándo hay plazo: reactivación.
+        Cumple lo que se pide y luego presenta la solicitud.
+    [send-again] Envía de nuevo la renovación de Texas Registered Pharmacy Technician
+        Se presentó el 2026-11-01 y la devolvieron el 2026-11-20; no está renovada.
+        Corrige lo que piden, envíala de nuevo y anota la fecha.
+    [renew] Renueva Texas Registered Pharmacy Technician
+        Se puede renovar desde el 2026-11-01. Está vigente hasta el 2027-05-31 (quedan 185 días).
+        Tienes todo lo que se pide: presenta la solicitud ahora y anota la fecha en que la presentaste.
+    [renew] Renueva Texas Registered Pharmacy Technician
+        Se puede renovar desde el 2026-12-01. Presenta la solicitud a más tardar el 2027-05-01 (quedan 155 días); está vigente hasta el 2027-05-31.
+        Cumple primero lo que falta; luego presenta la solicitud desde el 2026-12-01 y anota la fecha en que la presentaste.
+    [renew] Renueva Texas Registered Pharmacy Technician
+        Se puede renovar desde el 2026-11-01. Ya pasó el día para presentar la solicitud a tiempo, el 2026-11-20; está vigente hasta el 2027-05-31 (quedan 185 días).
+        Aclara primero lo que no se sabe; luego presenta la solicitud y anota la fecha en que la presentaste.
+    [earn] Completa 12 h para Texas Registered Pharmacy Technician
+        12 h de 20 h por completar: “continuing education”. El último día es el 2027-05-31 (quedan 185 días). Son 2 h al mes.
+        Elige actividades que cuenten, o deja que un plan las elija.
+    [earn] Completa 5 h para Texas Registered Pharmacy Technician
+        1 h por completar: “continuing education”; 1 h por completar: “continuing education”; 1 h por completar: “continuing education”; y 2 más. El último día es el 2026-11-28 (queda 1 día).
+        Elige actividades que cuenten, o deja que un plan las elija.
+    [earn] Falta para Texas Registered Pharmacy Technician: “Texas pharmacy law or rules”
+        “Texas pharmacy law or rules”. El plazo terminó el 2026-11-01.
+        Pregunta a la junta de farmacia qué se puede hacer.
+    [earn] Cumple 2 requisitos de Texas Registered Pharmacy Technician
+        “Texas pharmacy law or rules”; “Texas pharmacy law or rules”. El último día es el 2026-11-27 (hoy).
+        Mira con qué se cumpliría.
+    [do] Asiste a: Sterile Compounding
+        Está planeado para el 2026-12-04 a las 09:30 (quedan 7 días), 2 h.
+        Tómala y guarda el certificado.
+    [do] Toma: Sterile Compounding
+        Está planeado para el 2026-11-28 (queda 1 día).
+        Inscríbete o tómala.
+    [do] Toma: Sterile Compounding
+        Estaba planeado para el 2026-11-01.
+        Anótala como crédito si la tomaste; muévela o quítala si no.
+    [answer] Responde una pregunta
+        Sin eso no se puede determinar un resultado.
+        Dinos tu fecha de nacimiento.
+    [answer] Responde una pregunta que aclara 3 resultados
+        Sin eso no se pueden determinar 3 resultados.
+        Dinos dónde has trabajado, desde cuándo y cuántas horas por semana.
+    [answer] Pregunta a Texas State Board of Pharmacy
+        Sin eso no se puede determinar un resultado.
+        Pregunta a la junta de farmacia hasta cuánto tiempo después del vencimiento se puede renovar tarde o reactivar, y qué se pide para eso.
+    [await] Espera la aprobación de Texas Registered Pharmacy Technician
+        Se presentó el 2026-11-01 y todavía no está aprobada.
+        Anota la fecha de la aprobación cuando llegue.
+    [await] Espera la aprobación de Texas Registered Pharmacy Technician
+        Se presentó el 2026-11-01 y todavía no está aprobada. Los créditos que completes desde entonces no cuentan para ningún período hasta que se apruebe.
+        Anota la fecha de la aprobación cuando llegue. No tomes cursos hasta entonces.
+    [rules-change] Desde el 2027-01-01 rigen otras reglas para Texas Registered Pharmacy Technician
+        Se aplican a las solicitudes que se presenten desde el 2027-01-01. 10 h en vez de 20 h: “continuing education”; nuevo, 1 h: “continuing education”; nuevo: “continuing education”; 1 cambios más.
+        Lee lo que piden y planéalo.
+    [rules-change] Desde el 2027-01-01 rigen otras reglas para Texas Registered Pharmacy Technician
+        Rigen en el período que comienza el 2027-01-01. En lo que te toca, se pide lo mismo.
+        Lee lo que piden y planéalo.
+    [coming] Cambia Texas Registered Pharmacy Technician
+        Desde el 2027-01-01: “a new fee”
+        Lee lo que cambia.
+    [start-over] Texas Registered Pharmacy Technician ya no está vigente
+        Venció el 2020-01-01 y hay que obtenerla de nuevo: “register anew, with the certification examination”.
+        Mira qué se necesita para obtenerla otra vez.
+    [document] Guarda el certificado de un crédito para Texas Registered Pharmacy Technician
+        Cuentan aquí y no hay certificado guardado, que una auditoría puede pedir: Safety.
+        Agrega el certificado a cada crédito.
+    [document] Guarda los certificados de 4 créditos para Texas Registered Pharmacy Technician
+        Cuentan aquí y no hay certificado guardado, que una auditoría puede pedir: Safety; Old; Talk y 1 más.
+        Agrega el certificado a cada crédito.
+    [apply] Puedes solicitar Texas Registered Pharmacy Technician
+        Desde hace poco cumples todas las condiciones (“A recognized training program”).
+        La solicitud pide: “proof that the program is finished, dated after its end, within 60 days of the application; disclose a criminal record and board actions, judged case by case within about four weeks; agree to PTCB's certification policies; pass the PTCE within 90 days of authorization”.
+    [apply] Puedes solicitar Texas Registered Pharmacy Technician
+        Cumples todas las condiciones (“A recognized training program”).
+        La solicitud pide: “proof that the program is finished, dated after its end, within 60 days of the application; disclose a criminal record and board actions, judged case by case within about four weeks; agree to PTCB's certification policies; pass the PTCE within 90 days of authorization”.
+    ");
 }
 
 #[test]
@@ -172,7 +251,17 @@ fn every_urgency_and_rung() {
         .chain(Level::ALL.into_iter().map(|level| level.name(spanish())))
         .chain([in_words(spanish(), &rung_today::ladder(&record(), &CATALOG, day("2026-11-27")))])
         .collect();
-    insta::assert_snapshot!(said.join("\n"), @"");
+    insta::assert_snapshot!(said.join("\n"), @r"
+    Ahora
+    Pronto
+    Más adelante
+    Cuando quieras
+    En formación
+    Técnico
+    Certificado
+    Avanzado
+    Estás en el peldaño “Técnico”. Sigue “Certificado”: aún no se sabe si puedes presentar la solicitud.
+    ");
 }
 
 #[test]
@@ -240,7 +329,39 @@ fn every_difference() {
     ];
     let said: Vec<String> =
         all.iter().map(|difference| quoted(&sentence(spanish(), difference, &CATALOG))).collect();
-    insta::assert_snapshot!(said.join("\n"), @"");
+    insta::assert_snapshot!(said.join("\n"), @r"
+    Texas Registered Pharmacy Technician pide 2 h de “continuing education” a más tardar el 2027-05-31, que ahora no se pide.
+    Texas Registered Pharmacy Technician pide 2 h de “continuing education”, 2 h de “continuing education”, 2 h de “continuing education”, 2 h de “continuing education” y 2 más a más tardar el 2027-05-31, que ahora no se pide.
+    Texas Registered Pharmacy Technician pide la renovación a más tardar el 2027-05-31, que ahora no se pide.
+    Texas Registered Pharmacy Technician ya no pide nada (2 h a más tardar el 2027-05-31).
+    Texas Registered Pharmacy Technician ya no pide nada (2 requisitos a más tardar el 2027-05-31).
+    Texas Registered Pharmacy Technician: 10 h en vez de 20 h: “continuing education”.
+    Texas Registered Pharmacy Technician está vencida y se puede reactivar (ahora se puede renovar).
+    Texas Registered Pharmacy Technician ya no está vigente y hay que obtenerla de nuevo (ahora no pide nada).
+    Texas Registered Pharmacy Technician: primer día para renovar, el 2027-08-31 en vez del 2027-05-31.
+    Texas Registered Pharmacy Technician: último día para renovar a tiempo, el 2027-05-31.
+    Texas Registered Pharmacy Technician: vencimiento, no se sabe cuándo.
+    Texas Registered Pharmacy Technician: último día para reactivar, el 2027-08-31 en vez del 2027-05-31.
+    Ahora se cumple: “continuing education” (Texas Registered Pharmacy Technician).
+    Ya no se cumple: “continuing education” (Texas Registered Pharmacy Technician), 1 h por completar.
+    Ya no se cumple: “continuing education” (Texas Registered Pharmacy Technician).
+    No se cumple: “continuing education” (Texas Registered Pharmacy Technician).
+    Ya no se sabe: “continuing education” (Texas Registered Pharmacy Technician).
+    2 h más por completar de “continuing education” (Texas Registered Pharmacy Technician).
+    2 h menos por completar de “continuing education” (Texas Registered Pharmacy Technician).
+    $12.50 más en cuotas de Texas Registered Pharmacy Technician ($62.50 en vez de $50).
+    $12.50 menos en cuotas de Texas Registered Pharmacy Technician ($50 en vez de $62.50).
+    Puedes solicitar Texas Registered Pharmacy Technician.
+    Ya no puedes solicitar Texas Registered Pharmacy Technician.
+    No se sabe si puedes solicitar Texas Registered Pharmacy Technician.
+    $12.50 más por el plan ($62.50 en vez de $50).
+    $12.50 menos por el plan ($50 en vez de $62.50).
+    El plan toma 12 h en vez de 10 h.
+    El plan termina: de inmediato en vez de 2027-05-31.
+    Hay un plan que lo logra; ahora no hay ninguno.
+    Ningún plan lo logra.
+    Ningún plan lo logra: no se puede tener a la vez un presupuesto de $50, 10 h por semana, 10 h de “continuing education” para Registered Pharmacy Technician a más tardar el 2027-05-31, un máximo de 10 h de “continuing education” para Registered Pharmacy Technician.
+    ");
 }
 
 #[test]
@@ -252,7 +373,15 @@ fn where_a_credit_counts() {
         .flat_map(|own| use_in_words(spanish(), &status, &own))
         .map(|text| quoted(&text))
         .collect();
-    insta::assert_snapshot!(said.join("\n"), @"");
+    insta::assert_snapshot!(said.join("\n"), @r"
+    Cuenta 8 h para “continuing education”.
+    No cuenta para “Texas pharmacy law or rules”: trata de otro tema.
+    No cuenta para “a human-trafficking prevention course approved by Texas HHSC”: trata de otro tema.
+    Aquí no cuenta para nada: se completó fuera del período.
+    No cuenta para “continuing education”: aquí no se acepta este tipo de actividad.
+    No cuenta para “Texas pharmacy law or rules”: aquí no se acepta este tipo de actividad.
+    No cuenta para “a human-trafficking prevention course approved by Texas HHSC”: trata de otro tema.
+    ");
 }
 
 #[test]
@@ -271,5 +400,15 @@ fn a_calendar() {
             )
         })
         .collect();
-    insta::assert_snapshot!(said.join("\n\n"), @"");
+    insta::assert_snapshot!(said.join("\n\n"), @r"
+    2026-12-04 Asiste a: Sterile Compounding
+    2 h de educación continua.
+
+    2027-05-31 Renueva Texas Registered Pharmacy Technician: último día
+    Falta:
+    - “continuing education”: 8 de 20 h, 12 h por completar
+    - “Texas pharmacy law or rules”: 0 de 1 h, 1 h por completar
+    - “a human-trafficking prevention course approved by Texas HHSC”: no cumplido
+    Fuente: “22 TAC 297.8, continuing education of technicians”. Revisado el 2026-11-27.
+    ");
 }
