@@ -115,6 +115,8 @@ impl Pool {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What is removed is gone from the file, not only from sight.
+            .pragma("secure_delete", "on")
             .busy_timeout(BUSY);
         let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options).await?;
         Ok(Self::Sqlite(pool))
@@ -167,6 +169,11 @@ impl Pool {
             sqlx::raw_sql(AssertSqlSafe(sql)).execute(pool).await?;
         });
         Ok(())
+    }
+
+    /// Empties SQLite's log, where what was removed could still be read. While others read, it is left to later.
+    pub async fn forget_log(&self) -> Result<(), StoreError> {
+        self.pragma("pragma wal_checkpoint(truncate)").await.map(drop)
     }
 
     /// Answers of `pragma …`, as text.

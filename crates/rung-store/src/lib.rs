@@ -42,6 +42,8 @@ mod pdf;
 mod place;
 mod plan;
 mod record;
+mod removal;
+mod sample;
 mod schema;
 mod store;
 
@@ -60,5 +62,6 @@ pub use pdf::pdf_text;
 pub use place::Place;
 pub use plan::{OfferingState, PlanSettings, PlannedOffering};
 pub use record::{HeldRecord, Stamp};
+pub use sample::Sample;
 pub use schema::{UpgradeCheck, Versions, check_upgrade, data_version};
 pub use store::Store;

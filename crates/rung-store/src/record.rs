@@ -90,12 +90,7 @@ impl Store {
         read_at: Option<Version>,
         note: &Note,
     ) -> Result<Done, StoreError> {
-        if record.to_json().len() > MAX_RECORD_BYTES {
-            return Err(StoreError::refused(format!(
-                "the record is larger than {} MB, the most that can be read back",
-                MAX_RECORD_BYTES / 1024 / 1024
-            )));
-        }
+        refuse_too_large(record)?;
         let mut tx = self.turn(person).await?;
         if let Some(read_at) = read_at {
             refuse_changed_since(&mut tx, person, read_at).await?;
@@ -147,6 +142,16 @@ impl Store {
     ) -> Result<Option<crate::Kept<P>>, StoreError> {
         self.entry(person, P::KIND, id).await?.map(kept).transpose()
     }
+}
+
+pub(crate) fn refuse_too_large(record: &Record) -> Result<(), StoreError> {
+    if record.to_json().len() <= MAX_RECORD_BYTES {
+        return Ok(());
+    }
+    Err(StoreError::refused(format!(
+        "the record is larger than {} MB, the most that can be read back",
+        MAX_RECORD_BYTES / 1024 / 1024
+    )))
 }
 
 /// The part that an entry holds.

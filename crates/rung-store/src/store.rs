@@ -77,7 +77,7 @@ impl Store {
     /// The database cannot be read.
     pub async fn person(&self) -> Result<PersonId, StoreError> {
         let mut tx = self.pool().reading().await?;
-        let row = tx.row("select min(id) from person", args![]).await?;
+        let row = tx.row("select min(id) from person where sample is null", args![]).await?;
         let id = row.map(|row| row.maybe_int(0)).transpose()?.flatten();
         id.map(PersonId).ok_or_else(|| StoreError::damaged("the data belongs to nobody"))
     }
@@ -98,9 +98,23 @@ impl Store {
         &self.inner.pool
     }
 
+    /// A transaction in which nobody else writes anything, of anybody.
+    pub(crate) async fn turn_of_all(&self) -> Result<Tx, StoreError> {
+        let mut tx = self.pool().writing().await?;
+        tx.run("update person set version = version", args![]).await?;
+        Ok(tx)
+    }
+
     pub(crate) fn remembered(&self, person: PersonId, stamp: Stamp) -> Option<Arc<Record>> {
         let records = self.inner.records.lock().ok()?;
         records.get(&person).filter(|(of, _)| *of == stamp).map(|(_, record)| record.clone())
+    }
+
+    /// Remembers nothing of anybody.
+    pub(crate) fn forget(&self) {
+        if let Ok(mut records) = self.inner.records.lock() {
+            records.clear();
+        }
     }
 
     pub(crate) fn remember(&self, person: PersonId, stamp: Stamp, record: &Arc<Record>) {

@@ -15,6 +15,7 @@ mod home;
 mod kill;
 mod plan;
 mod record;
+mod sample;
 mod upgrade;
 
 use home::{Home, at};
