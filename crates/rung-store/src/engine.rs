@@ -118,7 +118,12 @@ impl Pool {
             // What is removed is gone from the file, not only from sight.
             .pragma("secure_delete", "on")
             .busy_timeout(BUSY);
-        let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options).await?;
+        let pool = SqlitePoolOptions::new()
+            .max_connections(CONNECTIONS)
+            // A file does not go away as a server does.
+            .test_before_acquire(false)
+            .connect_with(options)
+            .await?;
         Ok(Self::Sqlite(pool))
     }
 
@@ -143,6 +148,15 @@ impl Pool {
             .connect_with(options.application_name("rung"))
             .await?;
         Ok(Self::Postgres(pool))
+    }
+
+    /// The first row of the answer to one question that needs no transaction: the shortest way there is.
+    pub async fn row(&self, sql: &'static str, args: &[Arg<'_>]) -> Result<Option<Row>, StoreError> {
+        let sql = Cow::Borrowed(sql);
+        Ok(match self {
+            Self::Sqlite(pool) => bound!(sql, args).fetch_optional(pool).await?.map(Row::Sqlite),
+            Self::Postgres(pool) => bound!(sql, args).fetch_optional(pool).await?.map(Row::Postgres),
+        })
     }
 
     /// Begins to read: everything is seen as it is now, whatever others write meanwhile.

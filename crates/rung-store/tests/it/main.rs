@@ -16,6 +16,7 @@ mod kill;
 mod plan;
 mod record;
 mod sample;
+mod snapshot;
 mod upgrade;
 
 use home::{Home, at};
