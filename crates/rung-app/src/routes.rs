@@ -5,13 +5,7 @@ use crate::{
     shell::{Fault, assets, faults, guard},
     today,
 };
-use axum::{
-    Router,
-    extract::DefaultBodyLimit,
-    http::StatusCode,
-    middleware,
-    routing::get,
-};
+use axum::{Router, extract::DefaultBodyLimit, http::StatusCode, middleware, routing::get};
 use rung_record::MAX_RECORD_BYTES;
 use std::{net::SocketAddr, time::Duration};
 use tower_http::{

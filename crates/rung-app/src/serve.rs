@@ -113,8 +113,7 @@ pub fn serve(
     let served = runtime.block_on(async {
         // The port first: whoever starts a second Rung by mistake need not wait for the data to be opened.
         let wanted = SocketAddr::new(options.address, options.port);
-        let listener =
-            TcpListener::bind(wanted).await.map_err(|error| ServeError::Listen(wanted, error))?;
+        let listener = TcpListener::bind(wanted).await.map_err(|error| ServeError::Listen(wanted, error))?;
         let store = Store::open(place, clock.now()).await.map_err(ServeError::Store)?;
         let site = Site::new(catalog, store.clone(), clock);
         let served = listen(listener, site, ready).await;
@@ -125,11 +124,7 @@ pub fn serve(
     served
 }
 
-async fn listen(
-    listener: TcpListener,
-    site: Site,
-    ready: impl FnOnce(SocketAddr),
-) -> Result<(), ServeError> {
+async fn listen(listener: TcpListener, site: Site, ready: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
     let address = listener.local_addr().map_err(ServeError::System)?;
 
     let (tell, mut told) = watch::channel(false);

@@ -3,7 +3,7 @@
 use crate::{
     rules::Library,
     samples::Sample,
-    shell::{Fault, Snapshot},
+    shell::{Fault, Standing},
 };
 use rung_catalog::Catalog;
 use rung_record::Date;
@@ -18,7 +18,7 @@ use tokio::sync::Semaphore;
 /// So many pages are made at the same time; the rest wait for their turn.
 const DESKS: usize = 4;
 
-/// So many people's snapshots are remembered.
+/// So many people's judgements are remembered.
 const REMEMBERED: usize = 64;
 
 /// Which day it is, and which moment: the pages ask no other clock.
@@ -46,7 +46,8 @@ impl Clock {
         let noon = day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
         let noon = noon.map_or(jiff::Timestamp::UNIX_EPOCH, |noon| noon.timestamp());
         let asked = std::sync::atomic::AtomicI64::new(0);
-        let later = move || jiff::SignedDuration::from_secs(asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+        let later =
+            move || jiff::SignedDuration::from_secs(asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
         Self::new(move || day, move || noon.checked_add(later()).unwrap_or(noon))
     }
 }
@@ -64,7 +65,7 @@ struct Inner {
     clock: Clock,
     desks: Arc<Semaphore>,
     library: OnceLock<Library>,
-    snapshots: Mutex<HashMap<PersonId, Arc<Snapshot>>>,
+    standings: Mutex<HashMap<PersonId, Arc<Standing>>>,
     /// Tells this run of the program from others, whose pages may look otherwise.
     run: u64,
 }
@@ -79,7 +80,7 @@ impl Site {
             clock,
             desks: Arc::new(Semaphore::new(DESKS)),
             library: OnceLock::new(),
-            snapshots: Mutex::default(),
+            standings: Mutex::default(),
             run: RandomState::new().hash_one(0),
         };
         Self { inner: Arc::new(inner) }
@@ -118,22 +119,22 @@ impl Site {
         self.samples().iter().find(|sample| sample.name == name)
     }
 
-    /// What is kept of the person, as it is now: read anew when it was changed, or when another day has begun.
-    pub(crate) async fn snapshot(&self, person: PersonId) -> Result<Arc<Snapshot>, Fault> {
-        let (stamp, on) = (self.store().stamp(person).await?, self.today());
-        let known = |snapshots: &HashMap<PersonId, Arc<Snapshot>>| {
-            snapshots.get(&person).filter(|known| known.stamp == stamp && known.on == on).cloned()
-        };
-        if let Some(known) = known(&self.inner.snapshots.lock().unwrap_or_else(PoisonError::into_inner)) {
-            return Ok(known);
+    /// What is kept of the person, as it is now: judged anew when it was changed, or when another day has begun.
+    pub(crate) async fn standing(&self, person: PersonId) -> Result<Arc<Standing>, Fault> {
+        let (kept, on) = (self.store().snapshot(person).await?, self.today());
+        let mut standings = self.inner.standings.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = standings.get(&person)
+            && known.on == on
+            && Arc::ptr_eq(&known.kept, &kept)
+        {
+            return Ok(known.clone());
         }
-        let read = Arc::new(Snapshot::read(self.store(), person, self.inner.catalog.clone(), on).await?);
-        let mut snapshots = self.inner.snapshots.lock().unwrap_or_else(PoisonError::into_inner);
-        if snapshots.len() >= REMEMBERED {
-            snapshots.clear();
+        let standing = Arc::new(Standing::new(kept, self.inner.catalog.clone(), on));
+        if standings.len() >= REMEMBERED {
+            standings.clear();
         }
-        snapshots.insert(person, read.clone());
-        Ok(read)
+        standings.insert(person, standing.clone());
+        Ok(standing)
     }
 
     /// Does work that may take a while on a thread of its own, so that other requests go on.

@@ -33,15 +33,15 @@ pub struct PlanQuery {
 
 /// `GET /education/plan?on=…&budget=…`
 pub async fn page(visit: Visit, Query(query): Query<PlanQuery>) -> Result<Response, Fault> {
-    let day = Day::read(query.on.as_deref(), visit.snapshot.on);
+    let day = Day::read(query.on.as_deref(), visit.on());
     let wishes =
         WishesQuery { budget: query.budget, hours_per_week: query.hours_per_week, horizon: query.horizon };
     visit
         .answer(move |visit| {
             let offerings: Vec<Offering> =
-                visit.snapshot.offerings.iter().map(|kept| kept.value.offering.clone()).collect();
-            let asked = Asked { record: &visit.snapshot.record, day: &day, offerings: &offerings };
-            Ok(asked.answer(visit.site.catalog(), wishes))
+                visit.kept().offerings.iter().map(|kept| kept.value.offering.clone()).collect();
+            let asked = Asked { record: visit.record(), day: &day, offerings: &offerings };
+            Ok(asked.answer(visit.catalog(), wishes))
         })
         .await
 }

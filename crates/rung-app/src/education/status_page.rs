@@ -2,8 +2,7 @@
 
 use super::{
     forms::{Day, DayQuery},
-    obligation,
-    rooms, timeline,
+    obligation, rooms, timeline,
 };
 use crate::shell::{Fault, Page, Room, Visit, components, components::State, words};
 use axum::{extract::Query, http::StatusCode, response::Response};
@@ -14,13 +13,13 @@ use rung_rules::{Obligation, Status, Verdict, evaluate};
 
 /// `GET /education?on=YYYY-MM-DD`
 pub async fn page(visit: Visit, Query(query): Query<DayQuery>) -> Result<Response, Fault> {
-    let day = Day::read(query.on.as_deref(), visit.snapshot.on);
+    let day = Day::read(query.on.as_deref(), visit.on());
     visit
         .answer(move |visit| {
-            if day.on == visit.snapshot.on {
-                return Ok(show(visit.snapshot.status(), &day));
+            if day.on == visit.on() {
+                return Ok(show(visit.status(), &day));
             }
-            Ok(show(&evaluate(&visit.snapshot.record, visit.site.catalog(), day.on), &day))
+            Ok(show(&evaluate(visit.record(), visit.catalog(), day.on), &day))
         })
         .await
 }

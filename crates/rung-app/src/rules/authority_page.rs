@@ -3,7 +3,7 @@
 use super::{entry::Entries, parts, references::References, serve};
 use crate::{
     Site,
-    shell::{Fault, Page, words, Frame, Room},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},
@@ -23,11 +23,7 @@ pub async fn jurisdiction(
 }
 
 /// `GET /bodies/{id}`
-pub async fn body(
-    State(site): State<Site>,
-    Path(id): Path<String>,
-    frame: Frame,
-) -> Result<Response, Fault> {
+pub async fn body(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
     page(&site, &Address::on("bodies", &id), &frame)
 }
 

@@ -3,7 +3,7 @@
 use super::{parts, serve};
 use crate::{
     Site,
-    shell::{Fault, Page, components, components::State as Standing, words, Frame, Room},
+    shell::{Fault, Frame, Page, Room, components, components::State as Standing, words},
 };
 use axum::{
     extract::{Query, State},

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Site,
-    shell::{Fault, Page, components, components::State as Standing, words, Frame, Room},
+    shell::{Fault, Frame, Page, Room, components, components::State as Standing, words},
 };
 use axum::{
     extract::{Path, State},
@@ -20,11 +20,7 @@ use rung_catalog::{Credential, Exam};
 use rung_record::Date;
 
 /// `GET /credentials/{id}`
-pub async fn page(
-    State(site): State<Site>,
-    Path(id): Path<String>,
-    frame: Frame,
-) -> Result<Response, Fault> {
+pub async fn page(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
     let address = Address::credential(&id);
     let sheet = parts::sheet(&site, &address)?;
     let credential = site.catalog().credential(&id).ok_or_else(|| serve::not_found(&site, &address))?;

@@ -3,7 +3,7 @@
 use super::{parts, references, serve};
 use crate::{
     Site,
-    shell::{Page, components, words, Frame, Room},
+    shell::{Frame, Page, Room, components, words},
 };
 use axum::{extract::State, response::Response};
 use maud::html;

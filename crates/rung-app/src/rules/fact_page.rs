@@ -3,7 +3,7 @@
 use super::{entry::days, parts, references::described, serve};
 use crate::{
     Site,
-    shell::{Fault, Page, words, Frame, Room},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Site,
-    shell::{Page, words, Frame, Room},
+    shell::{Frame, Page, Room, words},
 };
 use axum::{
     extract::{Query, State},

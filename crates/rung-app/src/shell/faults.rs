@@ -89,9 +89,10 @@ impl Fault {
             }
             StoreError::Refused(_) => (StatusCode::UNPROCESSABLE_ENTITY, "It cannot be kept like this"),
             StoreError::Missing(_) => (StatusCode::NOT_FOUND, "It is not there"),
-            StoreError::Newer { .. } | StoreError::Damaged(_) | StoreError::File { .. } | StoreError::Database(_) => {
-                (StatusCode::INTERNAL_SERVER_ERROR, "The data could not be reached")
-            }
+            StoreError::Newer { .. }
+            | StoreError::Damaged(_)
+            | StoreError::File { .. }
+            | StoreError::Database(_) => (StatusCode::INTERNAL_SERVER_ERROR, "The data could not be reached"),
         };
         Self::new(status, title, format!("{}.", super::words::capital(&error.to_string())))
     }

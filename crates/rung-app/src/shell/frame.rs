@@ -155,7 +155,9 @@ impl Frame {
 
     /// Has a browser that has no seal keep this one.
     pub fn keep_seal(&self, headers: &mut HeaderMap) {
-        if self.seal.is_new && let Some(cookie) = kept(SEAL, &self.seal.secret) {
+        if self.seal.is_new
+            && let Some(cookie) = kept(SEAL, &self.seal.secret)
+        {
             headers.append(header::SET_COOKIE, cookie);
         }
     }
@@ -192,17 +194,25 @@ mod tests {
     #[test]
     fn cookies_say_how_the_page_is_wished() {
         let frame = frame("seal=0123456789abcdef0123456789abcdef; language=es;theme=contrast");
-        assert_eq!((frame.language, frame.theme, frame.path()), (Language::Spanish, Theme::Contrast, "/education"));
+        assert_eq!(
+            (frame.language, frame.theme, frame.path()),
+            (Language::Spanish, Theme::Contrast, "/education")
+        );
         assert!(frame.sealed(&frame.seal.token()) && !frame.sealed("") && !frame.sealed("0"));
     }
 
     #[test]
     fn a_browser_without_a_seal_gets_one_and_no_form_of_it_is_taken_yet() {
-        for cookies in ["", "seal=", "seal=short", "language=tlh; theme=pink; seal=0123456789abcdef0123456789abcde."] {
+        for cookies in
+            ["", "seal=", "seal=short", "language=tlh; theme=pink; seal=0123456789abcdef0123456789abcde."]
+        {
             let frame = frame(cookies);
             let mut headers = HeaderMap::new();
             frame.keep_seal(&mut headers);
-            assert!(headers.contains_key(header::SET_COOKIE) && !frame.sealed(&frame.seal.token()), "{cookies}");
+            assert!(
+                headers.contains_key(header::SET_COOKIE) && !frame.sealed(&frame.seal.token()),
+                "{cookies}"
+            );
             assert_eq!((frame.language, frame.theme), (Language::English, Theme::System));
         }
     }

@@ -12,7 +12,7 @@ pub mod guard;
 mod layout;
 mod local_address;
 mod posted;
-mod snapshot;
+mod standing;
 mod visit;
 pub mod words;
 
@@ -21,5 +21,5 @@ pub use frame::{Frame, Theme};
 pub use layout::{Banner, Page, Room, Toast};
 pub use local_address::LocalAddress;
 pub use posted::{Posted, PostedFile, PostedFiles};
-pub use snapshot::Snapshot;
+pub use standing::Standing;
 pub use visit::{Visit, with_cookie};

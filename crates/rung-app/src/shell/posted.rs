@@ -72,7 +72,8 @@ impl PostedFiles {
         let mut posted = Self::default();
         while let Some(field) = form.next_field().await.map_err(broken)? {
             let name = field.name().unwrap_or_default().to_owned();
-            let file = field.file_name().map(|name| name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned());
+            let file =
+                field.file_name().map(|name| name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned());
             let bytes = field.bytes().await.map_err(broken)?;
             match file {
                 Some(file) if !(bytes.is_empty() && file.is_empty()) => {

@@ -1,13 +1,16 @@
 //! A request about the person's own data: whose it is, what is kept, and how an answer travels.
 
-use super::{Fault, Frame, Page, Snapshot, Toast, layout::Banner};
+use super::{Fault, Frame, Page, Standing, Toast, layout::Banner};
 use crate::Site;
 use axum::{
     extract::FromRequestParts,
     http::{HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use rung_store::{Change, Done, Note, PersonId, Version};
+use rung_catalog::Catalog;
+use rung_record::{Date, Record};
+use rung_rules::Status;
+use rung_store::{Change, Done, Note, PersonId, Snapshot, Version};
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
     sync::Arc,
@@ -24,8 +27,7 @@ pub struct Visit {
     pub person: PersonId,
     /// The sample technician's name while one is loaded.
     pub sample: Option<String>,
-    /// What is kept of that person.
-    pub snapshot: Arc<Snapshot>,
+    standing: Arc<Standing>,
     toast: Option<Toast>,
 }
 
@@ -38,14 +40,39 @@ impl FromRequestParts<Site> for Visit {
             Some(sample) => (sample.person, Some(sample.name)),
             None => (site.store().person().await?, None),
         };
-        let snapshot = site.snapshot(person).await?;
-        let mut visit = Self { site: site.clone(), frame, person, sample, snapshot, toast: None };
+        let standing = site.standing(person).await?;
+        let mut visit = Self { site: site.clone(), frame, person, sample, standing, toast: None };
         visit.toast = visit.just_done(parts.uri.query().unwrap_or_default()).await?;
         Ok(visit)
     }
 }
 
 impl Visit {
+    /// What is kept of the person: record, settings, offerings, documents.
+    pub fn kept(&self) -> &Snapshot {
+        &self.standing.kept
+    }
+
+    /// The record.
+    pub fn record(&self) -> &Record {
+        &self.standing.kept.record
+    }
+
+    /// The day that is judged.
+    pub fn on(&self) -> Date {
+        self.standing.on
+    }
+
+    /// Where the person stands on that day: judged once for all pages until something changes.
+    pub fn status(&self) -> &Status<'_> {
+        self.standing.status()
+    }
+
+    /// The catalogue.
+    pub fn catalog(&self) -> &Catalog {
+        self.site.catalog()
+    }
+
     /// Answers with a page that follows from the address and from what is kept: a browser that has it is told so,
     /// and it is not made again.
     ///
@@ -67,7 +94,11 @@ impl Visit {
 
     /// Answers with a page that is made anew each time.
     pub fn show(&self, page: Page) -> Response {
-        let banner = Banner { sample: self.sample.as_deref(), toast: self.toast.as_ref(), stamp: Some(self.snapshot.stamp) };
+        let banner = Banner {
+            sample: self.sample.as_deref(),
+            toast: self.toast.as_ref(),
+            stamp: Some(self.kept().stamp),
+        };
         page.render(&self.frame, &banner)
     }
 
@@ -96,7 +127,7 @@ impl Visit {
     async fn just_done(&self, query: &str) -> Result<Option<Toast>, Fault> {
         let named = query.split('&').find_map(|pair| pair.strip_prefix("done="));
         let Some(version) = named.and_then(|text| text.parse::<Version>().ok()) else { return Ok(None) };
-        if version != self.snapshot.stamp.version {
+        if version != self.kept().stamp.version {
             return Ok(None);
         }
         let last = self.site.store().history(self.person, None, 1).await?.pop();
@@ -106,7 +137,7 @@ impl Visit {
     /// A page is what it is by all of these and nothing else.
     fn tag(&self) -> String {
         let mut hasher = DefaultHasher::new();
-        (self.site.run(), self.snapshot.stamp, self.snapshot.on, &self.sample).hash(&mut hasher);
+        (self.site.run(), self.kept().stamp, self.on(), &self.sample).hash(&mut hasher);
         self.frame.looks().hash(&mut hasher);
         // Weak, because compression changes the bytes and not the page.
         format!("W/\"{:016x}\"", hasher.finish())

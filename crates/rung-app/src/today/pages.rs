@@ -14,14 +14,21 @@ const SAMPLES_AT_FIRST: usize = 6;
 
 /// `GET /`
 pub async fn page(visit: Visit) -> Result<Response, Fault> {
-    visit.answer(|visit| Ok(if visit.snapshot.is_empty() { first_page(visit) } else { today(visit) })).await
+    visit
+        .answer(|visit| {
+            Ok(if *visit.record() == rung_record::Record::default() {
+                first_page(visit)
+            } else {
+                today(visit)
+            })
+        })
+        .await
 }
 
 /// What there is to do.
 fn today(visit: &Visit) -> Page {
-    let catalog = visit.site.catalog();
-    let snapshot = &visit.snapshot;
-    let todos = agenda(&snapshot.record, catalog, snapshot.on, &Around::default());
+    let catalog = visit.catalog();
+    let todos = agenda(visit.record(), catalog, visit.on(), &Around::default());
     let body = html! {
         h1 { "Today" }
         ol { @for todo in &todos { li { (words::sentence(&agenda::words::title(todo, catalog))) } } }
@@ -116,4 +123,3 @@ fn card(frame: &Frame, sample: &Sample, catalog: &Catalog) -> Markup {
 fn initials(name: &str) -> String {
     name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphabetic())).take(2).collect()
 }
-

@@ -119,8 +119,7 @@ async fn another_day_is_answered_and_what_is_no_day_is_told() {
 
 #[tokio::test]
 async fn a_credential_that_is_not_known_is_named_with_the_nearest() {
-    let record =
-        r#"{"format": "rung-record/1", "credentials": [{"credential": "tx-pharmacy-technicia"}]}"#;
+    let record = r#"{"format": "rung-record/1", "credentials": [{"credential": "tx-pharmacy-technicia"}]}"#;
     let answer = Home::of(record).await.get("/education").await;
     assert!(answer.body.contains("Did you mean <code>tx-pharmacy-technician</code>?"));
 }
@@ -134,7 +133,8 @@ async fn without_activities_a_plan_says_what_to_look_for() {
 
 #[tokio::test]
 async fn wishes_that_are_none_are_told_at_their_fields() {
-    let answer = Home::of(TEXAN).await.get("/education/plan?budget=lots&hours_per_week=200&horizon=1999-01-01").await;
+    let answer =
+        Home::of(TEXAN).await.get("/education/plan?budget=lots&hours_per_week=200&horizon=1999-01-01").await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(answer.body.matches("<p class=\"fault\"").count(), 3);
     assert!(answer.body.contains("value=\"lots\""), "what was typed stays");

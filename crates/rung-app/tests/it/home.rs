@@ -43,7 +43,8 @@ impl Home {
         let folder = tempfile::tempdir().unwrap();
         let now = "2026-11-23T12:00:00Z".parse().unwrap();
         let store = Store::open(&Place::new(folder.path()), now).await.unwrap();
-        let site = router(Site::new(catalog(), store.clone(), Clock::standing_at(today())), HOST.parse().unwrap());
+        let site =
+            router(Site::new(catalog(), store.clone(), Clock::standing_at(today())), HOST.parse().unwrap());
         Self { site, store, cookies: Mutex::default(), _folder: folder }
     }
 
@@ -83,10 +84,15 @@ impl Home {
         let token = self.token().await;
         let mut body = Vec::new();
         for (name, value) in fields.iter().copied().chain([("token", token.as_str())]) {
-            body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+            body.extend(
+                format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .bytes(),
+            );
         }
         for (name, file, content) in files {
-            let head = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\r\n");
+            let head = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\r\n"
+            );
             body.extend(head.bytes().chain(content.iter().copied()).chain(*b"\r\n"));
         }
         body.extend(b"--edge--\r\n");

@@ -1,11 +1,11 @@
 //! What the pages of the catalogue answer, by route and situation.
 
+use crate::home::{Answer, Home, ask, request, today};
 use axum::{
     Router,
     body::Body,
     http::{Method, Request, StatusCode, header},
 };
-use crate::home::{Answer, HOST, Home, ask, catalog};
 use rung_app::{Site, router};
 use rung_atlas::{Address, facts_of_authority, facts_of_credential, facts_of_designators};
 use rung_catalog::{Catalog, Overlay};
@@ -20,8 +20,8 @@ impl Answer {
     }
 }
 
-fn request(method: Method, address: &str) -> axum::http::request::Builder {
-    Request::builder().method(method).uri(address).header(header::HOST, HOST)
+async fn site() -> Router {
+    Home::empty().await.site
 }
 
 async fn get_from(site: &Router, address: &str) -> Answer {

@@ -78,11 +78,13 @@ mod pages {
         let home = Home::of(TEXAN).await;
         home.get("/").await; // The first answer brings the seal; from then on the page stays the same.
         let first = home.get("/education").await;
-        let again = request(Method::GET, "/education").header(header::IF_NONE_MATCH, first.header(header::ETAG));
+        let again =
+            request(Method::GET, "/education").header(header::IF_NONE_MATCH, first.header(header::ETAG));
         let again = home.ask(again.body(Body::empty()).unwrap()).await;
         assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
         home.post("/look", &[("theme", "dark")]).await;
-        let dark = request(Method::GET, "/education").header(header::IF_NONE_MATCH, first.header(header::ETAG));
+        let dark =
+            request(Method::GET, "/education").header(header::IF_NONE_MATCH, first.header(header::ETAG));
         let dark = home.ask(dark.body(Body::empty()).unwrap()).await;
         assert!(dark.status == StatusCode::OK && dark.body.contains("data-theme=\"dark\""));
     }
@@ -91,7 +93,10 @@ mod pages {
     async fn language_and_colours_are_remembered_and_lead_back() {
         let home = Home::empty().await;
         let answer = home.post("/look", &[("language", "es"), ("back", "/rules?by=live")]).await;
-        assert_eq!((answer.status, answer.header(header::LOCATION)), (StatusCode::SEE_OTHER, "/rules?by=live"));
+        assert_eq!(
+            (answer.status, answer.header(header::LOCATION)),
+            (StatusCode::SEE_OTHER, "/rules?by=live")
+        );
         assert!(home.get("/rules").await.body.contains("<html lang=\"es\""));
         let elsewhere = home.post("/look", &[("language", "en"), ("back", "//evil.example")]).await;
         assert_eq!(elsewhere.header(header::LOCATION), "/");
@@ -167,7 +172,8 @@ mod guard {
             ("sec-fetch-site", "same-site", StatusCode::FORBIDDEN),
             ("sec-fetch-site", "cross-site", StatusCode::FORBIDDEN),
         ] {
-            let form = request(Method::POST, "/api/status").header(name, value).body(Body::from(TEXAN)).unwrap();
+            let form =
+                request(Method::POST, "/api/status").header(name, value).body(Body::from(TEXAN)).unwrap();
             let answer = ask(form).await;
             assert_eq!(answer.status, expected, "{name}: {value}");
             assert!(expected == StatusCode::OK || !answer.body.contains("credential"), "nothing is answered");
@@ -184,7 +190,8 @@ mod guard {
             assert!(answer.body.contains("This form is too old"));
         }
         let another_browsers = Home::empty().await;
-        let answer = another_browsers.ask(form("/look").body(Body::from(format!("token={token}"))).unwrap()).await;
+        let answer =
+            another_browsers.ask(form("/look").body(Body::from(format!("token={token}"))).unwrap()).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN);
     }
 
@@ -245,7 +252,8 @@ mod hostile {
     async fn deep_binary_and_broken_records_are_faults_and_not_crashes() {
         let deep = "[".repeat(200_000);
         for hostile in [deep.as_str(), "\u{0}\u{1}\u{2}", "{\"format\": 7}", "nul"] {
-            let answer = ask(request(Method::POST, "/api/status").body(Body::from(hostile.to_owned())).unwrap()).await;
+            let answer =
+                ask(request(Method::POST, "/api/status").body(Body::from(hostile.to_owned())).unwrap()).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         }
     }

@@ -4,7 +4,7 @@ use super::{crumbs, list, missing, questions, roles, sources};
 use crate::{
     Site,
     rules::serve,
-    shell::{Fault, Page, words, Frame, Room},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},
@@ -45,11 +45,7 @@ pub async fn all(State(site): State<Site>, frame: Frame) -> Response {
 }
 
 /// `GET /actions/{id}`
-pub async fn one(
-    State(site): State<Site>,
-    Path(id): Path<String>,
-    frame: Frame,
-) -> Result<Response, Fault> {
+pub async fn one(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
     let action = site.catalog().field().action(&id).ok_or_else(|| missing(&site, "actions", &id))?;
     Ok(serve::answer(&frame, show(site.catalog(), action)))
 }

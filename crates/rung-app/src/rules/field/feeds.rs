@@ -4,7 +4,7 @@ use super::{crumbs, list, missing, questions, sources};
 use crate::{
     Site,
     rules::serve,
-    shell::{Fault, Page, components, words, Frame, Room},
+    shell::{Fault, Frame, Page, Room, components, words},
 };
 use axum::{
     extract::{Path, State},

@@ -4,7 +4,7 @@ use super::{crumbs, grouped, list, month, percent, row, sources, usd};
 use crate::{
     Site,
     rules::serve,
-    shell::{Page, components, words, Frame, Room},
+    shell::{Frame, Page, Room, components, words},
 };
 use axum::{extract::State, response::Response};
 use maud::{Markup, html};

@@ -4,7 +4,7 @@ use super::{crumbs, list, missing, questions, row, sources, usd};
 use crate::{
     Site,
     rules::serve,
-    shell::{Fault, Page, words, Frame, Room},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},
@@ -86,11 +86,7 @@ fn said(event: &Event) -> Markup {
 }
 
 /// `GET /organizations/{id}`
-pub async fn one(
-    State(site): State<Site>,
-    Path(id): Path<String>,
-    frame: Frame,
-) -> Result<Response, Fault> {
+pub async fn one(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
     let body =
         site.catalog().field().organization(&id).ok_or_else(|| missing(&site, "organizations", &id))?;
     Ok(serve::answer(&frame, show(site.catalog(), body)))

@@ -4,7 +4,7 @@ use super::{credential, crumbs, list, missing, month, questions, row, sources, u
 use crate::{
     Site,
     rules::serve,
-    shell::{Fault, Page, words, Frame, Room},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},
@@ -61,11 +61,7 @@ pub async fn all(State(site): State<Site>, frame: Frame) -> Response {
 }
 
 /// `GET /roles/{id}`
-pub async fn one(
-    State(site): State<Site>,
-    Path(id): Path<String>,
-    frame: Frame,
-) -> Result<Response, Fault> {
+pub async fn one(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
     let role = site.catalog().field().role(&id).ok_or_else(|| missing(&site, "roles", &id))?;
     Ok(serve::answer(&frame, show(site.catalog(), role)))
 }

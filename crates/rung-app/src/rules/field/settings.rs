@@ -4,7 +4,7 @@ use super::{crumbs, list, missing, month, percent, questions, roles, row, source
 use crate::{
     Site,
     rules::serve,
-    shell::{Fault, Page, words, Frame, Room},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},
@@ -40,11 +40,7 @@ pub async fn all(State(site): State<Site>, frame: Frame) -> Response {
 }
 
 /// `GET /settings/{id}`
-pub async fn one(
-    State(site): State<Site>,
-    Path(id): Path<String>,
-    frame: Frame,
-) -> Result<Response, Fault> {
+pub async fn one(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
     let setting = site.catalog().field().setting(&id).ok_or_else(|| missing(&site, "settings", &id))?;
     Ok(serve::answer(&frame, show(site.catalog(), setting)))
 }
