@@ -400,15 +400,15 @@ mod pages_of_the_catalogue {
 
     #[tokio::test]
     async fn words_of_a_file_are_never_markup() {
-        let text = include_str!("../../../catalog/jurisdictions/de.toml")
+        let text = include_str!("../../../../catalog/jurisdictions/de.toml")
             .replace("name = \"Delaware\"", "name = \"<b>Delaware</b>\"");
         let overlay = Overlay { path: "jurisdictions/de.toml".into(), text };
         let catalog = Catalog::load(&[overlay]).unwrap();
-        let site = router(Site::new(catalog, today), HOST.parse().unwrap());
+        let home = Home::with(catalog).await;
         for address in
             ["/rules", "/jurisdictions/de", "/search?q=delaware", "/compare/jurisdictions?a=de&b=tx"]
         {
-            let answer = get_from(&site, address).await;
+            let answer = home.get(address).await;
             assert_eq!(answer.status, StatusCode::OK, "{address}");
             assert!(!answer.body.contains("<b>Delaware</b>"), "{address}");
         }
