@@ -6,12 +6,14 @@
 
 pub mod assets;
 pub mod components;
+pub mod conflict;
 pub mod faults;
 mod frame;
 pub mod guard;
 mod layout;
 mod local_address;
 mod posted;
+mod speech;
 mod standing;
 mod visit;
 pub mod words;
