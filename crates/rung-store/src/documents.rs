@@ -172,6 +172,7 @@ impl Store {
         }
         let size = bytes.len() as u64;
         let folder = self.place().documents();
+        self.place().prepare()?;
         let bytes = Arc::new(bytes);
         let kept = bytes.clone();
         let sha256 = blocking(move || keep_bytes(&folder, &kept)).await?;

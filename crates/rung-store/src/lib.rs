@@ -42,6 +42,7 @@ mod ledger;
 mod pdf;
 mod place;
 mod plan;
+mod postgres;
 mod record;
 mod removal;
 mod sample;

@@ -26,6 +26,17 @@ pub struct RestorePreview {
     pub changes_since: u64,
 }
 
+impl RestorePreview {
+    /// As restoring it would be where nothing is kept yet.
+    ///
+    /// # Errors
+    /// The backup is not whole, or of a newer Rung.
+    pub async fn where_nothing_is(file: &Path) -> Result<Self, StoreError> {
+        let backup = archive::verify_backup(file).await?;
+        Ok(Self { backup, entries_now: BTreeMap::new(), history_now: 0, changes_since: 0 })
+    }
+}
+
 /// Opens a backup, verifies it, and tells what restoring it would change.
 ///
 /// # Errors

@@ -14,6 +14,7 @@ mod history;
 mod home;
 mod kill;
 mod plan;
+mod postgres;
 mod record;
 mod sample;
 mod snapshot;
