@@ -283,7 +283,6 @@ mod tests {
 
         bring_up_to_date(&pool, &place, &migrations, now()).await.unwrap();
         assert_eq!(versions(&pool).await, data_version() + 1);
-        place.prepare()?;
         let name = format!("before-upgrade-from-{}-2026-11-27T120000Z.db", data_version());
         let copy = place.backups().join(name);
         let copied = Pool::sqlite(&copy, false).await.unwrap();

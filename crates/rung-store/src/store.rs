@@ -125,6 +125,8 @@ impl Store {
     /// A transaction in which nobody else writes anything, of anybody.
     pub(crate) async fn turn_of_all(&self) -> Result<Tx, StoreError> {
         let mut tx = self.pool().writing().await?;
+        // One at a time from the start: two that lock the same rows in another order would wait for each other.
+        tx.lock_schema().await?;
         tx.run("update person set version = version", args![]).await?;
         Ok(tx)
     }
