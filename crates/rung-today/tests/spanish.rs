@@ -218,7 +218,7 @@ fn every_kind_of_todo() {
         Se presentó el 2026-11-01 y todavía no está aprobada. Los créditos que completes desde entonces no cuentan para ningún período hasta que se apruebe.
         Anota la fecha de la aprobación cuando llegue. No tomes cursos hasta entonces.
     [rules-change] Desde el 2027-01-01 rigen otras reglas para Texas Registered Pharmacy Technician
-        Se aplican a las solicitudes que se presenten desde el 2027-01-01. 10 h en vez de 20 h: “continuing education”; nuevo, 1 h: “continuing education”; nuevo: “continuing education”; 1 cambios más.
+        Se aplican a las solicitudes que se presenten desde el 2027-01-01. 10 h en vez de 20 h: “continuing education”; nuevo, 1 h: “continuing education”; nuevo: “continuing education”; 1 cambio más.
         Lee lo que piden y planéalo.
     [rules-change] Desde el 2027-01-01 rigen otras reglas para Texas Registered Pharmacy Technician
         Rigen en el período que comienza el 2027-01-01. En lo que te toca, se pide lo mismo.
@@ -360,7 +360,7 @@ fn every_difference() {
     El plan termina: de inmediato en vez de 2027-05-31.
     Hay un plan que lo logra; ahora no hay ninguno.
     Ningún plan lo logra.
-    Ningún plan lo logra: no se puede tener a la vez un presupuesto de $50, 10 h por semana, 10 h de “continuing education” para Registered Pharmacy Technician a más tardar el 2027-05-31, un máximo de 10 h de “continuing education” para Registered Pharmacy Technician.
+    Ningún plan lo logra: no se puede cumplir todo a la vez: un presupuesto de $50, 10 h por semana, 10 h de “continuing education” para Registered Pharmacy Technician a más tardar el 2027-05-31, un máximo de 10 h de “continuing education” para Registered Pharmacy Technician.
     ");
 }
 

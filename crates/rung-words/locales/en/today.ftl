@@ -93,7 +93,10 @@ today-why-apply-since-lately = Since a short while every condition is met ({ $pa
 ## What rules ask otherwise. Parts of sentences. $what: the words of the rule.
 
 today-changes-none = The lines that concern you ask the same.
-today-changes-more = { $count } more changes
+today-changes-more = { $count ->
+    [one] { $count } more change
+   *[other] { $count } more changes
+}
 today-change-hours = { $after } instead of { $before }: { $what }
 today-change-most = at most { $after } instead of { $before }: { $what }
 today-change-new-hours = new, { $after }: { $what }
@@ -213,3 +216,6 @@ today-diff-plan = There is a plan that does it, where there is none now.
 today-diff-no-plan = No plan does it.
 # $because: what is demanded.
 today-diff-no-plan-because = No plan does it: { $because } cannot be had together.
+
+# In the history. $name: the sample technician.
+today-history-sample-loaded = Loaded the sample { $name }

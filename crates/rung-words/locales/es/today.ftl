@@ -93,7 +93,10 @@ today-why-apply-since-lately = Desde hace poco cumples todas las condiciones ({ 
 ## What rules ask otherwise. Parts of sentences. $what: the words of the rule.
 
 today-changes-none = En lo que te toca, se pide lo mismo.
-today-changes-more = { $count } cambios más
+today-changes-more = { $count ->
+    [one] { $count } cambio más
+   *[other] { $count } cambios más
+}
 today-change-hours = { $after } en vez de { $before }: { $what }
 today-change-most = máximo { $after } en vez de { $before }: { $what }
 today-change-new-hours = nuevo, { $after }: { $what }
@@ -212,4 +215,7 @@ today-at-once = de inmediato
 today-diff-plan = Hay un plan que lo logra; ahora no hay ninguno.
 today-diff-no-plan = Ningún plan lo logra.
 # $because: what is demanded.
-today-diff-no-plan-because = Ningún plan lo logra: no se puede tener a la vez { $because }.
+today-diff-no-plan-because = Ningún plan lo logra: no se puede cumplir todo a la vez: { $because }.
+
+# In the history. $name: the sample technician.
+today-history-sample-loaded = Se cargó la muestra { $name }
