@@ -4,9 +4,8 @@ use crate::home::{Answer, Home, ask, request, today};
 use axum::{
     Router,
     body::Body,
-    http::{Method, Request, StatusCode, header},
+    http::{Method, StatusCode, header},
 };
-use rung_app::{Site, router};
 use rung_atlas::{Address, facts_of_authority, facts_of_credential, facts_of_designators};
 use rung_catalog::{Catalog, Overlay};
 use std::collections::BTreeSet;
@@ -400,11 +399,11 @@ mod pages_of_the_catalogue {
 
     #[tokio::test]
     async fn words_of_a_file_are_never_markup() {
-        let text = include_str!("../../../catalog/jurisdictions/de.toml")
+        let text = include_str!("../../../../catalog/jurisdictions/de.toml")
             .replace("name = \"Delaware\"", "name = \"<b>Delaware</b>\"");
         let overlay = Overlay { path: "jurisdictions/de.toml".into(), text };
         let catalog = Catalog::load(&[overlay]).unwrap();
-        let site = router(Site::new(catalog, today), HOST.parse().unwrap());
+        let site = Home::with(catalog).await.site;
         for address in
             ["/rules", "/jurisdictions/de", "/search?q=delaware", "/compare/jurisdictions?a=de&b=tx"]
         {

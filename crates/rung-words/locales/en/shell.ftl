@@ -40,3 +40,12 @@ shell-theme-contrast = High contrast
 shell-sample-loaded = Sample
 shell-sample-loaded-is = { $name } is made up. Try anything: your own record is not touched.
 shell-sample-remove = Remove the sample
+
+# A file that is chosen, dropped or pasted.
+shell-file = File
+shell-paste-instead = Paste its text instead
+shell-paste-label = Text of the file
+shell-drop-here = Drop the file to read it
+shell-drop-hint = Or drop the file anywhere on this page, or paste its text.
+shell-drop-one = Bring one file at a time.
+shell-drop-large = This file is larger than 32 MB. Is it the right one?

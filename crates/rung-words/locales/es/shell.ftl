@@ -40,3 +40,12 @@ shell-theme-contrast = Alto contraste
 shell-sample-loaded = Muestra
 shell-sample-loaded-is = { $name } es una persona inventada. Prueba lo que quieras: tu propio expediente no se toca.
 shell-sample-remove = Quitar la muestra
+
+# A file that is chosen, dropped or pasted.
+shell-file = Archivo
+shell-paste-instead = Pegar su texto en vez del archivo
+shell-paste-label = Texto del archivo
+shell-drop-here = Suelta el archivo para leerlo
+shell-drop-hint = O suelta el archivo en cualquier parte de esta página, o pega su texto.
+shell-drop-one = Trae un archivo a la vez.
+shell-drop-large = Este archivo pasa de 32 MB. ¿Es el correcto?
