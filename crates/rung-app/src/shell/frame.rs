@@ -154,11 +154,6 @@ impl Frame {
         if self.seal.is_new { String::new() } else { self.seal.token() }
     }
 
-    /// The language of texts that stay as they are written (law, titles, sources), where the page is in another.
-    pub fn as_written(&self) -> Option<&'static str> {
-        (self.language != Language::English).then_some("en")
-    }
-
     /// What else than its content makes a page look as it does.
     pub(super) fn looks(&self) -> impl std::hash::Hash + '_ {
         (self.language, self.theme, &self.seal, &self.address)

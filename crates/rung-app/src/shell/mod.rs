@@ -6,6 +6,7 @@
 
 pub mod assets;
 pub mod components;
+pub mod conflict;
 pub mod faults;
 mod frame;
 pub mod guard;
@@ -14,6 +15,7 @@ mod judged;
 mod local_address;
 mod parking;
 mod posted;
+mod speech;
 mod standing;
 mod visit;
 pub mod words;
@@ -24,6 +26,6 @@ pub use layout::{Banner, Page, Room, Toast};
 pub use local_address::LocalAddress;
 pub use judged::{arc, line_state, obligation_state};
 pub use parking::{Parked, Parking, Ticket};
-pub use posted::{Posted, PostedFile, PostedFiles};
+pub use posted::{Nothing, Posted, PostedFile, PostedFiles};
 pub use standing::{ComingChanges, Outlook, Standing};
 pub use visit::{Visit, with_cookie};

@@ -1,7 +1,7 @@
 //! The next deadlines on a line, and the same as a list.
 
 use super::todo;
-use crate::shell::{Visit, words};
+use crate::shell::Visit;
 use jiff::{ToSpan as _, Unit, civil::Date};
 use maud::{Markup, html};
 use rung_today::agenda::{Todo, Urgency};
@@ -49,7 +49,7 @@ pub fn figure(visit: &Visit, todos: &[Todo<'_>]) -> Markup {
             ol.next {
                 @for (day, of) in &next {
                     li {
-                        a href=(todo::address(of)) { (words::sentence(&todo::title(visit, of))) }
+                        a href=(todo::address(of)) { (visit.frame.sentence(&todo::title(visit, of))) }
                         (todo::when(visit, *day, of.urgency))
                     }
                 }

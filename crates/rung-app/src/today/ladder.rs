@@ -1,9 +1,9 @@
 //! The ladder as a picture: four rungs, what is held on each, where one stands and what is next.
 
-use crate::shell::{Visit, components::State, words};
+use crate::shell::{Visit, components::State};
 use maud::{Markup, html};
 use rung_rules::Verdict;
-use rung_today::ladder::{self, Holding, Ladder, Level, Rung, Step};
+use rung_today::ladder::{self, Holding, Ladder, Rung, Step};
 use rung_words::say;
 
 /// Names of so many letters fit beside a rung.
@@ -13,12 +13,12 @@ const MOST_STEPS: usize = 8;
 
 /// The picture and the same in words.
 pub fn figure(visit: &Visit, ladder: &Ladder<'_>) -> Markup {
-    let told = ladder::in_words(ladder);
+    let told = ladder::in_words(visit.frame.words, ladder);
     html! {
         figure.climb {
             (picture(visit, ladder))
             figcaption {
-                p { (words::sentence(&told)) }
+                p { (visit.frame.sentence(&told)) }
                 details.refused {
                     summary { (say!(visit.frame.words, "today-ladder-all")) }
                     (in_words(visit, ladder))
@@ -35,7 +35,7 @@ const HEIGHT: i32 = 282;
 
 /// Two rails that come together upwards, four rungs, a name beside each, and somebody who climbs.
 fn picture(visit: &Visit, ladder: &Ladder<'_>) -> Markup {
-    let label = say!(visit.frame.words, "today-ladder-label", where = ladder::in_words(ladder));
+    let label = say!(visit.frame.words, "today-ladder-label", where = ladder::in_words(visit.frame.words, ladder));
     html! {
         svg.climb viewBox={ "0 0 330 " (HEIGHT) } role="img" aria-label=(label) {
             path.rail d={ "M26 " (HEIGHT - 6) "L48 8M142 " (HEIGHT - 6) "L120 8" } {}
@@ -44,7 +44,7 @@ fn picture(visit: &Visit, ladder: &Ladder<'_>) -> Markup {
                 @let inset = (HEIGHT - y) * 22 / HEIGHT;
                 g.rung.(class(ladder, rung)) {
                     path d={ "M" (28 + inset) " " (y) "H" (140 - inset) } {}
-                    text.level x="158" y=(y - 2) { (level(visit, rung.level)) }
+                    text.level x="158" y=(y - 2) { (rung.level.name(visit.frame.words)) }
                     text.holds x="158" y=(y + 15) { (beside(visit, ladder, rung)) }
                 }
                 @if ladder.stands_on == Some(rung.level) { (climber(y)) }
@@ -70,17 +70,6 @@ fn class(ladder: &Ladder<'_>, rung: &Rung<'_>) -> &'static str {
         Verdict::Unknown => State::Unknown.class(),
         Verdict::NotMet if ladder.next == Some(rung.level) => "next",
         Verdict::NotMet => State::Quiet.class(),
-    }
-}
-
-/// A rung's name.
-fn level(visit: &Visit, level: Level) -> String {
-    let words = visit.frame.words;
-    match level {
-        Level::Trainee => say!(words, "today-level-trainee"),
-        Level::Technician => say!(words, "today-level-technician"),
-        Level::Certified => say!(words, "today-level-certified"),
-        Level::Advanced => say!(words, "today-level-advanced"),
     }
 }
 
@@ -115,11 +104,11 @@ fn in_words(visit: &Visit, ladder: &Ladder<'_>) -> Markup {
         ol.rungs reversed {
             @for rung in ladder.rungs.iter().rev() {
                 li {
-                    strong { (level(visit, rung.level)) }
+                    strong { (rung.level.name(visit.frame.words)) }
                     ul {
                         @for step in rung.steps.iter().take(MOST_STEPS) {
                             li {
-                                a href={ "/credentials/" (step.credential.id) } lang=[visit.frame.as_written()] {
+                                a href={ "/credentials/" (step.credential.id) } lang=[visit.frame.lang_of_english()] {
                                     (visit.catalog().short_name(step.credential.id.as_str()))
                                 }
                                 ": " (standing(visit, step))

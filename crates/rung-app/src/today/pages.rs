@@ -7,13 +7,13 @@ use super::{
 use crate::shell::{
     Fault, Page, Room, Visit, arc,
     components::{self, State},
-    obligation_state, words,
+    obligation_state,
 };
 use axum::response::Response;
 use maud::{Markup, html};
 use rung_record::Record;
 use rung_rules::{Obligation, words as told};
-use rung_today::agenda::{Todo, Urgency};
+use rung_today::agenda::{self, Todo, Urgency};
 use rung_words::say;
 
 /// So many of a group are shown at once; the others stand behind one line.
@@ -96,7 +96,7 @@ fn goal(visit: &Visit) -> Markup {
     };
     html! {
         @if let Some((address, title)) = found {
-            p.goal { (components::ladder()) span { (say!(visit.frame.words, "today-goal")) " " a href=(address) lang=[visit.frame.as_written()] { (title) } } }
+            p.goal { (components::ladder()) span { (say!(visit.frame.words, "today-goal")) " " a href=(address) lang=[visit.frame.lang_of_english()] { (title) } } }
         }
     }
 }
@@ -117,7 +117,7 @@ fn group(visit: &Visit, urgency: Urgency, todos: &[&Todo<'_>]) -> Markup {
     let more = &more[..more.len().min(MOST)];
     html! {
         section.group aria-labelledby=(id) {
-            h2 id=(id) { (todo::heading(visit, urgency)) " " span.count { (of_group.len()) } }
+            h2 id=(id) { (agenda::words::urgency(words, urgency)) " " span.count { (of_group.len()) } }
             ol.todos { @for of in first { (todo::card(visit, of)) } }
             @if !more.is_empty() {
                 details.refused {
@@ -189,7 +189,7 @@ fn ring(visit: &Visit, obligation: &Obligation<'_>) -> Markup {
     html! {
         (components::ring(&arcs))
         div {
-            p.name lang=[visit.frame.as_written()] { (told::title(obligation, visit.catalog())) }
+            p.name { (visit.frame.sentence(&told::title(words, obligation, visit.catalog()))) }
             p { (components::chip(state, &word)) }
             @if let Some(until) = obligation.expires { p.quiet { (say!(words, "today-good-until", day = until)) } }
         }
@@ -204,8 +204,8 @@ fn what_changes(visit: &Visit, changes: &[&Todo<'_>]) -> Markup {
             ul.ahead {
                 @for of in changes.iter().take(MOST) {
                     li {
-                        a href=(todo::address(of)) { (words::sentence(&todo::title(visit, of))) }
-                        p { (words::sentence(&rung_today::agenda::words::why(of, visit.record(), visit.on()))) }
+                        a href=(todo::address(of)) { (visit.frame.sentence(&todo::title(visit, of))) }
+                        p { (visit.frame.sentence(&agenda::words::why(words, of, visit.record(), visit.on()))) }
                     }
                 }
             }

@@ -2,7 +2,7 @@
 
 use crate::{
     samples::Sample,
-    shell::{Fault, Page, Posted, Room, Visit, arc, components, obligation_state, words::full_name},
+    shell::{Fault, Nothing, Page, Posted, Room, Visit, arc, components, obligation_state, words::full_name},
 };
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -43,7 +43,7 @@ pub async fn load(visit: Visit, Posted(wish): Posted<Wish>) -> Result<Response, 
 }
 
 /// `POST /sample/remove`
-pub async fn remove(visit: Visit, Posted(()): Posted<()>) -> Result<Response, Fault> {
+pub async fn remove(visit: Visit, _: Posted<Nothing>) -> Result<Response, Fault> {
     visit.site.store().remove_sample().await?;
     Ok(Redirect::to("/").into_response())
 }
@@ -81,8 +81,8 @@ fn card(visit: &Visit, sample: &Sample) -> Markup {
         button.card.sample name="name" value=(sample.name) {
             (components::ring(&arcs))
             strong { (sample.title()) }
-            @if let Some(shows) = sample.shows(catalog) { span.shows lang=[visit.frame.as_written()] { (shows) } }
-            span.holds lang=[visit.frame.as_written()] {
+            @if let Some(shows) = sample.shows(catalog) { span.shows lang=[visit.frame.lang_of_english()] { (shows) } }
+            span.holds lang=[visit.frame.lang_of_english()] {
                 @for held in &sample.record.credentials {
                     span {
                         @match catalog.credential(held.credential.as_str()) {

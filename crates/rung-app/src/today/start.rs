@@ -198,7 +198,7 @@ fn works(visit: &Visit, typed: &Typed) -> Markup {
             div.pair {
                 (choice(typed, "setting", &say!(words, "today-setting-label"), &say!(words, "today-unknown"), |chosen| html! {
                     @for setting in &visit.catalog().field().settings.settings {
-                        option value=(setting.id) lang=[visit.frame.as_written()] selected[chosen == setting.id.as_str()] { (setting.title) }
+                        option value=(setting.id) lang=[visit.frame.lang_of_english()] selected[chosen == setting.id.as_str()] { (setting.title) }
                     }
                 }))
                 (day(typed, "since", &say!(words, "today-since-label")))
@@ -209,7 +209,7 @@ fn works(visit: &Visit, typed: &Typed) -> Markup {
 
 fn goal(visit: &Visit, typed: &Typed) -> Markup {
     let words = visit.frame.words;
-    let lang = visit.frame.as_written();
+    let lang = visit.frame.lang_of_english();
     html! {
         fieldset {
             legend { (say!(words, "today-question-goal")) }
@@ -241,7 +241,7 @@ fn certifications(catalog: &Catalog) -> impl Iterator<Item = &Credential> {
 /// What can be held: that of the certifying bodies first, then state by state.
 fn credentials(visit: &Visit, chosen: &str) -> Markup {
     let catalog = visit.catalog();
-    let lang = visit.frame.as_written();
+    let lang = visit.frame.lang_of_english();
     let bodies = catalog.authorities.iter().filter(|authority| !authority.is_jurisdiction);
     html! {
         @for authority in bodies.chain(answers::jurisdictions(catalog)) {

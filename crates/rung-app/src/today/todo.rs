@@ -1,9 +1,8 @@
 //! One thing to do: what, why, when, and where to go.
 
-use crate::shell::{Visit, components::State, words};
+use crate::shell::{Visit, components::State};
 use maud::{Markup, html};
 use rung_today::agenda::{Kind, Target, Todo, Urgency, words as told};
-use rung_words::say;
 
 /// Whether it tells of a change rather than of something to do.
 pub fn is_change(todo: &Todo<'_>) -> bool {
@@ -17,9 +16,9 @@ pub fn card(visit: &Visit, todo: &Todo<'_>) -> Markup {
         li.todo.(class(todo)) {
             svg.kind viewBox="0 0 24 24" aria-hidden="true" focusable="false" { path d=(strokes(&todo.kind)) {} }
             div.what {
-                h3 { a href=(address(todo)) { (words::sentence(&title(visit, todo))) } }
-                p { (words::sentence(&told::why(todo, record, on))) }
-                p.do { (words::sentence(&told::what_to_do(todo, record, on))) }
+                h3 { a href=(address(todo)) { (visit.frame.sentence(&title(visit, todo))) } }
+                p { (visit.frame.sentence(&told::why(visit.frame.words, todo, record, on))) }
+                p.do { (visit.frame.sentence(&told::what_to_do(visit.frame.words, todo, record, on))) }
             }
             @if let Some(day) = todo.bites { (when(visit, day, todo.urgency)) }
         }
@@ -28,7 +27,7 @@ pub fn card(visit: &Visit, todo: &Todo<'_>) -> Markup {
 
 /// What to do, in a few words.
 pub fn title(visit: &Visit, todo: &Todo<'_>) -> String {
-    told::title(todo, visit.catalog())
+    told::title(visit.frame.words, todo, visit.catalog())
 }
 
 /// The day and how far it is.
@@ -83,16 +82,5 @@ pub fn address(todo: &Todo<'_>) -> String {
             format!("/{}#{}", address.page(), address.anchor())
         }
         Target::Catalogue(address) => format!("/{address}"),
-    }
-}
-
-/// The heading of a group.
-pub fn heading(visit: &Visit, urgency: Urgency) -> String {
-    let words = visit.frame.words;
-    match urgency {
-        Urgency::Now => say!(words, "today-group-now"),
-        Urgency::Soon => say!(words, "today-group-soon"),
-        Urgency::Later => say!(words, "today-group-later"),
-        Urgency::Someday => say!(words, "today-group-someday"),
     }
 }

@@ -112,7 +112,7 @@ mod first_run {
         let preview = home.get(&address).await;
         assert!(preview.status == StatusCode::OK && preview.body.contains("cpe-monitor.csv"));
         assert!(home.record().await.credits.is_empty(), "nothing is kept yet");
-        let today = home.post_and_follow(&address, &[]).await;
+        let today = home.post_and_follow(&address, &[("whole", "")]).await;
         assert!(!home.record().await.credits.is_empty());
         assert!(today.body.contains("credits are kept. Which rules they count for"));
     }
