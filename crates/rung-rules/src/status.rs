@@ -211,6 +211,17 @@ pub enum Question<'a> {
     Ask(Cow<'a, str>),
 }
 
+impl Question<'_> {
+    /// The same question, borrowing nothing.
+    pub fn into_owned(self) -> Question<'static> {
+        match self {
+            Self::Tell(what) => Question::Tell(what.into_owned().into()),
+            Self::AboutCredit(credit, missing) => Question::AboutCredit(credit, missing),
+            Self::Ask(what) => Question::Ask(what.into_owned().into()),
+        }
+    }
+}
+
 /// What a credit does not tell of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
