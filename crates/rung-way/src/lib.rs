@@ -3,11 +3,14 @@
 //! Everything here is a pure function of a record, the catalogue, a day, and what the caller knows beside them:
 //!
 //! * [`Viewpoint`] is the record, the catalogue, the day and the states, from which all else is seen;
-//! * [`gap()`] is what lies between the record and a role, ask by ask.
+//! * [`gap()`] is what lies between the record and a role, ask by ask;
+//! * [`CareerGraph`] is which role comes before which, the ways between them, and places for a picture of it.
 
 pub mod gap;
+pub mod graph;
 mod viewpoint;
 pub mod words;
 
 pub use gap::{Gap, Line, gap, gaps};
+pub use graph::CareerGraph;
 pub use viewpoint::{Standing, Viewpoint};

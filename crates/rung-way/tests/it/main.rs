@@ -1,0 +1,22 @@
+//! What this crate promises, on the catalogue as shipped.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod graph;
+
+use rung_catalog::Catalog;
+use rung_record::{Date, Record};
+use std::sync::LazyLock;
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::shipped);
+const ON: Date = Date::constant(2026, 11, 23);
+
+/// A record of the examples.
+fn example(name: &str) -> Record {
+    let path = format!("{}/../../examples/{name}/record.json", env!("CARGO_MANIFEST_DIR"));
+    Record::from_json(&std::fs::read(path).unwrap()).unwrap()
+}
+
+/// A record with these parts.
+fn record(parts: &str) -> Record {
+    Record::from_json(format!(r#"{{"format": "rung-record/1", {parts}}}"#).as_bytes()).unwrap()
+}
