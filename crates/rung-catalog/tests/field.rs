@@ -150,6 +150,8 @@ fn a_whole_role() {
         id: immunizing-technician,
         title: "Immunizing technician",
         rung: Specialist,
+        work: Supply,
+        shown_by_credentials: false,
         settings: These(
             [
                 community-chain,
@@ -240,6 +242,7 @@ fn what_a_role_asks_is_ready_to_be_compared_with_a_record() {
             let test = match &ask.test {
                 RoleTest::StateLicence => "the state's licence".to_owned(),
                 RoleTest::StateAuthority(duty) => format!("the state allows {duty}"),
+                RoleTest::Condition(test) if test.is_always() => "nothing".to_owned(),
                 RoleTest::Condition(test) if !test.holds.is_empty() => format!("holds {:?}", test.holds),
                 RoleTest::Condition(test) => format!("{:?}", test.experience.as_ref().unwrap().length),
                 RoleTest::Words => "only the words".to_owned(),
@@ -256,7 +259,7 @@ fn what_a_role_asks_is_ready_to_be_compared_with_a_record() {
     Required: technician work: Some(Months(60))
     Alternative: technician work with state-approved certification: Some(Months(48)), in part
     Required: ptcb-cpht or nha-excpt (above full performance level): holds [CredentialId("ptcb-cpht"), CredentialId("nha-excpt")]
-    Described: none required: only the words
+    Described: none required: nothing
     Required: each grade: one year equivalent to the grade below: only the words
     Required: the licence, registration or certification that the state's board asks: the state's licence
     Preferred: ptcb-immunization-administration: holds [CredentialId("ptcb-immunization-administration")]

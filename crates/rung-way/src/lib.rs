@@ -1,3 +1,13 @@
 //! The way up: from where a technician stands to where they want to be.
 //!
-//! Everything here is a pure function of a record, the catalogue, a day, and what the caller knows beside them.
+//! Everything here is a pure function of a record, the catalogue, a day, and what the caller knows beside them:
+//!
+//! * [`Viewpoint`] is the record, the catalogue, the day and the states, from which all else is seen;
+//! * [`gap()`] is what lies between the record and a role, ask by ask.
+
+pub mod gap;
+mod viewpoint;
+pub mod words;
+
+pub use gap::{Gap, Line, gap, gaps};
+pub use viewpoint::{Standing, Viewpoint};

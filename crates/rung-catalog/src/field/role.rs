@@ -47,6 +47,11 @@ pub struct Role {
     pub title: String,
     /// How far up.
     pub rung: Rung,
+    /// What sets its work apart: Rung's reading of the duties.
+    pub work: WorkKind,
+    /// Whether whoever holds the credentials that it requires is taken to be in it.
+    #[serde(default)]
+    pub shown_by_credentials: bool,
     /// Where it is found.
     pub settings: Places,
     /// Credentials that it asks for.
@@ -110,6 +115,63 @@ pub enum Rung {
     Manager,
     /// Outside a technician's work: teaching, industry.
     Beyond,
+}
+
+impl Rung {
+    /// All of them, the lowest first.
+    pub const ALL: [Self; 8] = [
+        Self::Trainee,
+        Self::Entry,
+        Self::Experienced,
+        Self::Specialist,
+        Self::Lead,
+        Self::Supervisor,
+        Self::Manager,
+        Self::Beyond,
+    ];
+}
+
+/// Kinds of work within the occupation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum WorkKind {
+    /// Taking in, filling and handing out prescriptions and orders.
+    Dispensing,
+    /// Making medicines.
+    Compounding,
+    /// With patients: histories, vaccines, going home.
+    PatientCare,
+    /// Buying and keeping stock.
+    Supply,
+    /// Checking, auditing, keeping people from harm.
+    Safety,
+    /// Insurance, prior authorization, billing.
+    Access,
+    /// Machines and information systems.
+    Technology,
+    /// Teaching and bringing in new people.
+    Teaching,
+    /// Leading people.
+    Leading,
+    /// Outside a pharmacy.
+    Outside,
+}
+
+impl WorkKind {
+    /// All of them, from the counter outward.
+    pub const ALL: [Self; 10] = [
+        Self::Dispensing,
+        Self::Compounding,
+        Self::PatientCare,
+        Self::Supply,
+        Self::Safety,
+        Self::Access,
+        Self::Technology,
+        Self::Teaching,
+        Self::Leading,
+        Self::Outside,
+    ];
 }
 
 /// Where a role is found.
