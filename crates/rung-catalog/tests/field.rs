@@ -150,7 +150,7 @@ fn a_whole_role() {
         id: immunizing-technician,
         title: "Immunizing technician",
         rung: Specialist,
-        work: Supply,
+        work: PatientCare,
         shown_by_credentials: false,
         settings: These(
             [

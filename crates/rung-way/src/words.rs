@@ -1,34 +1,33 @@
-//! What a person reads of the values of this crate.
+//! What a person reads of the values of this crate, in their language.
 
-use rung_catalog::{Authority, Catalog};
+use crate::gap::{Because, Holding, Open};
+use rung_catalog::{Catalog, CredentialKind};
+use rung_record::Record;
+use rung_rules::Worked;
+use rung_words::{Words, say};
 
-/// Whether the technician meets what only words ask.
-pub fn do_you_meet(what: &str) -> String {
-    format!("Do you meet this: {what}? Only you can tell.")
+/// What would settle an unknown of a gap.
+pub fn open(words: &Words, open: &Open<'_>, record: &Record, catalog: &Catalog) -> String {
+    match open {
+        Open::Rule(question) => rung_rules::words::question(question, record),
+        Open::Meet(what) => say!(words, "practice-open-meet", what = what.as_ref()),
+        Open::Applies(when) => say!(words, "practice-open-applies", when = *when),
+        Open::WhichState => say!(words, "practice-open-state"),
+        Open::WhichCredential(state) => {
+            say!(words, "practice-open-credential", state = &state.name, body = &state.body)
+        }
+        Open::TraineeCredential(state) => {
+            say!(words, "practice-open-trainee", state = &state.name, body = &state.body)
+        }
+        Open::MayTechnicians(state, duty) => {
+            let duty = duty_name(catalog, duty);
+            say!(words, "practice-open-duty", state = &state.name, duty = duty, body = &state.body)
+        }
+        Open::NothingKnown => say!(words, "practice-open-nothing-known"),
+    }
 }
 
-/// Whether what is asked in some case is asked of this technician.
-pub fn does_it_apply(when: &str) -> String {
-    format!("It is asked only in this case: {when}. Ask the employer whether that is yours.")
-}
-
-/// In which state the technician works.
-pub fn which_state() -> String {
-    "Tell us the state in which you work, or would work.".to_owned()
-}
-
-/// Which credential a state asks.
-pub fn which_credential(state: &Authority) -> String {
-    format!("The catalogue does not say which credential {} asks. Ask the {}.", state.name, state.body)
-}
-
-/// Whether a trainee needs a credential in a state.
-pub fn does_a_trainee_need_one(state: &Authority) -> String {
-    format!("The catalogue has no trainee credential of {}. Ask the {} whether you need one.", state.name, state.body)
-}
-
-/// Whether a state lets technicians do something.
-pub fn may_technicians(catalog: &Catalog, state: &Authority, duty: &str) -> String {
-    let name = catalog.duty_kinds.iter().find(|kind| kind.id == duty).map_or(duty, |kind| &kind.name);
-    format!("No source says whether {} lets technicians do this: {name}. Ask the {}.", state.name, state.body)
+/// The name of a duty that boards speak of; its id when the catalogue lacks it.
+pub fn duty_name<'a>(catalog: &'a Catalog, duty: &'a str) -> &'a str {
+    catalog.duty_kinds.iter().find(|kind| kind.id == duty).map_or(duty, |kind| &kind.name)
 }

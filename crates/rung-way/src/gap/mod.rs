@@ -29,13 +29,15 @@
 //! ```
 
 mod because;
+mod open;
 mod state;
 
 use crate::viewpoint::Viewpoint;
 use rung_catalog::field::{Reading, Role, RoleAsk, RoleTest, Strength};
-use rung_rules::{Question, Verdict, answer_condition};
+use rung_rules::{Verdict, answer_condition};
 
 pub use because::{Because, Holding};
+pub use open::{Id, Open};
 pub use state::states_allow;
 
 /// What lies between a record and a role.
@@ -61,7 +63,7 @@ pub struct Line<'a> {
     /// Why: the parts of the record, or the texts, on which the verdict stands.
     pub because: Vec<Because<'a>>,
     /// What would settle an unknown.
-    pub questions: Vec<Question<'static>>,
+    pub questions: Vec<Open<'a>>,
 }
 
 /// The gaps to every role, in the order of the catalogue.
@@ -85,10 +87,10 @@ fn line<'a>(seen: &Viewpoint<'a>, role: &'a Role, index: usize, ask: RoleAsk<'a>
             Told {
                 verdict: answer.verdict,
                 because: because::of_condition(seen, condition),
-                questions: answer.questions.into_iter().map(Question::into_owned).collect(),
+                questions: Open::rules(answer.questions),
             }
         }
-        RoleTest::Words => Told::ask(&ask.what),
+        RoleTest::Words => Told::open(Open::Meet(ask.what.clone().into())),
     };
     let told = whole_words(told, &ask);
     Line { index, verdict: told.verdict, because: told.because, questions: told.questions, ask }
@@ -98,13 +100,12 @@ fn line<'a>(seen: &Viewpoint<'a>, role: &'a Role, index: usize, ask: RoleAsk<'a>
 struct Told<'a> {
     verdict: Verdict,
     because: Vec<Because<'a>>,
-    questions: Vec<Question<'static>>,
+    questions: Vec<Open<'a>>,
 }
 
-impl Told<'_> {
-    /// Only words ask it.
-    fn ask(what: &str) -> Self {
-        let question = Question::Tell(crate::words::do_you_meet(what).into());
+impl<'a> Told<'a> {
+    /// Nothing but a question.
+    fn open(question: Open<'a>) -> Self {
         Self { verdict: Verdict::Unknown, because: Vec::new(), questions: vec![question] }
     }
 }
@@ -112,12 +113,12 @@ impl Told<'_> {
 /// A test of a part of the words can refuse, not grant; what is asked only in some case refuses nobody for sure.
 fn whole_words<'a>(mut told: Told<'a>, ask: &RoleAsk<'a>) -> Told<'a> {
     let question = match (told.verdict, ask.reading, ask.when) {
-        (Verdict::Met, Reading::Part, _) => crate::words::do_you_meet(&ask.what),
-        (Verdict::NotMet, _, Some(when)) => crate::words::does_it_apply(when),
+        (Verdict::Met, Reading::Part, _) => Open::Meet(ask.what.clone().into()),
+        (Verdict::NotMet, _, Some(when)) => Open::Applies(when),
         _ => return told,
     };
     told.verdict = Verdict::Unknown;
-    told.questions = vec![Question::Tell(question.into())];
+    told.questions = vec![question];
     told
 }
 
@@ -175,8 +176,8 @@ impl<'a> Gap<'a> {
     }
 
     /// Every question whose answer could change a verdict that bears on the whole, each once.
-    pub fn questions(&self) -> Vec<&Question<'static>> {
-        let mut all: Vec<&Question<'static>> = Vec::new();
+    pub fn questions(&self) -> Vec<&Open<'a>> {
+        let mut all: Vec<&Open<'a>> = Vec::new();
         let open = self.groups().into_iter().filter(|group| group_verdict(group) == Verdict::Unknown);
         for question in open.flatten().flat_map(|line| &line.questions) {
             if !all.contains(&question) {

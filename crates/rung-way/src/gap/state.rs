@@ -1,7 +1,7 @@
 //! What depends on the state: its licence, and the duties that it lets technicians take on.
 
-use super::{Because, Told, because};
-use crate::{viewpoint::Viewpoint, words};
+use super::{Because, Open, Told, because, open::Id};
+use crate::viewpoint::Viewpoint;
 use rung_catalog::{
     Allowed, Authority, Condition, Duty,
     field::{DutyId, Role, Rung},
@@ -15,14 +15,14 @@ pub fn licence<'a>(seen: &Viewpoint<'a>, role: &Role) -> Told<'a> {
 }
 
 /// Whether one of the states lets this technician do it.
-pub fn authority<'a>(seen: &Viewpoint<'a>, duty: &DutyId) -> Told<'a> {
+pub fn authority<'a>(seen: &Viewpoint<'a>, duty: &'a DutyId) -> Told<'a> {
     in_any_state(seen, |state| authority_in(seen, duty, state))
 }
 
 /// Whether a state lets this technician take a duty on: the verdict, and the texts that say so.
 pub fn states_allow<'a>(
     seen: &Viewpoint<'a>,
-    duty: &DutyId,
+    duty: &'a DutyId,
     state: &'a Authority,
 ) -> (Verdict, Vec<Because<'a>>) {
     let told = authority_in(seen, duty, state);
@@ -30,11 +30,7 @@ pub fn states_allow<'a>(
 }
 
 fn in_any_state<'a>(seen: &Viewpoint<'a>, ask: impl Fn(&'a Authority) -> Told<'a>) -> Told<'a> {
-    seen.states.iter().map(|state| ask(state)).reduce(either).unwrap_or_else(|| Told {
-        verdict: Verdict::Unknown,
-        because: Vec::new(),
-        questions: vec![Question::Tell(words::which_state().into())],
-    })
+    seen.states.iter().map(|state| ask(state)).reduce(either).unwrap_or_else(|| Told::open(Open::WhichState))
 }
 
 /// Either is enough. Only an unknown still asks, and what refuses is left out once something else grants.
@@ -64,36 +60,27 @@ fn licence_in<'a>(seen: &Viewpoint<'a>, role: &Role, state: &'a Authority) -> To
                 because: vec![Because::NoneGiven(state)],
                 questions: Vec::new(),
             },
-            None => open(words::which_credential(state)),
+            None => Told::open(Open::WhichCredential(Id(state))),
         };
     }
     let because = because::of_credentials(seen, &fits);
     let condition = Condition { holds: fits, ..Condition::default() };
     let answer = answer_condition(seen.record, seen.catalog, &condition, seen.on);
-    let questions = answer.questions.into_iter().map(Question::into_owned).collect();
-    let mut told = Told { verdict: answer.verdict, because, questions };
+    let mut told = Told { verdict: answer.verdict, because, questions: Open::rules(answer.questions) };
     // A trainee's credential is asked where the state has one; whether it has one, the catalogue may not know.
     if is_trainee && told.verdict == Verdict::NotMet && !own().any(|known| known.trainee) {
         told.verdict = Verdict::Unknown;
-        told.questions.push(Question::Ask(words::does_a_trainee_need_one(state).into()));
+        told.questions.push(Open::TraineeCredential(Id(state)));
     }
     told
 }
 
-fn open<'a>(question: String) -> Told<'a> {
-    Told {
-        verdict: Verdict::Unknown,
-        because: Vec::new(),
-        questions: vec![Question::Ask(question.into())],
-    }
-}
-
-fn authority_in<'a>(seen: &Viewpoint<'a>, duty: &DutyId, state: &'a Authority) -> Told<'a> {
+fn authority_in<'a>(seen: &Viewpoint<'a>, duty: &'a DutyId, state: &'a Authority) -> Told<'a> {
     let told = (state.duties.iter())
         .filter(|own| own.kind == duty.as_str() && own.in_force_on(seen.on))
         .map(|own| duty_of(seen, state, own))
         .reduce(either);
-    told.unwrap_or_else(|| open(words::may_technicians(seen.catalog, state, duty.as_str())))
+    told.unwrap_or_else(|| Told::open(Open::MayTechnicians(Id(state), duty.as_str().into())))
 }
 
 /// One line of a board's duties, for this technician.
@@ -102,10 +89,11 @@ fn duty_of<'a>(seen: &Viewpoint<'a>, state: &'a Authority, duty: &'a Duty) -> To
     match duty.allowed {
         Allowed::No => Told { verdict: Verdict::NotMet, because: vec![text], questions: Vec::new() },
         Allowed::Unknown => {
-            let ask = || words::may_technicians(seen.catalog, state, &duty.kind);
-            let mut told = open(duty.question.clone().unwrap_or_else(ask));
-            told.because.push(text);
-            told
+            let question = match &duty.question {
+                Some(question) => Open::Rule(Question::Ask(question.clone().into())),
+                None => Open::MayTechnicians(Id(state), duty.kind.as_str().into()),
+            };
+            Told { because: vec![text], ..Told::open(question) }
         }
         Allowed::Yes | Allowed::Conditions => on_terms(seen, duty, text),
     }
@@ -117,7 +105,7 @@ fn on_terms<'a>(seen: &Viewpoint<'a>, duty: &'a Duty, text: Because<'a>) -> Told
     let mut and = |condition: &Condition| {
         let answer = answer_condition(seen.record, seen.catalog, condition, seen.on);
         told.verdict = told.verdict.and(answer.verdict);
-        told.questions.extend(answer.questions.into_iter().map(Question::into_owned));
+        told.questions.extend(Open::rules(answer.questions));
         told.because.extend(because::of_condition(seen, condition));
     };
     if !duty.who.is_empty() {
@@ -126,7 +114,7 @@ fn on_terms<'a>(seen: &Viewpoint<'a>, duty: &'a Duty, text: Because<'a>) -> Told
     duty.condition.iter().for_each(and);
     if told.verdict == Verdict::Met && !duty.terms.is_empty() {
         told.verdict = Verdict::Unknown;
-        told.questions.push(Question::Tell(words::do_you_meet(&duty.terms.join("; ")).into()));
+        told.questions.push(Open::Meet(duty.terms.join("; ").into()));
     }
     if told.verdict != Verdict::Unknown {
         told.questions.clear();
