@@ -18,6 +18,7 @@ pub(crate) fn lint(catalog: &Catalog, on: Date) -> Vec<Lint> {
         .into_iter()
         .chain(setting_links(field))
         .chain(action_links(field))
+        .chain(step_figures(catalog, field))
         .chain(occupations(field));
     lints.extend(links);
     lints.extend(circle(field));
@@ -92,6 +93,26 @@ fn role_links(catalog: &Catalog, field: &Field) -> Vec<Lint> {
             .iter()
             .filter(|near| field.wages.adjacent(&near.occupation).is_none())
             .for_each(|near| add("occupation", &near.occupation));
+    }
+    lints
+}
+
+/// A figure cites a source or says why it is assumed; what a program ends with is in the catalogue.
+fn step_figures(catalog: &Catalog, field: &Field) -> Vec<Lint> {
+    let lint = |place: String, what: &str| Lint { file: super::STEPS.to_owned(), place, what: what.to_owned() };
+    let mut lints = Vec::new();
+    for figure in &field.steps.figures {
+        let place = format!("figure {}", figure.key);
+        match (&figure.cite, &figure.why) {
+            (None, None) => lints.push(lint(place, "has neither a source (`cite`) nor a reason (`why`)")),
+            (Some(_), Some(_)) => lints.push(lint(place, "has a source: leave `why` out")),
+            _ => {}
+        }
+    }
+    for program in &field.steps.programs {
+        for id in program.credential.iter().filter(|id| catalog.credential(id.as_str()).is_none()) {
+            lints.push(lint_of(super::STEPS, format!("program {}", program.id), "credential", id));
+        }
     }
     lints
 }
