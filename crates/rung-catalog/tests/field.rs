@@ -46,7 +46,8 @@ fn the_shipped_files_are_read_when_asked_and_nothing_in_them_is_to_be_mended() {
 #[test]
 fn every_fact_that_was_gathered_is_there() {
     let catalog = Catalog::shipped();
-    let Field { roles, settings, wages, actions, organizations, feeds, onet, steps } = catalog.field();
+    let Field { roles, settings, wages, actions, organizations, feeds, onet, steps, questionnaire } =
+        catalog.field();
 
     assert_eq!(roles.roles.len(), 49);
     assert_eq!(roles.ladders.examples.len(), 4);
@@ -92,6 +93,7 @@ fn every_fact_that_was_gathered_is_there() {
 
     assert_eq!(steps.figures.len(), 23);
     assert_eq!(steps.programs.len(), 4);
+    assert_eq!(questionnaire.questions.len(), 18);
 
     assert_eq!(onet.tasks.len(), 21);
     assert_eq!(onet.tasks.iter().filter(|task| task.kind == TaskKind::Core).count(), 13);
@@ -113,7 +115,7 @@ fn every_fact_that_was_gathered_is_there() {
     assert_eq!((onet.titles.reported.len(), onet.titles.alternate.len()), (6, 17));
 
     let counts = catalog.field().sheets().map(|(_, sheet)| sheet.sources().len());
-    assert_eq!(counts, [103, 63, 10, 67, 52, 20, 5, 9]);
+    assert_eq!(counts, [103, 63, 10, 67, 52, 20, 5, 9, 2]);
     let questions = [
         &roles.open_questions,
         &settings.open_questions,
@@ -334,7 +336,7 @@ fn faults_name_file_line_and_field() {
 #[test]
 fn a_file_that_the_field_does_not_have_is_told() {
     let overlay = Overlay { path: "field/role.toml".into(), text: String::new() };
-    insta::assert_snapshot!(Catalog::load(&[overlay]).unwrap_err(), @"field/role.toml:1: is not a file of the field (they are field/roles.toml, field/settings.toml, field/wages.toml, field/actions.toml, field/organizations.toml, field/feeds.toml, field/onet.toml, field/steps.toml)");
+    insta::assert_snapshot!(Catalog::load(&[overlay]).unwrap_err(), @"field/role.toml:1: is not a file of the field (they are field/roles.toml, field/settings.toml, field/wages.toml, field/actions.toml, field/organizations.toml, field/feeds.toml, field/onet.toml, field/steps.toml, field/interests.toml)");
 }
 
 #[test]

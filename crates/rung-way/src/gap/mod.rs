@@ -33,7 +33,7 @@ mod open;
 mod state;
 
 use crate::viewpoint::Viewpoint;
-use rung_catalog::field::{Reading, Role, RoleAsk, RoleTest, Strength};
+use rung_catalog::field::{Reading, Role, RoleAsk, RoleTest, Rung, Strength};
 use rung_rules::{Verdict, answer_condition};
 
 pub use because::{Because, Holding};
@@ -164,15 +164,19 @@ impl<'a> Gap<'a> {
         self.groups().is_empty()
     }
 
-    /// Whether what it asks by way of credentials is met, whatever else is asked.
-    pub fn credentials(&self) -> Verdict {
+    /// Whether the credentials that it requires are there, and one of them is a trainee's where it is a trainee's role.
+    pub fn is_shown_by_credentials(&self) -> bool {
         let is_credential = |line: &&Line<'a>| match &line.ask.test {
             RoleTest::StateLicence => true,
             RoleTest::Condition(condition) => !condition.holds.is_empty(),
             RoleTest::StateAuthority(_) | RoleTest::Words => false,
         };
         let required = self.lines.iter().filter(|line| line.ask.strength == Strength::Required);
-        required.filter(is_credential).map(|line| line.verdict).fold(Verdict::Met, Verdict::and)
+        let asked: Vec<&Line<'a>> = required.filter(is_credential).collect();
+        let trainees = asked.iter().flat_map(|line| &line.because).any(|because| {
+            matches!(because, Because::Credential { counts_as, holding: Holding::Good(_), .. } if counts_as.trainee)
+        });
+        asked.iter().all(|line| line.verdict == Verdict::Met) && (self.role.rung != Rung::Trainee || trainees)
     }
 
     /// Every question whose answer could change a verdict that bears on the whole, each once.

@@ -21,7 +21,7 @@ pub struct Paths {
 impl CareerGraph<'_> {
     /// Every way from one role to another that meets no role twice; a single role when they are the same.
     pub fn paths(&self, from: usize, to: usize) -> Paths {
-        let leads_there = self.leading_to(to);
+        let leads_there = self.leading_to_any(&[to]);
         let mut found = Paths { all: Vec::new(), is_cut: false };
         let mut todo = vec![vec![from]];
         while let Some(way) = todo.pop() {
@@ -44,10 +44,10 @@ impl CareerGraph<'_> {
         found
     }
 
-    /// From which roles a role can be reached.
-    fn leading_to(&self, to: usize) -> Vec<bool> {
+    /// From which roles one of these can be reached.
+    pub fn leading_to_any(&self, roles: &[usize]) -> Vec<bool> {
         let mut leads = vec![false; self.roles.len()];
-        let mut todo = vec![to];
+        let mut todo = roles.to_vec();
         while let Some(role) = todo.pop() {
             if !std::mem::replace(&mut leads[role], true) {
                 todo.extend(self.before(role).map(|edge| edge.from));

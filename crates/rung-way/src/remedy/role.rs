@@ -14,9 +14,7 @@ use rung_record::{CredentialId, Hours};
 impl Remedies<'_> {
     /// What would meet one ask of a role.
     pub fn ask(&mut self, role: &Role, ask: &RoleAsk<'_>) -> Need {
-        let words = || {
-            Need::Suppose(Supposition { question: ask.what.clone(), gains: Vec::new() })
-        };
+        let words = || Need::Suppose(Supposition { question: ask.what.clone(), gains: Vec::new() });
         if ask.when.is_some() {
             return words();
         }
@@ -115,7 +113,9 @@ impl Remedies<'_> {
             let confidence = action.confidence.unwrap_or(sheet.confidence);
             step.source = Reference::of_field(sheet, &action.cite, confidence);
             step.tasks = (action.how.iter())
-                .filter_map(|what| Some(super::super::steps::Task { what: what.clone(), source: step.source.clone()? }))
+                .filter_map(|what| {
+                    Some(super::super::steps::Task { what: what.clone(), source: step.source.clone()? })
+                })
                 .collect();
             (step, Need::Nothing)
         })
@@ -166,7 +166,9 @@ impl Remedies<'_> {
         let each: Vec<Need> = own
             .into_iter()
             .map(|own| match own.allowed {
-                Allowed::No => Need::Never(Never::Forbidden { state: state.name.clone(), duty: name.clone() }),
+                Allowed::No => {
+                    Need::Never(Never::Forbidden { state: state.name.clone(), duty: name.clone() })
+                }
                 Allowed::Unknown => {
                     let ask = || format!("{} ({}): {name}?", state.body, state.name);
                     let question = own.question.clone().unwrap_or_else(ask);
@@ -176,7 +178,9 @@ impl Remedies<'_> {
             })
             .collect();
         if each.is_empty() {
-            return Need::Never(Never::Unsettled { question: format!("{} ({}): {name}?", state.body, state.name) });
+            return Need::Never(Never::Unsettled {
+                question: format!("{} ({}): {name}?", state.body, state.name),
+            });
         }
         Need::any(each)
     }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod graph;
+mod tmp;
 
 use rung_catalog::Catalog;
 use rung_record::{Date, Record};
