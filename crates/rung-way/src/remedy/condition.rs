@@ -1,6 +1,6 @@
 //! What would meet a condition.
 
-use super::{Need, Never, Remedies, Supposition, questions};
+use super::{Need, Never, Remedies, Supposed, Supposition, questions};
 use crate::{
     figure::{Figure, Reference},
     steps::{Deed, Gain, Price, Step},
@@ -8,7 +8,7 @@ use crate::{
 use jiff::{ToSpan, Unit, civil::Date};
 use rung_catalog::{
     Condition, Experience, Program, Span,
-    field::{Sheet as _, TrainingProgram},
+    field::TrainingProgram,
 };
 use rung_record::{Hours, Record, Work};
 use rung_rules::{Verdict, answer_condition};
@@ -99,7 +99,8 @@ impl Remedies<'_> {
     /// A supposition, with the evaluator's own question.
     fn suppose(&self, condition: &Condition, gains: Vec<Gain>) -> Need {
         let answer = answer_condition(self.seen.record, self.seen.catalog, condition, self.seen.on);
-        Need::Suppose(Supposition { question: questions(&answer.questions, self.seen), gains })
+        let supposed = Supposed::Answer { question: questions(&answer.questions, self.seen) };
+        Need::Suppose(Supposition { supposed, gains })
     }
 
     fn age(&mut self, years: u8) -> Need {
@@ -208,7 +209,6 @@ impl Remedies<'_> {
             (step.from, step.until) = (program.from, program.until);
             step.notes = program.price_note.iter().cloned().collect();
             step.source = source;
-            debug_assert!(sheet.checked() > Date::MIN);
             (step, Need::Nothing)
         })
     }
@@ -308,8 +308,8 @@ impl Remedies<'_> {
         if !supposes_hours {
             return need;
         }
-        let question = "Tell us how many hours a week you worked in each job.".to_owned();
-        Need::all([need, Need::Suppose(Supposition { question, gains: Vec::new() })])
+        let hours = self.figures.hours(&["work-week"]).value;
+        Need::all([need, Supposed::WorkWeek { hours }.alone()])
     }
 
     /// Work that is to begin: as long as the evaluator would then take to find it enough.

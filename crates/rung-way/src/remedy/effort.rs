@@ -1,6 +1,6 @@
 //! What a need takes, roughly: for lists and comparisons. A plan reckons it exactly.
 
-use super::{Need, Remedies};
+use super::{Need, Remedies, Supposed};
 use rung_catalog::Confidence;
 use rung_record::{Hours, Usd};
 use crate::figure::Basis;
@@ -22,7 +22,7 @@ pub struct Effort {
     /// The steps, by their index, first things first.
     pub steps: Vec<usize>,
     /// What it supposes.
-    pub supposes: Vec<String>,
+    pub supposes: Vec<Supposed>,
 }
 
 impl Remedies<'_> {
@@ -53,7 +53,7 @@ impl Remedies<'_> {
         match need {
             Need::Nothing => Some(Way::default()),
             Need::Suppose(supposition) => {
-                Some(Way { supposes: vec![supposition.question.clone()], ..Way::default() })
+                Some(Way { supposes: vec![supposition.supposed.clone()], ..Way::default() })
             }
             Need::Never(_) => None,
             Need::For { need, .. } => self.quickest(need, open),
@@ -102,7 +102,7 @@ struct Way {
     order: Vec<usize>,
     known: BTreeSet<usize>,
     weeks: u32,
-    supposes: Vec<String>,
+    supposes: Vec<Supposed>,
 }
 
 impl Way {
