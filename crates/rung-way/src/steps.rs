@@ -251,7 +251,9 @@ impl Step {
 
     /// Whether anything that it takes is an assumption.
     pub fn is_assumed(&self) -> bool {
-        self.hours.is_assumed() || self.weeks.is_assumed() || self.prices.iter().any(|price| price.usd.is_assumed())
+        self.hours.is_assumed()
+            || self.weeks.is_assumed()
+            || self.prices.iter().any(|price| price.usd.is_assumed())
     }
 
     /// Whether it asks nothing of the technician: a day comes, a credential is in hand.
@@ -280,7 +282,8 @@ impl Gain {
         match self {
             Self::Credential { credential, months } => {
                 record.credentials.retain(|held| held.credential != *credential);
-                let expires = months.map(|n| rung_catalog::Span::Months(i32::try_from(n).unwrap_or(12)).after(done));
+                let expires =
+                    months.map(|n| rung_catalog::Span::Months(i32::try_from(n).unwrap_or(12)).after(done));
                 record.credentials.push(held(credential, done, expires));
             }
             Self::Renewed { credential, until } => {

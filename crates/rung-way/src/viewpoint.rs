@@ -80,9 +80,12 @@ impl<'a> Viewpoint<'a> {
 
     /// How the record shows this role, most telling first; none where it does not.
     pub fn standing(&self, role: &Role) -> Option<Standing> {
-        let named = self.record.work.iter().enumerate().filter(|(_, work)| {
-            work.role.as_deref() == Some(role.id.as_str()) && work.from <= self.on
-        });
+        let named = self
+            .record
+            .work
+            .iter()
+            .enumerate()
+            .filter(|(_, work)| work.role.as_deref() == Some(role.id.as_str()) && work.from <= self.on);
         let of_job = |(n, work): (usize, &rung_record::Work)| match work.until {
             Some(until) if until < self.on => Standing::Worked(n),
             _ => Standing::Works(n),
@@ -91,7 +94,13 @@ impl<'a> Viewpoint<'a> {
         let holds = || role.shown_by_credentials && gap(self, role).credentials() == Verdict::Met;
         match by_work {
             Some(Standing::Works(n)) => Some(Standing::Works(n)),
-            other => if holds() { Some(Standing::Holds) } else { other },
+            other => {
+                if holds() {
+                    Some(Standing::Holds)
+                } else {
+                    other
+                }
+            }
         }
     }
 

@@ -6,10 +6,7 @@ use crate::{
     steps::{Deed, Gain, Price, Step},
 };
 use jiff::{ToSpan, Unit, civil::Date};
-use rung_catalog::{
-    Condition, Experience, Program, Span,
-    field::TrainingProgram,
-};
+use rung_catalog::{Condition, Experience, Program, Span, field::TrainingProgram};
 use rung_record::{Hours, Record, Work};
 use rung_rules::{Verdict, answer_condition};
 
@@ -124,17 +121,18 @@ impl Remedies<'_> {
         if self.is_met(&condition) {
             return Need::Nothing;
         }
-        if self.seen.record.education.is_empty() {
-            let level = kinds.first().cloned().unwrap_or_default();
+        let usual = kinds.iter().find(|kind| ["high-school", "ged"].contains(&kind.as_str()));
+        if let (Some(level), true) = (usual.cloned(), self.seen.record.education.is_empty()) {
             let gain = Gain::Education { level, subject: None, recognised_by: Vec::new() };
             return self.suppose(&condition, vec![gain]);
         }
-        if !kinds.iter().any(|kind| kind == "ged") {
+        if usual.is_none() {
             return Need::Never(Never::Schooling { kinds: kinds.to_vec() });
         }
         self.step("education:ged", |own| {
             let level = "ged".to_owned();
-            let step = own.plain("education:ged", Deed::School { level: level.clone() }, "GED", &["education:ged"]);
+            let step =
+                own.plain("education:ged", Deed::School { level: level.clone() }, "GED", &["education:ged"]);
             let gain = Gain::Education { level, subject: None, recognised_by: Vec::new() };
             (Step { gains: vec![gain], ..step }, Need::Nothing)
         })
@@ -228,7 +226,8 @@ impl Remedies<'_> {
     fn duty(&mut self, duties: &[String]) -> Need {
         let first = duties.first().cloned().unwrap_or_default();
         let key = format!("duty:{first}");
-        let name = duties.iter().map(|duty| crate::words::duty_name(self.seen.catalog, duty)).collect::<Vec<_>>();
+        let name =
+            duties.iter().map(|duty| crate::words::duty_name(self.seen.catalog, duty)).collect::<Vec<_>>();
         let name = name.join(" / ");
         let hours_per_week = self.figures.hours(&["work-week"]).value;
         let now = self.job_now(None, &[]);
@@ -248,7 +247,8 @@ impl Remedies<'_> {
     fn job(&mut self, duties: &[String], settings: &[String]) -> Need {
         let setting = settings.first().cloned();
         let duty = duties.first().cloned();
-        let key = format!("position:{}:{}", setting.as_deref().unwrap_or("any"), duty.as_deref().unwrap_or("any"));
+        let key =
+            format!("position:{}:{}", setting.as_deref().unwrap_or("any"), duty.as_deref().unwrap_or("any"));
         let field = self.seen.catalog.field();
         let titles: Vec<&str> = (settings.iter())
             .map(|id| field.setting(id).map_or(id.as_str(), |known| known.title.as_str()))
@@ -290,7 +290,9 @@ impl Remedies<'_> {
         if let Some(day) = self.first_day(&told, &condition, self.seen.on) {
             return self.accrued(wanted, day, told != *self.seen.record);
         }
-        let begin = if wanted.duty.is_empty() || self.job_now(wanted.hours_per_week_at_least, &wanted.setting).is_none() {
+        let begin = if wanted.duty.is_empty()
+            || self.job_now(wanted.hours_per_week_at_least, &wanted.setting).is_none()
+        {
             self.job(&wanted.duty, &wanted.setting)
         } else {
             self.duty(&wanted.duty)
@@ -346,7 +348,8 @@ impl Remedies<'_> {
     /// The first day from `from` on at which a condition holds of a record as it stands. It is looked for in years, then
     /// months, weeks and days: experience that grows stays.
     fn first_day(&self, record: &Record, condition: &Condition, from: Date) -> Option<Date> {
-        let holds = |day: Date| answer_condition(record, self.seen.catalog, condition, day).verdict == Verdict::Met;
+        let holds =
+            |day: Date| answer_condition(record, self.seen.catalog, condition, day).verdict == Verdict::Met;
         if holds(from) {
             return Some(from);
         }

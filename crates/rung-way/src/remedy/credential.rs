@@ -30,7 +30,10 @@ impl Remedies<'_> {
             Verdict::Unknown => {
                 let supposed = Supposed::Answer { question: questions(&answer.questions, self.seen) };
                 let months = months_good(self.seen.catalog, &id);
-                Need::Suppose(Supposition { supposed, gains: vec![Gain::Credential { credential: id.clone(), months }] })
+                Need::Suppose(Supposition {
+                    supposed,
+                    gains: vec![Gain::Credential { credential: id.clone(), months }],
+                })
             }
             Verdict::NotMet => return self.obtained(known),
         };
@@ -92,8 +95,10 @@ impl Remedies<'_> {
             .enumerate()
             .map(|(n, exams)| {
                 let study = self.study(known, path, name, &conditions, (n > 0).then(|| exams[0].0));
-                let sit: Vec<Need> =
-                    exams.iter().map(|exam| self.exam(known, path, name, exam, [apply.clone(), study.clone()])).collect();
+                let sit: Vec<Need> = exams
+                    .iter()
+                    .map(|exam| self.exam(known, path, name, exam, [apply.clone(), study.clone()]))
+                    .collect();
                 Need::all(sit)
             })
             .collect();
@@ -116,7 +121,13 @@ impl Remedies<'_> {
             };
             let mut step = own.plain(&key, deed, name, &keys);
             step.prices = own.application_prices(known, path, &keys);
-            if catalog.field().steps.programs.iter().any(|program| program.credential.as_ref() == Some(&known.id)) {
+            if catalog
+                .field()
+                .steps
+                .programs
+                .iter()
+                .any(|program| program.credential.as_ref() == Some(&known.id))
+            {
                 // It comes with the program, which is paid and counted by itself.
                 (step.hours, step.prices) = (Figure::reckoned(Hours::ZERO), Vec::new());
             }
@@ -162,7 +173,14 @@ impl Remedies<'_> {
     }
 
     /// Study for the exams; after the programs that the path asks, which teach the subject.
-    fn study(&mut self, known: &Credential, path: &Path, name: &str, conditions: &Need, later: Option<&Exam>) -> Need {
+    fn study(
+        &mut self,
+        known: &Credential,
+        path: &Path,
+        name: &str,
+        conditions: &Need,
+        later: Option<&Exam>,
+    ) -> Need {
         let outline = later.map_or(String::new(), |exam| format!(":{}", exam.id));
         let key = format!("study:{}:{}{outline}", known.id, path.id);
         let taught: Vec<Need> = conditions
@@ -210,11 +228,13 @@ impl Remedies<'_> {
             u32::try_from(days).unwrap_or(0)
         };
         let rule = known.retake.as_ref();
-        let each = known.fees.iter().find(|fee| {
-            fee.in_force_on(self.seen.on) && fee.when.as_deref() == Some(EACH_ATTEMPT)
-        });
+        let each = known
+            .fees
+            .iter()
+            .find(|fee| fee.in_force_on(self.seen.on) && fee.when.as_deref() == Some(EACH_ATTEMPT));
         RetakeRule {
-            wait_days: rule.map_or_else(Vec::new, |rule| rule.waits.iter().chain(&rule.then).map(days).collect()),
+            wait_days: rule
+                .map_or_else(Vec::new, |rule| rule.waits.iter().chain(&rule.then).map(days).collect()),
             most_attempts: rule.and_then(|rule| rule.most_attempts),
             fee: each.map(|fee| self.price(fee)),
             source: rule.map(|rule| Reference::of(self.seen.catalog, &rule.cite)),
@@ -223,13 +243,21 @@ impl Remedies<'_> {
 
     /// While something is open after expiry.
     fn reinstated(&mut self, known: &Credential) -> Option<Need> {
-        if !self.seen.record.credentials.iter().any(|held| held.credential == known.id && held.status.is_active()) {
+        if !self
+            .seen
+            .record
+            .credentials
+            .iter()
+            .any(|held| held.credential == known.id && held.status.is_active())
+        {
             return None;
         }
         let seen = self.seen;
         let status = evaluate(seen.record, seen.catalog, seen.on);
         let open = status.obligations.iter().find(|obligation| {
-            obligation.credential.id == known.id && obligation.route == Route::Reinstate && obligation.duty().is_empty()
+            obligation.credential.id == known.id
+                && obligation.route == Route::Reinstate
+                && obligation.duty().is_empty()
         })?;
         let key = format!("reinstate:{}", known.id);
         let short = hours_short(&open.lines);
@@ -238,8 +266,12 @@ impl Remedies<'_> {
             let exact = format!("reinstatement:{}", known.id);
             let deed = Deed::Reinstate { credential: known.id.clone() };
             let mut step = own.plain(&key, deed, name, &[&exact, "reinstatement"]);
-            let fees: Vec<Price> =
-                open.fees(seen.on).into_iter().filter(|fee| fee.when.is_none()).map(|fee| own.price(fee)).collect();
+            let fees: Vec<Price> = open
+                .fees(seen.on)
+                .into_iter()
+                .filter(|fee| fee.when.is_none())
+                .map(|fee| own.price(fee))
+                .collect();
             if !fees.is_empty() {
                 step.prices = fees;
             }
@@ -273,7 +305,8 @@ impl Remedies<'_> {
             let hours = Figure { value: short, basis: Basis::Told(source.clone()) };
             let price = own.figures.usd(&["ce-hour"]);
             let weeks = Figure::reckoned(1);
-            let prices = vec![Price { what, usd: Figure { value: per_hour(price.value, short), basis: price.basis } }];
+            let prices =
+                vec![Price { what, usd: Figure { value: per_hour(price.value, short), basis: price.basis } }];
             let key = StepKey(key.clone());
             (Step { key, hours, weeks, prices, until, source: Some(source), ..step }, Need::Nothing)
         })

@@ -1,9 +1,9 @@
 //! What a need takes, roughly: for lists and comparisons. A plan reckons it exactly.
 
 use super::{Need, Remedies, Supposed};
+use crate::figure::Basis;
 use rung_catalog::Confidence;
 use rung_record::{Hours, Usd};
-use crate::figure::Basis;
 use std::collections::BTreeSet;
 
 /// What it takes: the least of the alternatives, each step once.
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub struct Effort {
     /// Hours of own time.
     pub hours: Hours,
-    /// Weeks from beginning to end, when nothing waits for hours.
+    /// Weeks from beginning to end, with the usual hours a week for it.
     pub weeks: u32,
     /// Dollars.
     pub usd: Usd,
@@ -29,19 +29,27 @@ impl Remedies<'_> {
     /// What a need takes by its quickest way, the cheapest of equally quick ones; none when nothing helps.
     pub fn effort(&self, need: &Need) -> Option<Effort> {
         let mut way = self.quickest(need, &mut Vec::new())?;
-        let mut effort = Effort { weeks: way.weeks, supposes: std::mem::take(&mut way.supposes), ..Effort::default() };
+        let mut effort =
+            Effort { weeks: way.weeks, supposes: std::mem::take(&mut way.supposes), ..Effort::default() };
         for index in &way.order {
             let step = &self.nodes[*index].step;
             effort.hours += step.hours.value;
             effort.usd = effort.usd + step.cost();
             effort.assumed |= step.is_assumed();
-            let bases = step.prices.iter().map(|price| &price.usd.basis).chain([&step.hours.basis, &step.weeks.basis]);
+            let bases = step
+                .prices
+                .iter()
+                .map(|price| &price.usd.basis)
+                .chain([&step.hours.basis, &step.weeks.basis]);
             for basis in bases {
                 if let Basis::Told(reference) = basis {
-                    effort.confidence = Some(effort.confidence.map_or(reference.confidence, |own| own.min(reference.confidence)));
+                    effort.confidence = Some(
+                        effort.confidence.map_or(reference.confidence, |own| own.min(reference.confidence)),
+                    );
                 }
             }
         }
+        effort.weeks = effort.weeks.max(self.weeks_of(effort.hours));
         effort.steps = way.order;
         effort.supposes.sort();
         effort.supposes.dedup();
@@ -60,7 +68,9 @@ impl Remedies<'_> {
             Need::All(parts) => {
                 parts.iter().try_fold(Way::default(), |all, part| Some(all.and(self.quickest(part, open)?)))
             }
-            Need::Any(parts) => parts.iter().filter_map(|part| self.quickest(part, open)).min_by_key(|way| self.rank(way)),
+            Need::Any(parts) => {
+                parts.iter().filter_map(|part| self.quickest(part, open)).min_by_key(|way| self.rank(way))
+            }
             Need::Some { count, of } => {
                 let mut ways: Vec<Way> = of.iter().filter_map(|part| self.quickest(part, open)).collect();
                 ways.sort_by_key(|way| self.rank(way));
@@ -73,7 +83,7 @@ impl Remedies<'_> {
                 open.push(*index);
                 let before = self.quickest(&self.nodes[*index].needs, open);
                 open.pop();
-                before.map(|before| before.then(*index, self.last_week(*index, before_weeks(&self.nodes[*index]))))
+                before.map(|before| before.then(*index, self.weeks_from(*index)))
             }
         }
     }
@@ -82,18 +92,21 @@ impl Remedies<'_> {
         (way.weeks, way.order.iter().map(|index| self.nodes[*index].step.cost()).sum(), way.order.len())
     }
 
-    /// Weeks of the step itself, and the first week in which it can begin.
-    fn last_week(&self, index: usize, weeks: u32) -> (u32, u32) {
+    /// The first week in which a step can begin, and the weeks that it takes.
+    fn weeks_from(&self, index: usize) -> (u32, u32) {
         let step = &self.nodes[index].step;
-        let days = step.from.map_or(0, |from| {
-            self.seen.on.until((jiff::Unit::Day, from)).map_or(0, |span| span.get_days())
-        });
-        (u32::try_from(days).unwrap_or(0).div_ceil(7), weeks)
+        let days = step
+            .from
+            .map_or(0, |from| self.seen.on.until((jiff::Unit::Day, from)).map_or(0, |span| span.get_days()));
+        let from = u32::try_from(days).unwrap_or(0).div_ceil(7);
+        (from, step.weeks.value.max(self.weeks_of(step.hours.value)))
     }
-}
 
-fn before_weeks(node: &super::Node) -> u32 {
-    node.step.weeks.value
+    /// Weeks that so many hours fill.
+    fn weeks_of(&self, hours: Hours) -> u32 {
+        let spare = self.figures.hours(&["spare-time"]).value.in_seconds().max(1);
+        u32::try_from(hours.in_seconds().div_ceil(spare)).unwrap_or(u32::MAX)
+    }
 }
 
 /// Steps in an order in which they can be done.

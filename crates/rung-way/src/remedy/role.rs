@@ -163,7 +163,9 @@ impl Remedies<'_> {
         let each: Vec<Need> = own
             .into_iter()
             .map(|own| match own.allowed {
-                Allowed::No => Need::Never(Never::Forbidden { state: state.name.clone(), duty: name.clone() }),
+                Allowed::No => {
+                    Need::Never(Never::Forbidden { state: state.name.clone(), duty: name.clone() })
+                }
                 Allowed::Unknown => {
                     let ask = || format!("{} ({}): {name}?", state.body, state.name);
                     let question = own.question.clone().unwrap_or_else(ask);
@@ -173,7 +175,9 @@ impl Remedies<'_> {
             })
             .collect();
         if each.is_empty() {
-            return Need::Never(Never::Unsettled { question: format!("{} ({}): {name}?", state.body, state.name) });
+            return Need::Never(Never::Unsettled {
+                question: format!("{} ({}): {name}?", state.body, state.name),
+            });
         }
         Need::any(each)
     }
