@@ -1,15 +1,12 @@
 //! What would meet a condition.
 
-use super::{Need, Never, Remedies, Supposition, questions};
+use super::{Need, Never, Remedies, Supposed, Supposition, questions};
 use crate::{
     figure::{Figure, Reference},
     steps::{Deed, Gain, Price, Step},
 };
 use jiff::{ToSpan, Unit, civil::Date};
-use rung_catalog::{
-    Condition, Experience, Program, Span,
-    field::{Sheet as _, TrainingProgram},
-};
+use rung_catalog::{Condition, Experience, Program, Span, field::TrainingProgram};
 use rung_record::{Hours, Record, Work};
 use rung_rules::{Verdict, answer_condition};
 
@@ -99,7 +96,8 @@ impl Remedies<'_> {
     /// A supposition, with the evaluator's own question.
     fn suppose(&self, condition: &Condition, gains: Vec<Gain>) -> Need {
         let answer = answer_condition(self.seen.record, self.seen.catalog, condition, self.seen.on);
-        Need::Suppose(Supposition { question: questions(&answer.questions, self.seen), gains })
+        let supposed = Supposed::Answer { question: questions(&answer.questions, self.seen) };
+        Need::Suppose(Supposition { supposed, gains })
     }
 
     fn age(&mut self, years: u8) -> Need {
@@ -123,12 +121,12 @@ impl Remedies<'_> {
         if self.is_met(&condition) {
             return Need::Nothing;
         }
-        if self.seen.record.education.is_empty() {
-            let level = kinds.first().cloned().unwrap_or_default();
+        let usual = kinds.iter().find(|kind| ["high-school", "ged"].contains(&kind.as_str()));
+        if let (Some(level), true) = (usual.cloned(), self.seen.record.education.is_empty()) {
             let gain = Gain::Education { level, subject: None, recognised_by: Vec::new() };
             return self.suppose(&condition, vec![gain]);
         }
-        if !kinds.iter().any(|kind| kind == "ged") {
+        if usual.is_none() {
             return Need::Never(Never::Schooling { kinds: kinds.to_vec() });
         }
         self.step("education:ged", |own| {
@@ -209,7 +207,6 @@ impl Remedies<'_> {
             (step.from, step.until) = (program.from, program.until);
             step.notes = program.price_note.iter().cloned().collect();
             step.source = source;
-            debug_assert!(sheet.checked() > Date::MIN);
             (step, Need::Nothing)
         })
     }
@@ -313,8 +310,8 @@ impl Remedies<'_> {
         if !supposes_hours {
             return need;
         }
-        let question = "Tell us how many hours a week you worked in each job.".to_owned();
-        Need::all([need, Need::Suppose(Supposition { question, gains: Vec::new() })])
+        let hours = self.figures.hours(&["work-week"]).value;
+        Need::all([need, Supposed::WorkWeek { hours }.alone()])
     }
 
     /// Work that is to begin: as long as the evaluator would then take to find it enough.

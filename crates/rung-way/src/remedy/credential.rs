@@ -1,6 +1,6 @@
 //! What would get a credential, bring it back, or meet a line of its renewal.
 
-use super::{Need, Never, Reason, Remedies, Supposition, questions};
+use super::{Need, Never, Reason, Remedies, Supposed, Supposition, questions};
 use crate::{
     figure::{Basis, Figure, Reference},
     steps::{Deed, Gain, Price, RetakeRule, Step, StepKey, Task, months_good},
@@ -28,10 +28,10 @@ impl Remedies<'_> {
         let need = match answer.verdict {
             Verdict::Met => Need::Nothing,
             Verdict::Unknown => {
-                let question = questions(&answer.questions, self.seen);
+                let supposed = Supposed::Answer { question: questions(&answer.questions, self.seen) };
                 let months = months_good(self.seen.catalog, &id);
                 Need::Suppose(Supposition {
-                    question,
+                    supposed,
                     gains: vec![Gain::Credential { credential: id.clone(), months }],
                 })
             }
@@ -194,7 +194,7 @@ impl Remedies<'_> {
             let of_kind = format!("study:{}", known.kind.as_str());
             let deed = Deed::Study { credential: known.id.clone() };
             let step = own.plain(&key, deed, name, &[&exact, &of_kind, "study"]);
-            (step, Need::any(taught.into_iter().chain(Vec::new())).or_nothing())
+            (step, Need::any(taught).or_nothing())
         })
     }
 

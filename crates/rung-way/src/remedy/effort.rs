@@ -1,6 +1,6 @@
 //! What a need takes, roughly: for lists and comparisons. A plan reckons it exactly.
 
-use super::{Need, Remedies};
+use super::{Need, Remedies, Supposed};
 use crate::figure::Basis;
 use rung_catalog::Confidence;
 use rung_record::{Hours, Usd};
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub struct Effort {
     /// Hours of own time.
     pub hours: Hours,
-    /// Weeks from beginning to end, when nothing waits for hours.
+    /// Weeks from beginning to end, with the usual hours a week for it.
     pub weeks: u32,
     /// Dollars.
     pub usd: Usd,
@@ -22,7 +22,7 @@ pub struct Effort {
     /// The steps, by their index, first things first.
     pub steps: Vec<usize>,
     /// What it supposes.
-    pub supposes: Vec<String>,
+    pub supposes: Vec<Supposed>,
 }
 
 impl Remedies<'_> {
@@ -49,6 +49,7 @@ impl Remedies<'_> {
                 }
             }
         }
+        effort.weeks = effort.weeks.max(self.weeks_of(effort.hours));
         effort.steps = way.order;
         effort.supposes.sort();
         effort.supposes.dedup();
@@ -60,7 +61,7 @@ impl Remedies<'_> {
         match need {
             Need::Nothing => Some(Way::default()),
             Need::Suppose(supposition) => {
-                Some(Way { supposes: vec![supposition.question.clone()], ..Way::default() })
+                Some(Way { supposes: vec![supposition.supposed.clone()], ..Way::default() })
             }
             Need::Never(_) => None,
             Need::For { need, .. } => self.quickest(need, open),
@@ -82,9 +83,7 @@ impl Remedies<'_> {
                 open.push(*index);
                 let before = self.quickest(&self.nodes[*index].needs, open);
                 open.pop();
-                before.map(|before| {
-                    before.then(*index, self.last_week(*index, before_weeks(&self.nodes[*index])))
-                })
+                before.map(|before| before.then(*index, self.weeks_from(*index)))
             }
         }
     }
@@ -93,18 +92,21 @@ impl Remedies<'_> {
         (way.weeks, way.order.iter().map(|index| self.nodes[*index].step.cost()).sum(), way.order.len())
     }
 
-    /// Weeks of the step itself, and the first week in which it can begin.
-    fn last_week(&self, index: usize, weeks: u32) -> (u32, u32) {
+    /// The first week in which a step can begin, and the weeks that it takes.
+    fn weeks_from(&self, index: usize) -> (u32, u32) {
         let step = &self.nodes[index].step;
         let days = step
             .from
             .map_or(0, |from| self.seen.on.until((jiff::Unit::Day, from)).map_or(0, |span| span.get_days()));
-        (u32::try_from(days).unwrap_or(0).div_ceil(7), weeks)
+        let from = u32::try_from(days).unwrap_or(0).div_ceil(7);
+        (from, step.weeks.value.max(self.weeks_of(step.hours.value)))
     }
-}
 
-fn before_weeks(node: &super::Node) -> u32 {
-    node.step.weeks.value
+    /// Weeks that so many hours fill.
+    fn weeks_of(&self, hours: Hours) -> u32 {
+        let spare = self.figures.hours(&["spare-time"]).value.in_seconds().max(1);
+        u32::try_from(hours.in_seconds().div_ceil(spare)).unwrap_or(u32::MAX)
+    }
 }
 
 /// Steps in an order in which they can be done.
@@ -113,7 +115,7 @@ struct Way {
     order: Vec<usize>,
     known: BTreeSet<usize>,
     weeks: u32,
-    supposes: Vec<String>,
+    supposes: Vec<Supposed>,
 }
 
 impl Way {

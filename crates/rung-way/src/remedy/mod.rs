@@ -73,10 +73,44 @@ pub enum Need {
 /// Something that is taken to be so until somebody tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Supposition {
-    /// The question whose answer would settle it.
-    pub question: String,
+    /// What is supposed.
+    pub supposed: Supposed,
     /// What the record would then have.
     pub gains: Vec<Gain>,
+}
+
+/// What is supposed; [`crate::words`] says it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Supposed {
+    /// What the evaluator asks is answered so that the condition holds.
+    Answer {
+        /// Its question.
+        question: String,
+    },
+    /// The technician meets these words of a source, which only a person can tell.
+    Meets {
+        /// The words.
+        what: String,
+    },
+    /// The state's licence: the record tells no state.
+    Licence,
+    /// The state allows a duty: the record tells no state.
+    Allows {
+        /// The duty's name.
+        duty: String,
+    },
+    /// The hours a week of a job that goes on, which the record does not tell.
+    WorkWeek {
+        /// As many as this.
+        hours: Hours,
+    },
+}
+
+impl Supposed {
+    fn alone(self) -> Need {
+        Need::Suppose(Supposition { supposed: self, gains: Vec::new() })
+    }
 }
 
 /// What asks for something, in the words of the catalogue.

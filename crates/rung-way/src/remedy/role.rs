@@ -1,9 +1,9 @@
 //! What would meet what a role asks, and what it takes to be in it.
 
-use super::{Need, Never, Reason, Remedies, Supposition};
+use super::{Need, Never, Reason, Remedies, Supposed};
 use crate::{
     figure::Reference,
-    steps::{Deed, Gain, Step},
+    steps::{Deed, Gain, Step, Task},
 };
 use rung_catalog::{
     Allowed, Authority, Condition, Duty,
@@ -14,7 +14,7 @@ use rung_record::{CredentialId, Hours};
 impl Remedies<'_> {
     /// What would meet one ask of a role.
     pub fn ask(&mut self, role: &Role, ask: &RoleAsk<'_>) -> Need {
-        let words = || Need::Suppose(Supposition { question: ask.what.clone(), gains: Vec::new() });
+        let words = || Supposed::Meets { what: ask.what.clone() }.alone();
         if ask.when.is_some() {
             return words();
         }
@@ -113,9 +113,7 @@ impl Remedies<'_> {
             let confidence = action.confidence.unwrap_or(sheet.confidence);
             step.source = Reference::of_field(sheet, &action.cite, confidence);
             step.tasks = (action.how.iter())
-                .filter_map(|what| {
-                    Some(super::super::steps::Task { what: what.clone(), source: step.source.clone()? })
-                })
+                .filter_map(|what| Some(Task { what: what.clone(), source: step.source.clone()? }))
                 .collect();
             (step, Need::Nothing)
         })
@@ -124,8 +122,7 @@ impl Remedies<'_> {
     /// The licence of one of the states.
     fn state_licence(&mut self, role: &Role) -> Need {
         if self.seen.states.is_empty() {
-            let question = "Tell us in which state you work, or would work.".to_owned();
-            return Need::Suppose(Supposition { question, gains: Vec::new() });
+            return Supposed::Licence.alone();
         }
         let is_trainee = role.rung == Rung::Trainee;
         let states: Vec<&Authority> = self.seen.states.clone();
@@ -152,8 +149,8 @@ impl Remedies<'_> {
         let states: Vec<&Authority> = self.seen.states.clone();
         let each: Vec<Need> = states.into_iter().map(|state| self.authority_of(state, duty)).collect();
         if each.is_empty() {
-            let question = "Tell us in which state you work, or would work.".to_owned();
-            return Need::Suppose(Supposition { question, gains: Vec::new() });
+            let duty = crate::words::duty_name(self.seen.catalog, duty).to_owned();
+            return Supposed::Allows { duty }.alone();
         }
         Need::any(each)
     }
@@ -194,7 +191,7 @@ impl Remedies<'_> {
             needs.push(self.condition(condition));
         }
         if !duty.terms.is_empty() {
-            needs.push(Need::Suppose(Supposition { question: duty.terms.join("; "), gains: Vec::new() }));
+            needs.push(Supposed::Meets { what: duty.terms.join("; ") }.alone());
         }
         Need::all(needs)
     }
