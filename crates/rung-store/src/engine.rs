@@ -115,8 +115,15 @@ impl Pool {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What is removed is gone from the file, not only from sight.
+            .pragma("secure_delete", "on")
             .busy_timeout(BUSY);
-        let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options).await?;
+        let pool = SqlitePoolOptions::new()
+            .max_connections(CONNECTIONS)
+            // A file does not go away as a server does.
+            .test_before_acquire(false)
+            .connect_with(options)
+            .await?;
         Ok(Self::Sqlite(pool))
     }
 
@@ -143,6 +150,15 @@ impl Pool {
         Ok(Self::Postgres(pool))
     }
 
+    /// The first row of the answer to one question that needs no transaction: the shortest way there is.
+    pub async fn row(&self, sql: &'static str, args: &[Arg<'_>]) -> Result<Option<Row>, StoreError> {
+        let sql = Cow::Borrowed(sql);
+        Ok(match self {
+            Self::Sqlite(pool) => bound!(sql, args).fetch_optional(pool).await?.map(Row::Sqlite),
+            Self::Postgres(pool) => bound!(sql, args).fetch_optional(pool).await?.map(Row::Postgres),
+        })
+    }
+
     /// Begins to read: everything is seen as it is now, whatever others write meanwhile.
     pub async fn reading(&self) -> Result<Tx, StoreError> {
         Ok(match self {
@@ -167,6 +183,11 @@ impl Pool {
             sqlx::raw_sql(AssertSqlSafe(sql)).execute(pool).await?;
         });
         Ok(())
+    }
+
+    /// Empties SQLite's log, where what was removed could still be read. While others read, it is left to later.
+    pub async fn forget_log(&self) -> Result<(), StoreError> {
+        self.pragma("pragma wal_checkpoint(truncate)").await.map(drop)
     }
 
     /// Answers of `pragma …`, as text.

@@ -23,7 +23,7 @@ const LISTS: &[(Kind, &str)] = &[
 /// A record as it was kept at one version.
 #[derive(Clone, Debug)]
 pub struct HeldRecord {
-    /// The record, shared: it is read once for each version.
+    /// The record, shared: it is read once for each stamp.
     pub record: Arc<Record>,
     /// Which generation of the data and which version of the person's: for ETags and the like.
     pub stamp: Stamp,
@@ -53,26 +53,16 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn stamp(&self, person: PersonId) -> Result<Stamp, StoreError> {
-        let mut tx = self.pool().reading().await?;
-        stamp(&mut tx, person).await
+        stamp_of(self.pool().row(STAMP, args![person.0]).await?)
     }
 
     /// The record, and the version at which it is that.
     ///
-    /// While nothing changes, the same record is handed out again: asking costs one small query.
-    ///
     /// # Errors
-    /// The database cannot be read, or holds what is no record.
+    /// As [`Store::snapshot`].
     pub async fn record(&self, person: PersonId) -> Result<HeldRecord, StoreError> {
-        let mut tx = self.pool().reading().await?;
-        let stamp = stamp(&mut tx, person).await?;
-        if let Some(record) = self.remembered(person, stamp) {
-            return Ok(HeldRecord { record, stamp });
-        }
-        let entries = record_entries(&mut tx, person).await?;
-        let record = Arc::new(assemble(entries)?);
-        self.remember(person, stamp, &record);
-        Ok(HeldRecord { record, stamp })
+        let snapshot = self.snapshot(person).await?;
+        Ok(HeldRecord { record: snapshot.record.clone(), stamp: snapshot.stamp })
     }
 
     /// Makes the record what `record` is: what differs is put, what is not in it is removed, in one batch.
@@ -90,12 +80,7 @@ impl Store {
         read_at: Option<Version>,
         note: &Note,
     ) -> Result<Done, StoreError> {
-        if record.to_json().len() > MAX_RECORD_BYTES {
-            return Err(StoreError::refused(format!(
-                "the record is larger than {} MB, the most that can be read back",
-                MAX_RECORD_BYTES / 1024 / 1024
-            )));
-        }
+        refuse_too_large(record)?;
         let mut tx = self.turn(person).await?;
         if let Some(read_at) = read_at {
             refuse_changed_since(&mut tx, person, read_at).await?;
@@ -149,6 +134,16 @@ impl Store {
     }
 }
 
+pub(crate) fn refuse_too_large(record: &Record) -> Result<(), StoreError> {
+    if record.to_json().len() <= MAX_RECORD_BYTES {
+        return Ok(());
+    }
+    Err(StoreError::refused(format!(
+        "the record is larger than {} MB, the most that can be read back",
+        MAX_RECORD_BYTES / 1024 / 1024
+    )))
+}
+
 /// The part that an entry holds.
 pub(crate) fn kept<P: Part>(entry: Entry) -> Result<crate::Kept<P>, StoreError> {
     let value = P::from_body(&entry.id, entry.body).map_err(|problems| unreadable(&entry.id, &problems))?;
@@ -159,9 +154,12 @@ fn unreadable(id: &str, problems: &Problems) -> StoreError {
     StoreError::damaged(format!("the entry \"{id}\" cannot be read: {problems}"))
 }
 
-pub(crate) async fn stamp(tx: &mut Tx, person: PersonId) -> Result<Stamp, StoreError> {
-    let sql = "select version, (select value from meta where key = 'generation') from person where id = $1";
-    let row = tx.row(sql, args![person.0]).await?;
+/// Asks for a [`Stamp`].
+pub(crate) const STAMP: &str =
+    "select version, (select value from meta where key = 'generation') from person where id = $1";
+
+/// What [`STAMP`] answers.
+pub(crate) fn stamp_of(row: Option<Row>) -> Result<Stamp, StoreError> {
     let row = row.ok_or_else(no_such_person)?;
     let generation = row.maybe_text(1)?.and_then(|text| text.parse().ok()).unwrap_or(0);
     Ok(Stamp { generation, version: Version(row.int(0)?) })

@@ -7,16 +7,16 @@ use crate::{
     place::{new_private_file, sync_folder},
     record::Stamp,
     schema,
+    snapshot::Snapshot,
 };
 use jiff::Timestamp;
-use rung_record::Record;
 use std::{
     collections::HashMap,
     io::ErrorKind,
     sync::{Arc, Mutex},
 };
 
-/// So many people's records are remembered; an organization's pages look at a few at a time.
+/// What is kept of so many people is remembered; an organization's pages look at a few at a time.
 const REMEMBERED: usize = 64;
 
 /// What is kept of people: their records, history, documents. Cheap to clone; all clones are one.
@@ -31,7 +31,7 @@ pub struct Store {
 struct Inner {
     place: Place,
     pool: Pool,
-    records: Mutex<HashMap<PersonId, (Stamp, Arc<Record>)>>,
+    snapshots: Mutex<HashMap<PersonId, Arc<Snapshot>>>,
 }
 
 impl Store {
@@ -63,7 +63,7 @@ impl Store {
 
     /// A store over a database that is ready.
     pub(crate) fn over(place: Place, pool: Pool) -> Self {
-        Self { inner: Arc::new(Inner { place, pool, records: Mutex::default() }) }
+        Self { inner: Arc::new(Inner { place, pool, snapshots: Mutex::default() }) }
     }
 
     /// Where the data is.
@@ -77,7 +77,7 @@ impl Store {
     /// The database cannot be read.
     pub async fn person(&self) -> Result<PersonId, StoreError> {
         let mut tx = self.pool().reading().await?;
-        let row = tx.row("select min(id) from person", args![]).await?;
+        let row = tx.row("select min(id) from person where sample is null", args![]).await?;
         let id = row.map(|row| row.maybe_int(0)).transpose()?.flatten();
         id.map(PersonId).ok_or_else(|| StoreError::damaged("the data belongs to nobody"))
     }
@@ -98,17 +98,31 @@ impl Store {
         &self.inner.pool
     }
 
-    pub(crate) fn remembered(&self, person: PersonId, stamp: Stamp) -> Option<Arc<Record>> {
-        let records = self.inner.records.lock().ok()?;
-        records.get(&person).filter(|(of, _)| *of == stamp).map(|(_, record)| record.clone())
+    /// A transaction in which nobody else writes anything, of anybody.
+    pub(crate) async fn turn_of_all(&self) -> Result<Tx, StoreError> {
+        let mut tx = self.pool().writing().await?;
+        tx.run("update person set version = version", args![]).await?;
+        Ok(tx)
     }
 
-    pub(crate) fn remember(&self, person: PersonId, stamp: Stamp, record: &Arc<Record>) {
-        if let Ok(mut records) = self.inner.records.lock() {
-            if records.len() >= REMEMBERED {
-                records.clear();
+    pub(crate) fn remembered(&self, person: PersonId, stamp: Stamp) -> Option<Arc<Snapshot>> {
+        let snapshots = self.inner.snapshots.lock().ok()?;
+        snapshots.get(&person).filter(|snapshot| snapshot.stamp == stamp).cloned()
+    }
+
+    /// Remembers nothing of anybody.
+    pub(crate) fn forget(&self) {
+        if let Ok(mut snapshots) = self.inner.snapshots.lock() {
+            snapshots.clear();
+        }
+    }
+
+    pub(crate) fn remember(&self, person: PersonId, snapshot: &Arc<Snapshot>) {
+        if let Ok(mut snapshots) = self.inner.snapshots.lock() {
+            if snapshots.len() >= REMEMBERED {
+                snapshots.clear();
             }
-            records.insert(person, (stamp, record.clone()));
+            snapshots.insert(person, snapshot.clone());
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     Note, PersonId, Store, StoreError, Version,
     change::{add_history_line, time_text},
     engine::*,
+    removal::remove_sample,
     schema::TABLES,
 };
 use std::{collections::BTreeMap, path::Path};
@@ -32,7 +33,8 @@ pub struct RestorePreview {
 pub async fn preview_restore(store: &Store, file: &Path) -> Result<RestorePreview, StoreError> {
     let backup = archive::verify_backup(file).await?;
     let mut tx = store.pool().reading().await?;
-    let sql = "select count(*), count(case when at > $1 then 1 end) from history";
+    let sql = "select count(*), count(case when at > $1 then 1 end) from history h \
+               join person p on p.id = h.person where p.sample is null";
     let row = tx.row(sql, args![&time_text(backup.made)]).await?;
     let number = |column: usize| -> Result<u64, StoreError> {
         Ok(row.as_ref().map(|row| row.int(column)).transpose()?.and_then(|n| n.try_into().ok()).unwrap_or(0))
@@ -50,11 +52,10 @@ pub(super) async fn replace(store: &Store, backup: &Opened, note: &Note) -> Resu
     // Documents first: they are kept by their hash, so one too many harms nobody, and one too few would.
     backup.copy_documents(&store.place().documents()).await?;
     let mut from = backup.rows.reading().await?;
-    let mut tx = store.pool().writing().await?;
-    // Nobody writes from here on, in either database.
-    tx.run("update person set version = version", args![]).await?;
+    let mut tx = store.turn_of_all().await?;
     let versions = person_versions(&mut tx).await?;
     let revoked = revocations(&mut tx).await?;
+    let sample = remove_sample(&mut tx).await?;
     clear(&mut tx).await?;
     for table in TABLES {
         let mut rows = Vec::new();
@@ -76,7 +77,8 @@ pub(super) async fn replace(store: &Store, backup: &Opened, note: &Note) -> Resu
         add_history_line(&mut tx, PersonId(person), version, note, None).await?;
     }
     count_generation(&mut tx).await?;
-    tx.commit().await
+    tx.commit().await?;
+    store.remove_unowned(sample).await
 }
 
 async fn person_versions(tx: &mut Tx) -> Result<BTreeMap<i64, i64>, StoreError> {

@@ -15,6 +15,8 @@ mod home;
 mod kill;
 mod plan;
 mod record;
+mod sample;
+mod snapshot;
 mod upgrade;
 
 use home::{Home, at};

@@ -12,3 +12,31 @@ shell-days-ago = { $count ->
     [one] hace { $count } día
    *[other] hace { $count } días
 }
+
+# The menu, and the frame of every page.
+shell-room-today = Hoy
+shell-room-plan = Plan
+shell-room-certifications = Certificaciones
+shell-room-education = Educación
+shell-room-explore = Explorar
+shell-room-rules = Reglas
+shell-room-record = Tu expediente
+shell-menu = Áreas
+shell-tools = Herramientas
+shell-search = Buscar
+shell-skip-to-page = Ir al contenido
+shell-brand-label = Rung, página de inicio
+shell-disclaimer = Rung informa; no es asesoría legal. Consulta con la junta o la entidad indicada antes de actuar.
+shell-runs-here = Funciona en este equipo. Lo que guardas se queda aquí; no se envía nada a ninguna parte.
+shell-undo = Deshacer
+shell-look-language = Idioma
+shell-look-theme = Colores
+shell-theme-system = Como el sistema
+shell-theme-light = Claro
+shell-theme-dark = Oscuro
+shell-theme-contrast = Alto contraste
+
+# While a sample technician is loaded. $name: the technician's.
+shell-sample-loaded = Muestra
+shell-sample-loaded-is = { $name } es una persona inventada. Prueba lo que quieras: tu propio expediente no se toca.
+shell-sample-remove = Quitar la muestra
