@@ -5,12 +5,13 @@
 //! a measure cannot judge are listed apart ([`Ranking`]).
 //!
 //! **Closeness** ([`Closeness`]), the first difference decides:
-//! 1. nothing that it requires is missing; else something is, and the catalogue knows a way to meet all of it; else it
-//!    knows none (a state that forbids the work, say);
+//! 1. all that it requires is met; else something is missing or unknown; last, something is missing that nothing in the
+//!    catalogue meets (a state that forbids the work, say);
 //! 2. how many roles lie on the way, by the career graph, from those that the record shows;
 //! 3. weeks left until everything that is certainly missing can be met, by the quickest way; then hours of own time;
 //!    then dollars;
-//! 4. how many things it asks are unknown. They are never counted as met, and in no effort.
+//! 4. how many things it asks are unknown. They are never counted as met, and in no effort;
+//! 5. how many things that are welcome there are not met.
 //!
 //! **Pay for the effort** ([`PayGain`]): what the role pays a year above what the technician earns now by the same file
 //! (the best-paid role that the record shows, else the median of all technicians), for each week that is left. A role of
@@ -24,6 +25,7 @@ use crate::{
     pay::{BasePay, Pay},
     prospect::{Prospect, Prospects},
 };
+use rung_catalog::field::Strength;
 use rung_record::{Hours, Usd};
 use rung_rules::Verdict;
 use std::cmp::{Ordering, Reverse};
@@ -56,6 +58,8 @@ pub struct Closeness {
     pub usd: Usd,
     /// How many things it asks are unknown.
     pub open: usize,
+    /// How many things that are welcome there the record does not show.
+    pub not_welcome: usize,
 }
 
 /// Whether something that a role requires is missing, and can be met.
@@ -88,13 +92,28 @@ impl Closeness {
             hours: left.map_or(Hours::ZERO, |effort| effort.hours),
             usd: left.map_or(Usd::ZERO, |effort| effort.usd),
             open: prospect.left.open,
+            not_welcome: prospect
+                .gap
+                .lines
+                .iter()
+                .filter(|line| line.ask.strength == Strength::Preferred && line.verdict != Verdict::Met)
+                .count(),
         }
     }
 
     /// The order of closeness: nothing missing and what can be met are in one row, by the way that is left.
-    fn key(&self) -> (bool, bool, usize, u32, Hours, Usd, usize) {
+    fn key(&self) -> (bool, bool, usize, u32, Hours, Usd, usize, usize) {
         let is_ready = self.reach == Reach::Ready;
-        (self.reach == Reach::NoWay, !is_ready, self.steps, self.weeks, self.hours, self.usd, self.open)
+        (
+            self.reach == Reach::NoWay,
+            !is_ready,
+            self.steps,
+            self.weeks,
+            self.hours,
+            self.usd,
+            self.open,
+            self.not_welcome,
+        )
     }
 }
 

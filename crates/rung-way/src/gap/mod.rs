@@ -181,7 +181,8 @@ impl<'a> Gap<'a> {
 
     /// Every question whose answer could change a verdict that bears on the whole, each once.
     pub fn questions(&self) -> Vec<&Open<'a>> {
-        let mut all: Vec<&Open<'a>> = Vec::new();
+        let mut all: Vec<&Open<'a>> =
+            if self.asks_nothing_known() { vec![&Open::NothingKnown] } else { Vec::new() };
         let open = self.groups().into_iter().filter(|group| group_verdict(group) == Verdict::Unknown);
         for question in open.flatten().flat_map(|line| &line.questions) {
             if !all.contains(&question) {
