@@ -8,13 +8,18 @@
 //! * [`prospects()`] is that of every role with its remedies, and [`Ranks`] puts roles in an order;
 //! * [`interests`] is a short questionnaire and how its answers agree with a role;
 //! * [`ways()`] are the ways between two roles, weighed;
+//! * [`places`] is what roles and settings are like, and [`compare`] lays roles side by side;
+//! * [`moves`] is what a move to another state changes;
 //! * [`CareerGraph`] is which role comes before which, the ways between them, and places for a picture of it.
 
+pub mod compare;
 pub mod figure;
 pub mod gap;
 pub mod graph;
 pub mod interests;
+pub mod moves;
 pub mod pay;
+pub mod places;
 mod prospect;
 pub mod rank;
 pub mod remedy;

@@ -16,13 +16,13 @@ pub fn licence<'a>(seen: &Viewpoint<'a>, role: &Role) -> Told<'a> {
 
 /// Whether one of the states lets this technician do it.
 pub fn authority<'a>(seen: &Viewpoint<'a>, duty: &'a DutyId) -> Told<'a> {
-    in_any_state(seen, |state| authority_in(seen, duty, state))
+    in_any_state(seen, |state| authority_in(seen, duty.as_str(), state))
 }
 
 /// Whether a state lets this technician take a duty on: the verdict, and the texts that say so.
 pub fn states_allow<'a>(
     seen: &Viewpoint<'a>,
-    duty: &'a DutyId,
+    duty: &'a str,
     state: &'a Authority,
 ) -> (Verdict, Vec<Because<'a>>) {
     let told = authority_in(seen, duty, state);
@@ -75,12 +75,12 @@ fn licence_in<'a>(seen: &Viewpoint<'a>, role: &Role, state: &'a Authority) -> To
     told
 }
 
-fn authority_in<'a>(seen: &Viewpoint<'a>, duty: &'a DutyId, state: &'a Authority) -> Told<'a> {
+fn authority_in<'a>(seen: &Viewpoint<'a>, duty: &'a str, state: &'a Authority) -> Told<'a> {
     let told = (state.duties.iter())
-        .filter(|own| own.kind == duty.as_str() && own.in_force_on(seen.on))
+        .filter(|own| own.kind == duty && own.in_force_on(seen.on))
         .map(|own| duty_of(seen, state, own))
         .reduce(either);
-    told.unwrap_or_else(|| Told::open(Open::MayTechnicians(Id(state), duty.as_str().into())))
+    told.unwrap_or_else(|| Told::open(Open::MayTechnicians(Id(state), duty.into())))
 }
 
 /// One line of a board's duties, for this technician.

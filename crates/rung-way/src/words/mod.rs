@@ -1,10 +1,12 @@
 //! What a person reads of the values of this crate, in their language.
 
 mod gap;
+mod place;
 mod rank;
 mod step;
 
 pub use gap::{because, open, strength};
+pub use place::{amounts, aspect, asked_duty, elsewhere, everywhere, nearby_pay, only_when, pay_not_known};
 pub use rank::{base_pay, class, effort, left, pay, rung, said, standing, work};
 pub use step::{never, step};
 

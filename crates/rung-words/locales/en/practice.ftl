@@ -132,3 +132,26 @@ practice-said-1 = You said: rather. { $ask }
 practice-said-0 = You were undecided. { $ask }
 practice-said-minus-1 = You said: rather not. { $ask }
 practice-said-minus-2 = You said: not at all. { $ask }
+
+# Roles and settings, and what a comparison is about.
+practice-aspect-rung = Rung and kind of work
+practice-aspect-does = What one does
+practice-aspect-requires = Required
+practice-aspect-welcomes = Described or welcome
+practice-aspect-competencies = What one must be good at
+practice-aspect-pay = Pay
+practice-aspect-settings = Where it is found
+practice-aspect-hours = Hours
+practice-aspect-before = Before it
+practice-aspect-after = After it
+practice-everywhere = every setting
+practice-elsewhere = outside the settings that the catalogue describes
+practice-pay-not-known = No source tells what it pays.
+# $occupation: an occupation of the wage statistics.
+practice-pay-nearby = An occupation near it, { $occupation }: half earn less than { $amount } a year (government statistics, { $month }). It is not the pay of this role.
+practice-asked-duty = a state that lets technicians do this: { $duty }
+# Stand behind what is asked.
+practice-only-when = { " " }(only: { $when })
+practice-at-least = at least { $amount }
+practice-at-most = at most { $amount }
+practice-asked-by = by { $who }

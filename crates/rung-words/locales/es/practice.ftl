@@ -132,3 +132,26 @@ practice-said-1 = Dijiste: más bien sí. { $ask }
 practice-said-0 = No lo tenías claro. { $ask }
 practice-said-minus-1 = Dijiste: más bien no. { $ask }
 practice-said-minus-2 = Dijiste: nada. { $ask }
+
+# Roles and settings, and what a comparison is about.
+practice-aspect-rung = Peldaño y tipo de trabajo
+practice-aspect-does = Lo que se hace
+practice-aspect-requires = Obligatorio
+practice-aspect-welcomes = Descrito o valorado
+practice-aspect-competencies = En qué hay que ser bueno
+practice-aspect-pay = Salario
+practice-aspect-settings = Dónde existe
+practice-aspect-hours = Horarios
+practice-aspect-before = Antes
+practice-aspect-after = Después
+practice-everywhere = todos los lugares de trabajo
+practice-elsewhere = fuera de los lugares que describe el catálogo
+practice-pay-not-known = Ninguna fuente dice cuánto se gana.
+# $occupation: an occupation of the wage statistics.
+practice-pay-nearby = Una ocupación parecida, { $occupation }: la mitad gana menos de { $amount } al año (estadísticas del gobierno, { $month }). No es el salario de este puesto.
+practice-asked-duty = un estado que permita esto a los técnicos: { $duty }
+# Stand behind what is asked.
+practice-only-when = { " " }(solo: { $when })
+practice-at-least = al menos { $amount }
+practice-at-most = como máximo { $amount }
+practice-asked-by = según { $who }
