@@ -12,6 +12,7 @@
 //! * [`moves`] is what a move to another state changes;
 //! * [`CareerGraph`] is which role comes before which, the ways between them, and places for a picture of it.
 
+pub mod answer;
 pub mod compare;
 pub mod figure;
 pub mod gap;
