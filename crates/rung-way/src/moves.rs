@@ -1,15 +1,19 @@
 //! What a move to another state changes: duties allowed, the credential to get, what is owed, fees, roles.
+//!
+//! Duties and roles are compared with the new state's ordinary credential in hand ([`record_there`]): what it takes to
+//! get it is told apart.
 
 use crate::{
     figure::OwnFigures,
     gap::{Because, gap, states_allow},
     remedy::{Effort, Need, Node, Remedies},
+    steps::{Gain, months_good},
     viewpoint::Viewpoint,
 };
 use jiff::ToSpan as _;
 use rung_atlas::Glance;
 use rung_catalog::{Authority, Credential, DutyKind, Fee, OpenQuestion, field::Role};
-use rung_record::{Date, Problems};
+use rung_record::{Date, Problems, Record};
 use rung_rules::{Eligibility, Verdict, eligibility};
 use rung_today::{
     ladder::{Holding, holding, ordinary_credential},
@@ -75,43 +79,67 @@ pub struct CredentialThere<'a> {
 /// How far ahead what is owed is compared.
 const HORIZON_YEARS: i32 = 2;
 
-/// What a move to `to` on the viewpoint's day, or on `when`, changes.
+/// The record as it would be there: with the ordinary credential of the state, good for its first term, where the state
+/// has one and it is not held yet.
+pub fn record_there(seen: &Viewpoint<'_>, to: &Authority, when: Date) -> Record {
+    let mut record = seen.record.clone();
+    let ordinary = ordinary_credential(seen.catalog, &to.id);
+    let lacks = |own: &&Credential| !matches!(holding(seen.record, seen.catalog, own, when), Holding::Active(_));
+    if let Some(ordinary) = ordinary.filter(lacks) {
+        let months = months_good(seen.catalog, &ordinary.id);
+        Gain::Credential { credential: ordinary.id.clone(), months }.add_to(&mut record, when, when);
+    }
+    record
+}
+
+/// What a move to `to` on `when`, or on the viewpoint's day when that is later, changes. `there` is [`record_there`].
 ///
 /// # Errors
 /// The record cannot be imagined there: what is wrong with it.
 pub fn move_to<'a>(
     seen: &Viewpoint<'a>,
+    there: &'a Record,
     own: &OwnFigures,
     to: &'a Authority,
     when: Date,
 ) -> Result<Move<'a>, Problems> {
-    let there = Viewpoint { on: when.max(seen.on), ..seen.clone() }.in_state(to);
+    let on = when.max(seen.on);
+    let lacking = Viewpoint { on, ..seen.clone() }.in_state(to);
+    let there = Viewpoint { record: there, ..lacking.clone() };
     let roles = seen.field().roles.roles.iter().filter_map(|role| {
         let (before, after) = (gap(seen, role).verdict, gap(&there, role).verdict);
         (before != after).then_some((role, before, after))
     });
-    let mut remedies = Remedies::new(&there, own);
-    let credential = ordinary_credential(seen.catalog, &to.id).map(|credential| {
-        let need = remedies.credential(credential.id.as_str());
-        CredentialThere {
-            credential,
-            holding: holding(seen.record, seen.catalog, credential, there.on),
-            eligibility: eligibility(seen.record, seen.catalog, credential.id.as_str(), there.on),
-            effort: remedies.effort(&need),
-            need,
-            fees: credential.fees.iter().filter(|fee| fee.in_force_on(there.on)).collect(),
-        }
-    });
+    let mut remedies = Remedies::new(&lacking, own);
+    let ordinary = ordinary_credential(seen.catalog, &to.id);
+    let credential = ordinary.map(|credential| credential_there(&lacking, &mut remedies, credential));
     Ok(Move {
         from: seen.states.iter().map(|state| Glance::of(seen.catalog, state, seen.on)).collect(),
-        to: Glance::of(seen.catalog, to, there.on),
+        to: Glance::of(seen.catalog, to, on),
         duties: seen.catalog.duty_kinds.iter().map(|kind| duty(seen, &there, kind)).collect(),
-        owed: owed(seen, to, there.on)?,
+        owed: owed(seen, to, on)?,
         roles: roles.collect(),
         open: &to.open_questions,
-        nodes: remedies.into_nodes(),
         credential,
+        nodes: remedies.into_nodes(),
     })
+}
+
+fn credential_there<'a>(
+    lacking: &Viewpoint<'a>,
+    remedies: &mut Remedies<'_>,
+    credential: &'a Credential,
+) -> CredentialThere<'a> {
+    let need = remedies.credential(credential.id.as_str());
+    let (record, catalog, on) = (lacking.record, lacking.catalog, lacking.on);
+    CredentialThere {
+        credential,
+        holding: holding(record, catalog, credential, on),
+        eligibility: eligibility(record, catalog, credential.id.as_str(), on),
+        effort: remedies.effort(&need),
+        need,
+        fees: credential.fees.iter().filter(|fee| fee.in_force_on(on)).collect(),
+    }
 }
 
 fn duty<'a>(seen: &Viewpoint<'a>, there: &Viewpoint<'a>, kind: &'a DutyKind) -> DutyThere<'a> {

@@ -11,7 +11,8 @@
 //! 3. weeks left until everything that is certainly missing can be met, by the quickest way; then hours of own time;
 //!    then dollars;
 //! 4. how many things it asks are unknown. They are never counted as met, and in no effort;
-//! 5. how many things that are welcome there are not met.
+//! 5. how many things that it asks or welcomes are met, the more the closer: of two roles of which nothing is missing, the
+//!    one of which more is known to fit comes first.
 //!
 //! **Pay for the effort** ([`PayGain`]): what the role pays a year above what the technician earns now by the same file
 //! (the best-paid role that the record shows, else the median of all technicians), for each week that is left. A role of
@@ -25,7 +26,6 @@ use crate::{
     pay::{BasePay, Pay},
     prospect::{Prospect, Prospects},
 };
-use rung_catalog::field::Strength;
 use rung_record::{Hours, Usd};
 use rung_rules::Verdict;
 use std::cmp::{Ordering, Reverse};
@@ -58,8 +58,8 @@ pub struct Closeness {
     pub usd: Usd,
     /// How many things it asks are unknown.
     pub open: usize,
-    /// How many things that are welcome there the record does not show.
-    pub not_welcome: usize,
+    /// How many things that it asks or welcomes are met; the more, the closer.
+    pub met: Reverse<usize>,
 }
 
 /// Whether something that a role requires is missing, and can be met.
@@ -92,17 +92,12 @@ impl Closeness {
             hours: left.map_or(Hours::ZERO, |effort| effort.hours),
             usd: left.map_or(Usd::ZERO, |effort| effort.usd),
             open: prospect.left.open,
-            not_welcome: prospect
-                .gap
-                .lines
-                .iter()
-                .filter(|line| line.ask.strength == Strength::Preferred && line.verdict != Verdict::Met)
-                .count(),
+            met: Reverse(prospect.gap.lines.iter().filter(|line| line.verdict == Verdict::Met).count()),
         }
     }
 
     /// The order of closeness: nothing missing and what can be met are in one row, by the way that is left.
-    fn key(&self) -> (bool, bool, usize, u32, Hours, Usd, usize, usize) {
+    fn key(&self) -> (bool, bool, usize, u32, Hours, Usd, usize, Reverse<usize>) {
         let is_ready = self.reach == Reach::Ready;
         (
             self.reach == Reach::NoWay,
@@ -212,7 +207,7 @@ impl<'a> Ranks<'a> {
     fn sorted(
         &self,
         is_judged: impl Fn(usize) -> bool,
-        compare: impl Fn(usize, usize) -> Ordering,
+        compare: impl Fn(usize, Reverse<usize>) -> Ordering,
     ) -> Ranking {
         let mut ranking =
             Ranking { here: self.here.clone(), behind: self.behind.clone(), ..Ranking::default() };

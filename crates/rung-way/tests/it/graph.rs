@@ -86,7 +86,6 @@ fn a_record_stands_where_it_works_and_where_its_credentials_put_it() {
         .filter_map(|(role, standing)| Some(format!("{} {:?}", role.id, (*standing)?)))
         .collect();
     insta::assert_snapshot!(told.join("\n"), @"
-    pharmacy-technician-trainee Holds
     pharmacy-technician Works(0)
     certified-pharmacy-technician Holds
     ");

@@ -14,7 +14,7 @@ use rung_today::ladder::Holding;
 use rung_way::{
     answer::{self, Telling},
     figure::OwnFigures,
-    moves::{CredentialThere, Move, move_to},
+    moves::{CredentialThere, Move, move_to, record_there},
     words,
 };
 
@@ -39,7 +39,8 @@ pub fn run(args: &MoveArgs, terminal: Terminal) -> Result<End, Failure> {
     let viewpoint = args.from.viewpoint(&seen)?;
     let to = jurisdiction(&seen.catalog, &args.to)?;
     let when = args.day.unwrap_or(viewpoint.on);
-    let moved = move_to(&viewpoint, &OwnFigures::new(), to, when)
+    let there = record_there(&viewpoint, to, when);
+    let moved = move_to(&viewpoint, &there, &OwnFigures::new(), to, when)
         .map_err(|problems| Failure::input(format!("the move cannot be imagined: {problems}")))?;
     let telling = Telling { seen: &viewpoint, words: english(), nodes: &moved.nodes };
     if args.json.json {
@@ -80,7 +81,7 @@ fn glances(page: &mut Page, moved: &Move<'_>) {
 }
 
 fn duties(page: &mut Page, telling: Telling<'_, '_>, moved: &Move<'_>) {
-    heading(page, "Duties that the move changes");
+    heading(page, "Duties that the move changes, once you hold the credential there");
     let changed: Vec<_> = moved.duties.iter().filter(|duty| duty.changes()).collect();
     if changed.is_empty() {
         page.text(2, Style::Plain, "None, as far as the catalogue knows.");
@@ -132,7 +133,7 @@ fn rest(page: &mut Page, moved: &Move<'_>) {
         page.text(2, Style::Plain, sentence);
     }
     if !moved.roles.is_empty() {
-        heading(page, "Roles that it changes for you");
+        heading(page, "Roles that it changes for you, once you hold the credential there");
     }
     for (role, before, after) in &moved.roles {
         page.judged(2, *after, &format!("{}: {before} here, {after} there", role.title));
