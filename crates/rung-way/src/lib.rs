@@ -8,6 +8,8 @@
 
 pub mod figure;
 pub mod gap;
+pub mod goals;
+pub mod plan;
 pub mod remedy;
 pub mod steps;
 mod viewpoint;
