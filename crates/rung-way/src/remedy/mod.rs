@@ -36,6 +36,7 @@ use rung_rules::Question;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+pub(crate) use credential::{hours_short, per_hour};
 pub use effort::Effort;
 
 /// What must be done.
