@@ -245,7 +245,7 @@ fn what_a_role_asks_is_ready_to_be_compared_with_a_record() {
                 RoleTest::StateLicence => "the state's licence".to_owned(),
                 RoleTest::StateAuthority(duty) => format!("the state allows {duty}"),
                 RoleTest::Condition(test) if test.is_always() => "nothing".to_owned(),
-                RoleTest::Condition(test) if !test.holds.is_empty() => format!("holds {:?}", test.holds),
+                RoleTest::Holds(ids) => format!("holds {ids:?}"),
                 RoleTest::Condition(test) => format!("{:?}", test.experience.as_ref().unwrap().length),
                 RoleTest::Words => "only the words".to_owned(),
             };

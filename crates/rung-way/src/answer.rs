@@ -21,7 +21,7 @@ use rung_catalog::{
     Source,
     field::{Cites, Role, Sheet},
 };
-use rung_rules::words::DISCLAIMER;
+use rung_rules::words::disclaimer;
 use rung_words::Words;
 use serde_json::{Value, json};
 
@@ -56,7 +56,7 @@ pub fn prospect(telling: Telling<'_, '_>, prospect: &Prospect<'_>) -> Value {
         "would_settle": questions,
         "confidence": gap.role.confidence,
         "sources": sources(telling.seen, gap.role),
-        "note": DISCLAIMER,
+        "note": disclaimer(telling.words),
     })
 }
 
@@ -276,6 +276,6 @@ pub fn moved(telling: Telling<'_, '_>, moved: &Move<'_>) -> Value {
         "owed": moved.owed,
         "roles": moved.roles.iter().map(|(role, before, after)| json!({"role": role.id.as_str(), "title": role.title, "here": before, "there": after})).collect::<Vec<_>>(),
         "not_settled": moved.open.iter().map(|open| &open.ask).collect::<Vec<_>>(),
-        "note": DISCLAIMER,
+        "note": disclaimer(telling.words),
     })
 }

@@ -170,9 +170,9 @@ fn asks(seen: &Viewpoint<'_>, role: &Role, words: &Words, fits: impl Fn(Strength
 /// What a line asks, with credentials by their names, amounts of work and who asks.
 pub fn asked(seen: &Viewpoint<'_>, role: &Role, line: &Line<'_>, words: &Words) -> String {
     let what = match &line.ask.test {
-        RoleTest::Condition(condition) if !condition.holds.is_empty() => {
+        RoleTest::Holds(ids) => {
             let names: Vec<String> =
-                condition.holds.iter().map(|id| seen.catalog.short_name(id.as_str())).collect();
+                ids.iter().map(|id| seen.catalog.short_name(id.as_str())).collect();
             words.either(&names)
         }
         RoleTest::StateAuthority(duty) => {

@@ -15,6 +15,7 @@ use rung_atlas::Glance;
 use rung_catalog::{Authority, Credential, DutyKind, Fee, OpenQuestion, field::Role};
 use rung_record::{Date, Problems, Record};
 use rung_rules::{Eligibility, Verdict, eligibility};
+use rung_words::Words;
 use rung_today::{
     ladder::{Holding, holding, ordinary_credential},
     what_if::{self, Change},
@@ -31,7 +32,7 @@ pub struct Move<'a> {
     pub duties: Vec<DutyThere<'a>>,
     /// The credential to get there; none where the state has none, or the catalogue knows none.
     pub credential: Option<CredentialThere<'a>>,
-    /// What would be asked otherwise to keep what is held, in words.
+    /// What would be asked otherwise to keep what is held, in the words of the language that was given.
     pub owed: Vec<String>,
     /// Roles that the move opens, closes or leaves open: with the verdict here and there.
     pub roles: Vec<(&'a Role, Verdict, Verdict)>,
@@ -102,6 +103,7 @@ pub fn move_to<'a>(
     own: &OwnFigures,
     to: &'a Authority,
     when: Date,
+    words: &Words,
 ) -> Result<Move<'a>, Problems> {
     let on = when.max(seen.on);
     let lacking = Viewpoint { on, ..seen.clone() }.in_state(to);
@@ -117,7 +119,7 @@ pub fn move_to<'a>(
         from: seen.states.iter().map(|state| Glance::of(seen.catalog, state, seen.on)).collect(),
         to: Glance::of(seen.catalog, to, on),
         duties: seen.catalog.duty_kinds.iter().map(|kind| duty(seen, &there, kind)).collect(),
-        owed: owed(seen, to, on)?,
+        owed: owed(seen, to, on, words)?,
         roles: roles.collect(),
         open: &to.open_questions,
         credential,
@@ -155,7 +157,7 @@ fn duty<'a>(seen: &Viewpoint<'a>, there: &Viewpoint<'a>, kind: &'a DutyKind) -> 
 }
 
 /// What is asked to keep what is held, before and after; the new state's credential is taken to be held from the day.
-fn owed(seen: &Viewpoint<'_>, to: &Authority, when: Date) -> Result<Vec<String>, Problems> {
+fn owed(seen: &Viewpoint<'_>, to: &Authority, when: Date, words: &Words) -> Result<Vec<String>, Problems> {
     if ordinary_credential(seen.catalog, &to.id).is_none() {
         return Ok(Vec::new());
     }
@@ -164,5 +166,5 @@ fn owed(seen: &Viewpoint<'_>, to: &Authority, when: Date) -> Result<Vec<String>,
     let horizon = when.saturating_add(HORIZON_YEARS.years());
     let before = imagined.present(seen.record, seen.catalog, horizon);
     let after = imagined.status(seen.catalog, horizon);
-    Ok(what_if::words(&imagined.differences(&before, &after), seen.catalog))
+    Ok(what_if::words(words, &imagined.differences(&before, &after), seen.catalog))
 }

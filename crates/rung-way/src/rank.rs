@@ -107,7 +107,7 @@ impl Closeness {
             self.hours,
             self.usd,
             self.open,
-            self.not_welcome,
+            self.met,
         )
     }
 }
@@ -207,7 +207,7 @@ impl<'a> Ranks<'a> {
     fn sorted(
         &self,
         is_judged: impl Fn(usize) -> bool,
-        compare: impl Fn(usize, Reverse<usize>) -> Ordering,
+        compare: impl Fn(usize, usize) -> Ordering,
     ) -> Ranking {
         let mut ranking =
             Ranking { here: self.here.clone(), behind: self.behind.clone(), ..Ranking::default() };

@@ -34,7 +34,7 @@ mod state;
 
 use crate::viewpoint::Viewpoint;
 use rung_catalog::field::{Reading, Role, RoleAsk, RoleTest, Rung, Strength};
-use rung_rules::{Verdict, answer_condition};
+use rung_rules::{Verdict, answer_condition, holds_one_of};
 
 pub use because::{Because, Holding};
 pub use open::{Id, Open};
@@ -82,6 +82,14 @@ fn line<'a>(seen: &Viewpoint<'a>, role: &'a Role, index: usize, ask: RoleAsk<'a>
     let told = match &ask.test {
         RoleTest::StateLicence => state::licence(seen, role),
         RoleTest::StateAuthority(duty) => state::authority(seen, duty),
+        RoleTest::Holds(ids) => {
+            let answer = holds_one_of(seen.record, seen.catalog, ids, seen.on);
+            Told {
+                verdict: answer.verdict,
+                because: because::of_credentials(seen, ids),
+                questions: Open::rules(answer.questions),
+            }
+        }
         RoleTest::Condition(condition) => {
             let answer = answer_condition(seen.record, seen.catalog, condition, seen.on);
             Told {
@@ -167,9 +175,8 @@ impl<'a> Gap<'a> {
     /// Whether the credentials that it requires are there, and one of them is a trainee's where it is a trainee's role.
     pub fn is_shown_by_credentials(&self) -> bool {
         let is_credential = |line: &&Line<'a>| match &line.ask.test {
-            RoleTest::StateLicence => true,
-            RoleTest::Condition(condition) => !condition.holds.is_empty(),
-            RoleTest::StateAuthority(_) | RoleTest::Words => false,
+            RoleTest::StateLicence | RoleTest::Holds(_) => true,
+            RoleTest::StateAuthority(_) | RoleTest::Condition(_) | RoleTest::Words => false,
         };
         let required = self.lines.iter().filter(|line| line.ask.strength == Strength::Required);
         let asked: Vec<&Line<'a>> = required.filter(is_credential).collect();

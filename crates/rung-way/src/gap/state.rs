@@ -3,11 +3,11 @@
 use super::{Because, Open, Told, because, open::Id};
 use crate::viewpoint::Viewpoint;
 use rung_catalog::{
-    Allowed, Authority, Condition, Duty,
+    Allowed, Authority, Duty,
     field::{DutyId, Role, Rung},
 };
 use rung_record::CredentialId;
-use rung_rules::{Question, Verdict, answer_condition};
+use rung_rules::{ConditionVerdict, Question, Unwritten, Verdict, answer_condition, holds_one_of};
 
 /// Whether an active credential of the board of one of the states is held.
 pub fn licence<'a>(seen: &Viewpoint<'a>, role: &Role) -> Told<'a> {
@@ -64,8 +64,7 @@ fn licence_in<'a>(seen: &Viewpoint<'a>, role: &Role, state: &'a Authority) -> To
         };
     }
     let because = because::of_credentials(seen, &fits);
-    let condition = Condition { holds: fits, ..Condition::default() };
-    let answer = answer_condition(seen.record, seen.catalog, &condition, seen.on);
+    let answer = holds_one_of(seen.record, seen.catalog, &fits, seen.on);
     let mut told = Told { verdict: answer.verdict, because, questions: Open::rules(answer.questions) };
     // A trainee's credential is asked where the state has one; whether it has one, the catalogue may not know.
     if is_trainee && told.verdict == Verdict::NotMet && !own().any(|known| known.trainee) {
@@ -90,7 +89,7 @@ fn duty_of<'a>(seen: &Viewpoint<'a>, state: &'a Authority, duty: &'a Duty) -> To
         Allowed::No => Told { verdict: Verdict::NotMet, because: vec![text], questions: Vec::new() },
         Allowed::Unknown => {
             let question = match &duty.question {
-                Some(question) => Open::Rule(Question::Ask(question.clone().into())),
+                Some(question) => Open::Rule(Question::Ask(Unwritten::Asked(question))),
                 None => Open::MayTechnicians(Id(state), duty.kind.as_str().into()),
             };
             Told { because: vec![text], ..Told::open(question) }
@@ -102,16 +101,19 @@ fn duty_of<'a>(seen: &Viewpoint<'a>, state: &'a Authority, duty: &'a Duty) -> To
 /// Allowed: to those who hold what it names and meet what a record can answer; the other terms, a person must tell.
 fn on_terms<'a>(seen: &Viewpoint<'a>, duty: &'a Duty, text: Because<'a>) -> Told<'a> {
     let mut told = Told { verdict: Verdict::Met, because: vec![text], questions: Vec::new() };
-    let mut and = |condition: &Condition| {
-        let answer = answer_condition(seen.record, seen.catalog, condition, seen.on);
+    let mut and = |answer: ConditionVerdict<'a>, because: Vec<Because<'a>>| {
         told.verdict = told.verdict.and(answer.verdict);
         told.questions.extend(Open::rules(answer.questions));
-        told.because.extend(because::of_condition(seen, condition));
+        told.because.extend(because);
     };
     if !duty.who.is_empty() {
-        and(&Condition { holds: duty.who.clone(), ..Condition::default() });
+        let answer = holds_one_of(seen.record, seen.catalog, &duty.who, seen.on);
+        and(answer, because::of_credentials(seen, &duty.who));
     }
-    duty.condition.iter().for_each(and);
+    if let Some(condition) = &duty.condition {
+        let answer = answer_condition(seen.record, seen.catalog, condition, seen.on);
+        and(answer, because::of_condition(seen, condition));
+    }
     if told.verdict == Verdict::Met && !duty.terms.is_empty() {
         told.verdict = Verdict::Unknown;
         told.questions.push(Open::Meet(duty.terms.join("; ").into()));

@@ -7,7 +7,7 @@ use crate::{
 };
 use jiff::{ToSpan, Unit, civil::Date};
 use rung_catalog::{Condition, Experience, Program, Span, field::TrainingProgram};
-use rung_record::{Hours, Record, Work};
+use rung_record::{CredentialId, Hours, Record, Work};
 use rung_rules::{Verdict, answer_condition};
 
 /// Experience further off than this is not waited for.
@@ -28,12 +28,17 @@ impl Remedies<'_> {
         }
     }
 
+    /// What would lead to one of these credentials.
+    pub(super) fn holds(&mut self, ids: &[CredentialId]) -> Need {
+        let each: Vec<Need> = ids.iter().map(|id| self.credential(id.as_str())).collect();
+        Need::any(each)
+    }
+
     /// What would meet each of its parts.
     fn parts(&mut self, c: &Condition) -> Vec<Need> {
         let mut needs = Vec::new();
         if !c.holds.is_empty() {
-            let each: Vec<Need> = c.holds.iter().map(|id| self.credential(id.as_str())).collect();
-            needs.push(Need::any(each));
+            needs.push(self.holds(&c.holds));
         }
         if let Some(some) = &c.holds_at_least {
             let of: Vec<Need> = some.of.iter().map(|id| self.credential(id.as_str())).collect();

@@ -33,6 +33,7 @@ use crate::{
 };
 use rung_record::{CredentialId, Hours, Usd};
 use rung_rules::Question;
+use rung_words::{Language, Words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -318,8 +319,9 @@ impl Need {
 
 /// What the evaluator would have to be told.
 pub(crate) fn questions(questions: &[Question<'_>], seen: &Viewpoint<'_>) -> String {
+    let words = Words::of(Language::English);
     let mut all: Vec<String> =
-        questions.iter().map(|question| rung_rules::words::question(question, seen.record)).collect();
+        questions.iter().map(|question| rung_rules::words::question(words, question, seen.record)).collect();
     all.dedup();
     all.join(" ")
 }

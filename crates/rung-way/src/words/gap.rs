@@ -10,7 +10,7 @@ use rung_words::{Words, say};
 /// What would settle an unknown of a gap.
 pub fn open(words: &Words, open: &Open<'_>, seen: &Viewpoint<'_>) -> String {
     match open {
-        Open::Rule(question) => rung_rules::words::question(question, seen.record),
+        Open::Rule(question) => rung_rules::words::question(words, question, seen.record),
         Open::Meet(what) => say!(words, "practice-open-meet", what = what.as_ref()),
         Open::Applies(when) => say!(words, "practice-open-applies", when = *when),
         Open::WhichState => say!(words, "practice-open-state"),

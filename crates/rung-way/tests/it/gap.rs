@@ -1,7 +1,7 @@
 use crate::{CATALOG, ON, all_prospects, english, example, record, seen};
 use rung_catalog::field::{Reading, RoleTest, Strength};
 use rung_record::Record;
-use rung_rules::{Verdict, answer_condition};
+use rung_rules::{Verdict, answer_condition, holds_one_of};
 use rung_way::{Viewpoint, compare::asked, gap, gaps, words};
 use std::fmt::Write as _;
 
@@ -179,7 +179,7 @@ fn nobody_who_says_nothing_is_refused() {
         let refused = gap.lines.iter().filter(|line| line.verdict == Verdict::NotMet);
         for line in refused {
             // An empty list of credentials says that none is held; work, schooling and the state are not told.
-            assert!(matches!(&line.ask.test, RoleTest::Condition(test) if !test.holds.is_empty()), "{}", line.ask.what);
+            assert!(matches!(line.ask.test, RoleTest::Holds(_)), "{}", line.ask.what);
         }
     }
     let lead = all.iter().find(|gap| gap.role.id.as_str() == "lead-technician").unwrap();
@@ -202,6 +202,7 @@ fn by_hand(record: &Record, role: &str) -> Verdict {
     for ask in role.asks() {
         let plain = match &ask.test {
             RoleTest::Words => Verdict::Unknown,
+            RoleTest::Holds(ids) => holds_one_of(record, &CATALOG, ids, ON).verdict,
             RoleTest::Condition(test) => answer_condition(record, &CATALOG, test, ON).verdict,
             RoleTest::StateLicence | RoleTest::StateAuthority(_) => {
                 // The state's own tests are elsewhere; here only how lines come together.

@@ -8,7 +8,7 @@ fn told(name: &str, to: &str) -> String {
     let seen = seen(&record);
     let to = CATALOG.authority(to).unwrap();
     let there = record_there(&seen, to, ON);
-    let moved = move_to(&seen, &there, &OwnFigures::new(), to, ON).unwrap();
+    let moved = move_to(&seen, &there, &OwnFigures::new(), to, ON, english()).unwrap();
     let mut text = String::new();
     for duty in moved.duties.iter().filter(|duty| duty.changes()) {
         let texts: Vec<String> =
@@ -95,7 +95,7 @@ fn every_state_can_be_moved_to_and_a_move_to_where_one_is_changes_no_duty() {
     let seen = seen(&record);
     for state in CATALOG.authorities.iter().filter(|own| own.is_jurisdiction) {
         let there = record_there(&seen, state, ON);
-        let moved = move_to(&seen, &there, &OwnFigures::new(), state, ON).unwrap();
+        let moved = move_to(&seen, &there, &OwnFigures::new(), state, ON, english()).unwrap();
         assert_eq!(moved.to.authority.id, state.id);
         assert_eq!(moved.duties.len(), CATALOG.duty_kinds.len());
         if state.id == "oh" {

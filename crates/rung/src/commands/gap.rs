@@ -3,13 +3,13 @@
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg, RecordArg, jurisdiction, role_or_similar},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text, cut},
 };
 use clap::Args;
 use rung_catalog::{Catalog, field::Strength};
 use rung_record::Record;
-use rung_rules::{Verdict, words::DISCLAIMER};
+use rung_rules::{Verdict, words::disclaimer};
 use rung_way::{
     Line, Prospect, Prospects, Viewpoint,
     answer::{self, Telling},
@@ -18,7 +18,6 @@ use rung_way::{
     remedy::{Effort, Need},
     words,
 };
-use rung_words::{Language, Words};
 
 /// Arguments of `rung gap`.
 #[derive(Args, Debug)]
@@ -76,11 +75,6 @@ impl SeenArg {
     }
 }
 
-/// The language of the command line.
-pub fn english() -> &'static Words {
-    Words::of(Language::English)
-}
-
 /// Answers: the end is `No` when something required is missing, `Open` when that is unknown.
 ///
 /// # Errors
@@ -130,7 +124,7 @@ fn show(page: &mut Page, telling: Telling<'_, '_>, prospect: &Prospect<'_>) {
     }
     sources(page, telling, prospect);
     page.gap();
-    page.text(0, Style::Dim, DISCLAIMER);
+    page.text(0, Style::Dim, &disclaimer(english()));
 }
 
 /// Where text behind a label begins.

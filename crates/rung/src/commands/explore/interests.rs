@@ -2,11 +2,10 @@
 
 use super::AnswersArg;
 use crate::{
-    commands::gap::english,
     data::DataArg,
     failure::{End, Failure, shown},
     input::{CatalogArg, JsonArg},
-    output::{self, Page},
+    output::{self, Page, english},
     record_home::by_command_line,
     term::{Style, Terminal, Text},
 };

@@ -1,15 +1,15 @@
 //! What a move to another state changes.
 
 use crate::{
-    commands::gap::{SeenArg, english, show_remedy},
+    commands::gap::{SeenArg, show_remedy},
     failure::{End, Failure},
     input::{JsonArg, jurisdiction},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text},
 };
 use clap::Args;
 use rung_record::{Date, parse_date};
-use rung_rules::{Verdict, words::DISCLAIMER};
+use rung_rules::{Verdict, words::disclaimer};
 use rung_today::ladder::Holding;
 use rung_way::{
     answer::{self, Telling},
@@ -40,7 +40,7 @@ pub fn run(args: &MoveArgs, terminal: Terminal) -> Result<End, Failure> {
     let to = jurisdiction(&seen.catalog, &args.to)?;
     let when = args.day.unwrap_or(viewpoint.on);
     let there = record_there(&viewpoint, to, when);
-    let moved = move_to(&viewpoint, &there, &OwnFigures::new(), to, when)
+    let moved = move_to(&viewpoint, &there, &OwnFigures::new(), to, when, english())
         .map_err(|problems| Failure::input(format!("the move cannot be imagined: {problems}")))?;
     let telling = Telling { seen: &viewpoint, words: english(), nodes: &moved.nodes };
     if args.json.json {
@@ -58,7 +58,7 @@ pub fn run(args: &MoveArgs, terminal: Terminal) -> Result<End, Failure> {
     }
     rest(&mut page, &moved);
     page.gap();
-    page.text(0, Style::Dim, DISCLAIMER);
+    page.text(0, Style::Dim, &disclaimer(english()));
     page.print()?;
     Ok(End::Done)
 }

@@ -2,9 +2,8 @@
 
 use super::{By, RolesArgs, interests};
 use crate::{
-    commands::gap::english,
     failure::{End, Failure},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text},
 };
 use rung_catalog::field::{Setting, SettingId};
@@ -106,7 +105,7 @@ fn as_json(told: &Told<'_, '_>, setting: Option<&Setting>) -> Value {
         "here": list(&told.ranking.here),
         "behind": list(&told.ranking.behind),
         "about": (told.by == By::Interest).then(|| told.telling.seen.field().questionnaire.about.of("en")),
-        "note": rung_rules::words::DISCLAIMER,
+        "note": rung_rules::words::disclaimer(english()),
     })
 }
 
@@ -148,7 +147,7 @@ fn show(page: &mut Page, told: &Told<'_, '_>, setting: Option<&Setting>) {
         page.text(2, Style::Plain, &titles.join("; "));
     }
     page.gap();
-    page.text(0, Style::Dim, rung_rules::words::DISCLAIMER);
+    page.text(0, Style::Dim, &rung_rules::words::disclaimer(english()));
 }
 
 /// Three answers for a role and three against it say enough.

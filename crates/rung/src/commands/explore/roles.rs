@@ -2,14 +2,13 @@
 
 use super::RolesArgs;
 use crate::{
-    commands::gap::english,
     failure::{End, Failure},
     input::role_or_similar,
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text, wrap},
 };
 use rung_catalog::{Catalog, field::OrderBasis};
-use rung_rules::words::DISCLAIMER;
+use rung_rules::words::disclaimer;
 use rung_way::{
     CareerGraph, Viewpoint, Way,
     answer::{self, Telling},
@@ -36,7 +35,7 @@ pub fn compare(args: &RolesArgs, terminal: Terminal) -> Result<End, Failure> {
     if args.json.json {
         let ids: Vec<&str> = roles.iter().map(|role| graph.roles[*role].id.as_str()).collect();
         output::print_json(&json!({"on": viewpoint.on, "roles": ids, "titles": titles,
-                                   "rows": answer::comparison(&rows), "note": DISCLAIMER}))?;
+                                   "rows": answer::comparison(&rows), "note": disclaimer(english())}))?;
         return Ok(End::Done);
     }
     let mut page = Page::new(terminal);
@@ -45,7 +44,7 @@ pub fn compare(args: &RolesArgs, terminal: Terminal) -> Result<End, Failure> {
         side_by_side(&mut page, row, &titles);
         page.gap();
     }
-    page.text(0, Style::Dim, DISCLAIMER);
+    page.text(0, Style::Dim, &disclaimer(english()));
     page.print()?;
     Ok(End::Done)
 }
@@ -113,7 +112,7 @@ pub fn path(args: &RolesArgs, terminal: Terminal) -> Result<End, Failure> {
         page.gap();
         let count = format!("{}{} ways were weighed.", if found.is_cut { "The first " } else { "" }, found.all.len());
         page.text(0, Style::Dim, &count);
-        page.text(0, Style::Dim, DISCLAIMER);
+        page.text(0, Style::Dim, &disclaimer(english()));
         page.print()?;
     }
     Ok(if found.all.is_empty() { End::No } else { End::Done })
