@@ -15,13 +15,14 @@ mod local_address;
 mod posted;
 mod speech;
 mod standing;
+pub mod upload;
 mod visit;
 pub mod words;
 
 pub use faults::Fault;
 pub use frame::{Frame, Theme};
 pub use layout::{Banner, Page, Room, Toast};
-pub use local_address::LocalAddress;
+pub use local_address::{LocalAddress, path_part, with_query};
 pub use posted::{Posted, PostedFile, PostedFiles};
 pub use standing::Standing;
 pub use visit::{Visit, with_cookie};
