@@ -23,6 +23,6 @@ pub use faults::Fault;
 pub use frame::{Frame, Theme};
 pub use layout::{Banner, Page, Room, Toast};
 pub use local_address::{LocalAddress, path_part, with_query};
-pub use posted::{Posted, PostedFile, PostedFiles};
+pub use posted::{Nothing, Posted, PostedFile, PostedFiles};
 pub use standing::Standing;
 pub use visit::{Visit, with_cookie};

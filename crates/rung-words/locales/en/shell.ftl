@@ -53,6 +53,7 @@ shell-conflict-take = Keep what is there now
 shell-conflict-removed = It was removed in the meantime
 shell-conflict-removed-text = Somebody, perhaps you in another tab, removed this after you opened it. What you typed is still below: save it to have it back as you typed it, or leave it removed.
 shell-conflict-leave = Leave it removed
+shell-conflict-look-again = Nothing was done. Below is what is there now: look at it, then do it again if you still mean it.
 shell-conflict-save-mine = Save mine over it
 
 # A ring of requirements, for who does not see it. $met and $all: how many.

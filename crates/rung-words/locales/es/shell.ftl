@@ -53,6 +53,7 @@ shell-conflict-take = Dejar lo que hay ahora
 shell-conflict-removed = Se quitó mientras tanto
 shell-conflict-removed-text = Alguien, quizás tú en otra pestaña, quitó esto después de que lo abriste. Lo que escribiste sigue abajo: guárdalo para recuperarlo como lo escribiste, o déjalo quitado.
 shell-conflict-leave = Dejarlo quitado
+shell-conflict-look-again = No se hizo nada. Abajo está lo que hay ahora: míralo y hazlo otra vez si aún lo quieres.
 shell-conflict-save-mine = Guardar el mío encima
 
 # A ring of requirements, for who does not see it. $met and $all: how many.
