@@ -53,5 +53,7 @@ pub use periods::{Standing, standing};
 #[cfg(feature = "schema")]
 pub use scenario::scenario_schema;
 pub use scenario::{ScenarioReport, run_scenarios};
-pub use status::{Counted, Line, Missing, NotCounted, Obligation, Question, Reason, Route, Status};
+pub use status::{
+    Counted, Line, Missing, NotCounted, Obligation, Question, Reason, Route, Status, Untold, Unwritten,
+};
 pub use verdict::Verdict;

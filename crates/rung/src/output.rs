@@ -4,11 +4,17 @@ use crate::{
     failure::Failure,
     term::{Terminal, Text},
 };
+use rung_words::{Language, Words};
 use serde_json::Value;
 use std::{
     io::{ErrorKind, Write as _},
     path::Path,
 };
+
+/// The words of the command line: it speaks English.
+pub fn english() -> &'static Words {
+    Words::of(Language::English)
+}
 
 /// Lines for a person, gathered and then printed at once.
 #[derive(Debug)]

@@ -330,7 +330,11 @@ impl Form<'_> {
         };
         let fault = self.faults.get(name).map(String::as_str);
         let field = field(name, &label(self.frame.words, name), &hint, fault, input);
-        if self.asked.contains_key(name) { html! { div.asked { (field) } } } else { field }
+        if self.asked.contains_key(name) {
+            html! { div.asked { (field) } }
+        } else {
+            field
+        }
     }
 
     fn invalid(&self, name: &str) -> Option<&'static str> {
@@ -435,6 +439,8 @@ impl Form<'_> {
     }
 
     fn has_faulty_more(&self) -> bool {
-        ["kind", "accreditation", "academic_credits", "grade"].iter().any(|name| self.faults.contains_key(name))
+        ["kind", "accreditation", "academic_credits", "grade"]
+            .iter()
+            .any(|name| self.faults.contains_key(name))
     }
 }

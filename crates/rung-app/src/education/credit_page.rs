@@ -129,7 +129,8 @@ fn overtaken(visit: &Visit, id: &str, typed: Typed, stale: &[Stale]) -> Response
 pub async fn remove(visit: Visit, Path(id): Path<String>, Posted(at): Posted<At>) -> Result<Response, Fault> {
     let basis = conflict::basis_of(Some(&at.version))?;
     let known = visit.record().credits.iter().find(|credit| credit.id.as_str() == id);
-    let title = say!(visit.frame.words, "education-history-removed", title = known.map_or(id.as_str(), title_of));
+    let title =
+        say!(visit.frame.words, "education-history-removed", title = known.map_or(id.as_str(), title_of));
     let mut change = Change::new().remove(Kind::Credit, &id, basis);
     for document in documents_of(&visit, &id) {
         let mut free = document.value.clone();
@@ -143,7 +144,11 @@ pub async fn remove(visit: Visit, Path(id): Path<String>, Posted(at): Posted<At>
 }
 
 /// `POST /education/credits/{id}/restore`
-pub async fn restore(visit: Visit, Path(id): Path<String>, Posted(back): Posted<Back>) -> Result<Response, Fault> {
+pub async fn restore(
+    visit: Visit,
+    Path(id): Path<String>,
+    Posted(back): Posted<Back>,
+) -> Result<Response, Fault> {
     let (to, basis): (Version, Basis) = (back.to.parse()?, conflict::basis_of(Some(&back.version))?);
     let store = visit.site.store();
     let history = store.entry_history(visit.person, Kind::Credit, &id, Some(to.next()), 1).await?;

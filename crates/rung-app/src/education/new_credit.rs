@@ -75,8 +75,7 @@ pub async fn send(visit: Visit, posted: PostedFiles) -> Result<Response, Fault> 
     }
     if posted.text("do") == "fill" {
         draft.fill(&visit).await?;
-        let code =
-            if draft.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let code = if draft.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         return Ok(visit.show(draft.page(&visit, code)));
     }
     draft.save(visit, !posted.text("again").is_empty()).await
@@ -100,7 +99,11 @@ impl Draft {
                     let fields = certificate_fields(&text);
                     let draft = fields.draft(visit.on(), &names);
                     self.typed.take(draft.credit(), fields.completed);
-                    self.told.push(say!(words, "education-filled-from-document", name = &document.value.name));
+                    self.told.push(say!(
+                        words,
+                        "education-filled-from-document",
+                        name = &document.value.name
+                    ));
                     self.told.extend(fields.doubts.iter().map(|doubt| doubt_in_words(words, doubt)));
                 }
                 None => self.told.push(say!(words, "education-document-without-text")),
@@ -256,9 +259,11 @@ fn free_id(visit: &Visit, attempt: usize) -> String {
 fn same_activity(visit: &Visit, uan: &str, credit: Option<&Credit>) -> Option<CreditId> {
     let number = uan.parse::<Uan>().ok();
     let is_same = |own: &&Credit| match &number {
-        Some(number) => {
-            own.uan.as_deref().and_then(|uan| uan.parse::<Uan>().ok()).is_some_and(|own| own.is_same_activity(number))
-        }
+        Some(number) => own
+            .uan
+            .as_deref()
+            .and_then(|uan| uan.parse::<Uan>().ok())
+            .is_some_and(|own| own.is_same_activity(number)),
         None => credit.is_some_and(|credit| {
             credit.title.is_some()
                 && (&own.title, own.completed, own.hours) == (&credit.title, credit.completed, credit.hours)

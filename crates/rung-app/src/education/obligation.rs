@@ -82,7 +82,7 @@ impl View<'_, '_> {
                     div {
                         p.eyebrow { (authority.name) }
                         h2 id={ (id) "-title" } { (self.title_alone(obligation)) }
-                        p { (self.frame.sentence(&spoken::summary(obligation, self.status))) }
+                        p { (self.frame.sentence(&spoken::summary(self.words(), obligation, self.status))) }
                     }
                     (components::chip(state(obligation), &verdict_word(self.words(), obligation)))
                 }

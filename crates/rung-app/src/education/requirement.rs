@@ -82,7 +82,7 @@ impl View<'_, '_> {
             }),
             State::Quiet if !is_cap(line) => String::new(),
             State::Met if !line.short.is_zero() => say!(self.words(), "education-line-another-way"),
-            _ => spoken::amounts(line),
+            _ => spoken::amounts(self.words(), line),
         };
         let bar = line.asked.filter(|asked| {
             !asked.is_zero()
@@ -106,7 +106,7 @@ impl View<'_, '_> {
                         (self.frame.english(&capital(&line.requirement.what)))
                         @if let Some(year) = year { " (" (year) ")" }
                     }
-                    span.amounts { (amounts) }
+                    span.amounts { (self.frame.sentence(&amounts)) }
                     span.word { (self.word_of_line(line)) }
                     @if let Some(asked) = bar {
                         (components::progress(state, line.counted.in_seconds(), asked.in_seconds()))
@@ -211,7 +211,7 @@ impl View<'_, '_> {
                 details.refused {
                     summary {
                         (say!(words, "education-not-counted", count = group.len())) ": "
-                        (self.frame.sentence(&spoken::reason(*reason, self.status.record)))
+                        (self.frame.sentence(&spoken::reason(words, *reason, self.status.record)))
                     }
                     ul {
                         @for refused in group.iter().take(LONGEST_LIST) {
@@ -247,7 +247,7 @@ impl View<'_, '_> {
         let mut told: Vec<(String, Option<usize>)> = Vec::new();
         for question in questions {
             let credit = if let Question::AboutCredit(credit, _) = question { Some(*credit) } else { None };
-            let said = spoken::question(question, self.status.record);
+            let said = spoken::question(self.words(), question, self.status.record);
             if !told.iter().any(|(known, _)| *known == said) {
                 told.push((said, credit));
             }

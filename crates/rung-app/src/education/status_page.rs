@@ -146,7 +146,8 @@ fn changes(view: View<'_, '_>, todos: &[Todo<'_>]) -> Markup {
     let is_change = |todo: &&Todo<'_>| matches!(todo.kind, Kind::RulesChange { .. } | Kind::Coming { .. });
     let changes: Vec<&Todo<'_>> = todos.iter().filter(is_change).collect();
     let (first, more) = changes.split_at(changes.len().min(CHANGES_AT_FIRST));
-    let list = |some: &[&Todo<'_>]| html! { ul.changes { @for todo in some { li { (change(view, todo)) } } } };
+    let list =
+        |some: &[&Todo<'_>]| html! { ul.changes { @for todo in some { li { (change(view, todo)) } } } };
     html! {
         @if !changes.is_empty() {
             section.card aria-labelledby="changes" {
@@ -181,7 +182,7 @@ fn change(view: View<'_, '_>, todo: &Todo<'_>) -> Markup {
                 Kind::RulesChange { in_this_period, changes, .. } => {
                     (if *in_this_period { say!(words, "education-change-this-period") } else { say!(words, "education-change-next-period") })
                     @if !changes.is_empty() {
-                        ul { @for asked in changes { li { (view.frame.sentence(&told::asked_change(asked))) } } }
+                        ul { @for asked in changes { li { (view.frame.sentence(&told::asked_change(words, asked))) } } }
                     }
                 }
                 _ => {}

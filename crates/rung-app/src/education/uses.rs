@@ -25,7 +25,8 @@ impl View<'_, '_> {
     pub fn counts(self, credit: usize) -> Markup {
         let uses = uses_of(self.status, credit);
         let serving: Vec<_> = uses.iter().filter_map(|own| Some((own, served(own)?))).collect();
-        let name = |own: &CreditUse<'_, '_>| &self.status.catalog.authority_of(own.obligation.credential).name;
+        let name =
+            |own: &CreditUse<'_, '_>| &self.status.catalog.authority_of(own.obligation.credential).name;
         html! {
             @for (own, hours) in &serving {
                 span.counts {
@@ -35,7 +36,7 @@ impl View<'_, '_> {
             }
             @if serving.is_empty() {
                 @match uses.iter().filter_map(first_reason).min() {
-                    Some(reason) => span.quiet { (say!(self.words(), "education-counts-nowhere")) ": " (self.frame.sentence(&spoken::reason(reason, self.status.record))) },
+                    Some(reason) => span.quiet { (say!(self.words(), "education-counts-nowhere")) ": " (self.frame.sentence(&spoken::reason(self.words(), reason, self.status.record))) },
                     None => span.quiet { "–" },
                 }
             }
@@ -54,7 +55,7 @@ impl View<'_, '_> {
                         (components::icon(state))
                         div {
                             p { a href={ "/education#" (obligation::anchor(own.obligation)) } { strong { (self.title(own.obligation)) } } }
-                            ul { @for sentence in use_in_words(self.status, own) { li { (self.frame.sentence(&sentence)) } } }
+                            ul { @for sentence in use_in_words(self.words(), self.status, own) { li { (self.frame.sentence(&sentence)) } } }
                         }
                     }
                 }

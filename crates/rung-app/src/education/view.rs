@@ -46,7 +46,7 @@ impl<'v> View<'v, '_> {
                 }
                 ". " (say!(words, "education-source-checked", day = authority.checked, sure = sure))
                 @if cite.confidence != Confidence::High {
-                    " " (say!(words, "education-source-confirm", body = &authority.body))
+                    " " (self.frame.sentence(&say!(words, "education-source-confirm", body = words.english(&authority.body))))
                 }
             }
         }

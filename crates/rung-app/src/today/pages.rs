@@ -31,7 +31,7 @@ fn today(visit: &Visit) -> Page {
     let todos = agenda(visit.record(), catalog, visit.on(), &Around::default());
     let body = html! {
         h1 { "Today" }
-        ol { @for todo in &todos { li { (words::sentence(&agenda::words::title(todo, catalog))) } } }
+        ol { @for todo in &todos { li { (visit.frame.sentence(&agenda::words::title(visit.frame.words, todo, catalog))) } } }
     };
     Page::new("Today", body).within(Room::Today)
 }

@@ -1,6 +1,7 @@
 # What every page shares.
 
 # How far a day is.
+shell-yesterday = yesterday
 shell-today = today
 # $count: days from today.
 shell-days-left = { $count ->

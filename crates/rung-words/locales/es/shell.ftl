@@ -1,6 +1,7 @@
 # Lo que comparten todas las páginas.
 
 # How far a day is.
+shell-yesterday = ayer
 shell-today = hoy
 # $count: days from today.
 shell-days-left = { $count ->

@@ -3,7 +3,7 @@
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg, RecordArg, credential_or_similar},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text, cut, wrap},
 };
 use clap::Args;
@@ -66,14 +66,14 @@ fn show(page: &mut Page, eligible: &Eligibility<'_>, record: &Record) {
     top.end_at(page.terminal.width, Text::new().with(Style::Chip(verdict), &chip));
     page.line(&top);
     for question in &eligible.questions {
-        page.line(&Text::plain(&words::question(question, record)));
+        page.line(&Text::plain(&words::question(english(), question, record)));
     }
     for path in &eligible.paths {
         page.gap();
         show_path(page, path, eligible, record);
     }
     page.gap();
-    for line in wrap(words::DISCLAIMER, page.terminal.width) {
+    for line in wrap(&words::disclaimer(english()), page.terminal.width) {
         page.line(&Text::new().with(Style::Dim, &line));
     }
 }
@@ -92,7 +92,7 @@ fn show_path(page: &mut Page, path: &PathAnswer<'_>, eligible: &Eligibility<'_>,
         let usd = step.usd.map(|usd| format!(", ${usd}")).unwrap_or_default();
         labelled(page, if n == 0 { "then" } else { "" }, Style::Plain, &format!("{}{usd}", step.what));
     }
-    labelled(page, "source", Style::Dim, &words::cite(eligible.catalog, &path.path.cite));
+    labelled(page, "source", Style::Dim, &words::cite(english(), eligible.catalog, &path.path.cite));
     if let Some(url) = &eligible.catalog.source(&path.path.cite).1.url {
         page.line(&Text::plain(&" ".repeat(COLUMN)).with(Style::Accent, url));
     }
@@ -112,7 +112,12 @@ fn show_condition(page: &mut Page, answer: &ConditionAnswer<'_>, record: &Record
     }
     if answer.verdict == Verdict::Unknown {
         for question in &answer.questions {
-            labelled(page, "to settle", Style::Is(Verdict::Unknown), &words::question(question, record));
+            labelled(
+                page,
+                "to settle",
+                Style::Is(Verdict::Unknown),
+                &words::question(english(), question, record),
+            );
         }
     }
 }
