@@ -3,6 +3,7 @@
 use super::{requirement, view::View};
 use crate::shell::{
     components::{self, Arc, State},
+    obligation_place,
     words::capital,
 };
 use maud::{Markup, html};
@@ -11,14 +12,7 @@ use rung_record::Date;
 use rung_rules::{Line, Obligation, Route, words as spoken};
 use rung_words::{Words, say};
 
-/// How an obligation stands.
-pub fn state(obligation: &Obligation<'_>) -> State {
-    match obligation.route {
-        Route::Reinstate | Route::StartOver => State::Expired,
-        Route::None => State::Quiet,
-        Route::Renew => State::of(obligation.verdict),
-    }
-}
+pub use crate::shell::obligation_state as state;
 
 /// The verdict in a word or two.
 pub fn verdict_word(words: &Words, obligation: &Obligation<'_>) -> String {
@@ -32,12 +26,9 @@ pub fn verdict_word(words: &Words, obligation: &Obligation<'_>) -> String {
     }
 }
 
-/// The place of the obligation on its page: `tx-pharmacy-technician`, with its duty where it has a clock of its own.
+/// The place of the obligation on its page.
 pub fn anchor(obligation: &Obligation<'_>) -> String {
-    match obligation.duty() {
-        "" => obligation.credential.id.to_string(),
-        duty => format!("{}-{duty}", obligation.credential.id),
-    }
+    obligation_place(&obligation.credential.id, obligation.duty())
 }
 
 /// The arcs of the obligation's ring.

@@ -2,7 +2,7 @@
 
 use super::view::{View, title_of};
 use crate::shell::{
-    components::{self, Arc, State},
+    components::{self, State},
     words::capital,
 };
 use maud::{Markup, html};
@@ -14,15 +14,7 @@ use rung_words::say;
 /// A page lists no more credits than this at one place, and says how many more there are. The API lists all.
 const LONGEST_LIST: usize = 200;
 
-/// How a line stands for this technician.
-pub fn state(line: &Line<'_>) -> State {
-    if line.applies == Verdict::NotMet || (line.verdict == Verdict::Met && asks_nothing(line)) || is_cap(line)
-    {
-        State::Quiet
-    } else {
-        State::of(line.verdict)
-    }
-}
+pub use crate::shell::{arc, line_state as state};
 
 /// Whether the line only limits what others may count.
 fn is_cap(line: &Line<'_>) -> bool {
@@ -33,29 +25,6 @@ fn is_cap(line: &Line<'_>) -> bool {
 pub fn is_quiet(line: &Line<'_>) -> bool {
     let loses_credit = line.not_counted.iter().any(|refused| refused.reason == Reason::CapReached);
     state(line) == State::Quiet && !loses_credit
-}
-
-fn asks_nothing(line: &Line<'_>) -> bool {
-    matches!(line.requirement.ask, Ask::Minimum { .. }) && line.asked.is_some_and(Hours::is_zero)
-        || line.exception.is_some_and(|exception| {
-            exception.hours.is_zero() && line.credits.is_empty() && line.short.is_zero()
-        }) && line.asked.is_none_or(Hours::is_zero)
-}
-
-/// Its arc in the obligation's ring; none where nothing is asked.
-pub fn arc(line: &Line<'_>) -> Option<Arc> {
-    let state = state(line);
-    if state == State::Quiet {
-        return None;
-    }
-    let filled = match line.asked {
-        _ if state == State::Met => 1000,
-        Some(asked) if !asked.is_zero() => {
-            line.counted.in_seconds().saturating_mul(1000) / asked.in_seconds()
-        }
-        _ => 0,
-    };
-    Some(Arc { state, filled })
 }
 
 impl View<'_, '_> {

@@ -21,13 +21,13 @@ pub async fn page(visit: Visit, Query(query): Query<DayQuery>) -> Result<Respons
     let day = Day::read(query.on.as_deref(), visit.on());
     visit
         .answer(move |visit| {
+            if day.on == visit.on() {
+                return Ok(show(&visit.frame, visit.status(), &visit.outlook().todos, &day));
+            }
+            let status = evaluate(visit.record(), visit.catalog(), day.on);
             let coming = rung_atlas::coming_changes(visit.catalog(), day.on);
             let around = Around { coming: &coming, ..Around::default() };
             let todos = agenda(visit.record(), visit.catalog(), day.on, &around);
-            if day.on == visit.on() {
-                return Ok(show(&visit.frame, visit.status(), &todos, &day));
-            }
-            let status = evaluate(visit.record(), visit.catalog(), day.on);
             Ok(show(&visit.frame, &status, &todos, &day))
         })
         .await

@@ -212,6 +212,21 @@ pub fn field(
     }
 }
 
+/// A file, or its text: the fields `file` and `text` of a form.
+pub fn bring(words: &Words, text: &str) -> Markup {
+    html! {
+        (field("file-field", &say!(words, "shell-file"), "", None, |_| html! {
+            input type="file" id="file-field" name="file" accept=".csv,.txt,.pdf,.json,.tsv,text/csv,text/plain,application/json,application/pdf";
+        }))
+        details.more-fields open[!text.is_empty()] {
+            summary { (say!(words, "shell-paste-instead")) }
+            (field("text", &say!(words, "shell-paste-label"), "", None, |_| html! {
+                textarea id="text" name="text" rows="6" maxlength="1000000" spellcheck="false" { (text) }
+            }))
+        }
+    }
+}
+
 /// A table that turns into cards where the screen is narrow: each cell carries its column's name.
 pub fn table(caption: &str, columns: &[&str], rows: &[Vec<Markup>]) -> Markup {
     html! {

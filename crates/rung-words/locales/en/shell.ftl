@@ -79,3 +79,12 @@ shell-size-kb = { $count } kB
 shell-size-mb = { $count } MB
 # In the history. $name: the file's.
 shell-history-document-added = Added the document { $name }
+
+# A file that is chosen, dropped or pasted.
+shell-file = File
+shell-paste-instead = Paste its text instead
+shell-paste-label = Text of the file
+shell-drop-here = Drop the file to read it
+shell-drop-hint = Or drop the file anywhere on this page, or paste its text.
+shell-drop-one = Bring one file at a time.
+shell-drop-large = This file is larger than 32 MB. Is it the right one?

@@ -79,3 +79,12 @@ shell-size-kb = { $count } kB
 shell-size-mb = { $count } MB
 # In the history. $name: the file's.
 shell-history-document-added = Se agregó el documento { $name }
+
+# A file that is chosen, dropped or pasted.
+shell-file = Archivo
+shell-paste-instead = Pegar su texto en vez del archivo
+shell-paste-label = Texto del archivo
+shell-drop-here = Suelta el archivo para leerlo
+shell-drop-hint = O suelta el archivo en cualquier parte de esta página, o pega su texto.
+shell-drop-one = Trae un archivo a la vez.
+shell-drop-large = Este archivo pasa de 32 MB. ¿Es el correcto?
