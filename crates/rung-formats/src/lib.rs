@@ -17,6 +17,7 @@
 
 pub mod certificate;
 pub mod csv_import;
+mod doubt;
 mod draft;
 pub mod icalendar;
 pub mod merge;
@@ -29,6 +30,7 @@ mod topic_names;
 pub mod transcript;
 pub mod uan;
 
+pub use doubt::Doubt;
 pub use draft::{CreditDraft, Line, Outcome, Reading};
 pub use sheet::{MAX_CELLS, MAX_ROWS, Sheet};
 pub use text::MAX_FILE_BYTES;

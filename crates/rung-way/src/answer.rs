@@ -93,7 +93,9 @@ fn would_meet(telling: Telling<'_, '_>, need: &Need, effort: Option<&Effort>) ->
     let never: Vec<String> = need
         .walk()
         .into_iter()
-        .filter_map(|part| if let Need::Never(why) = part { Some(words::never(telling.words, why)) } else { None })
+        .filter_map(
+            |part| if let Need::Never(why) = part { Some(words::never(telling.words, why)) } else { None },
+        )
         .collect();
     json!({
         "effort": effort.map(|own| self::effort(telling, own)),

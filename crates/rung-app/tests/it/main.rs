@@ -4,6 +4,7 @@
 
 mod education;
 mod home;
+mod plan;
 mod rules;
 mod serve;
 mod site;

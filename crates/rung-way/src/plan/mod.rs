@@ -160,7 +160,12 @@ impl From<TooLarge> for PlanFault {
 ///
 /// # Errors
 /// A date that makes no sense, a goal that the catalogue lacks, or more steps than can be planned.
-pub fn plan(seen: &Viewpoint<'_>, aims: &[Aim], wishes: &Wishes, limits: &Limits<'_>) -> Result<Outcome, PlanFault> {
+pub fn plan(
+    seen: &Viewpoint<'_>,
+    aims: &[Aim],
+    wishes: &Wishes,
+    limits: &Limits<'_>,
+) -> Result<Outcome, PlanFault> {
     let mut remedies = Remedies::new(seen, &wishes.figures);
     let mut drafts = Vec::new();
     for aim in aims {
@@ -203,9 +208,7 @@ fn check_dates(on: Date, aims: &[Aim], wishes: &Wishes) -> Result<(), PlanFault>
 
 fn usual_hours(remedies: &Remedies<'_>, wishes: &Wishes) -> Figure<Hours> {
     match wishes.hours_per_week {
-        Some(value) => {
-            Figure { value, basis: crate::figure::Basis::Chosen { key: "spare-time".to_owned() } }
-        }
+        Some(value) => Figure { value, basis: crate::figure::Basis::Chosen { key: "spare-time".to_owned() } },
         None => remedies.figures.hours(&["spare-time"]),
     }
 }
@@ -286,7 +289,9 @@ impl Making<'_, '_> {
                 }
                 Answer::Plan(solved) => {
                     let arrival = self.arrival(&draft.numbers, &solved.starts);
-                    if arrival > through && renewals::add(&mut self.remedies, arrival).len() > draft.must.len() {
+                    if arrival > through
+                        && renewals::add(&mut self.remedies, arrival).len() > draft.must.len()
+                    {
                         through = arrival;
                         continue;
                     }
@@ -330,7 +335,8 @@ impl Making<'_, '_> {
 
     fn arrival(&self, numbers: &Numbers, starts: &Starts) -> Date {
         let days = numbers.goals.iter().flatten();
-        let reached = days.filter_map(|step| draft::day_reached(self.time(), &numbers.problem, starts, *step));
+        let reached =
+            days.filter_map(|step| draft::day_reached(self.time(), &numbers.problem, starts, *step));
         reached.max().unwrap_or(self.seen.on)
     }
 }

@@ -13,7 +13,8 @@ fn told(seen: &Viewpoint<'_>, role: &str) -> String {
     let mut text = format!("{}: {}\n", gap.role.title, gap.verdict);
     for (line, remedy) in gap.lines.iter().zip(&prospect.remedies) {
         let what = asked(seen, gap.role, line, english());
-        writeln!(text, "- {} ({}): {what}", line.verdict, words::strength(english(), line.ask.strength)).unwrap();
+        writeln!(text, "- {} ({}): {what}", line.verdict, words::strength(english(), line.ask.strength))
+            .unwrap();
         for because in &line.because {
             writeln!(text, "    why: {}", words::because(english(), because, seen)).unwrap();
         }
@@ -25,7 +26,8 @@ fn told(seen: &Viewpoint<'_>, role: &str) -> String {
             Some(effort) => {
                 let steps = effort.steps.iter().map(|n| &all.nodes[*n].step).filter(|step| !step.is_moment());
                 let steps: Vec<String> = steps.map(|step| words::step(english(), step)).collect();
-                writeln!(text, "    to meet it: {} [{}]", steps.join("; "), words::effort(english(), effort)).unwrap();
+                writeln!(text, "    to meet it: {} [{}]", steps.join("; "), words::effort(english(), effort))
+                    .unwrap();
             }
             None => writeln!(text, "    nothing helps").unwrap(),
         }
@@ -274,7 +276,12 @@ fn what_is_not_met_has_a_remedy_or_says_that_nothing_helps() {
         for prospect in &all.all {
             for (line, remedy) in prospect.gap.lines.iter().zip(&prospect.remedies) {
                 assert_eq!(remedy.is_none(), line.verdict == Verdict::Met, "{name}: {}", line.ask.what);
-                assert_eq!(line.questions.is_empty(), line.verdict != Verdict::Unknown, "{name}: {}", line.ask.what);
+                assert_eq!(
+                    line.questions.is_empty(),
+                    line.verdict != Verdict::Unknown,
+                    "{name}: {}",
+                    line.ask.what
+                );
             }
         }
     }

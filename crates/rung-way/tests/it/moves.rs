@@ -1,6 +1,10 @@
 use crate::{CATALOG, ON, english, example, seen};
 use rung_rules::Verdict;
-use rung_way::{figure::OwnFigures, moves::{move_to, record_there}, words};
+use rung_way::{
+    figure::OwnFigures,
+    moves::{move_to, record_there},
+    words,
+};
 use std::fmt::Write as _;
 
 fn told(name: &str, to: &str) -> String {
@@ -13,7 +17,8 @@ fn told(name: &str, to: &str) -> String {
     for duty in moved.duties.iter().filter(|duty| duty.changes()) {
         let texts: Vec<String> =
             duty.there.1.iter().map(|own| words::because(english(), own, &seen)).collect();
-        writeln!(text, "{}: {} -> {} ({})", duty.kind.name, duty.here.0, duty.there.0, texts.join(" ")).unwrap();
+        writeln!(text, "{}: {} -> {} ({})", duty.kind.name, duty.here.0, duty.there.0, texts.join(" "))
+            .unwrap();
     }
     if let Some(there) = &moved.credential {
         writeln!(text, "credential: {} ({:?})", there.credential.id, there.holding).unwrap();
@@ -104,7 +109,12 @@ fn every_state_can_be_moved_to_and_a_move_to_where_one_is_changes_no_duty() {
         }
         for duty in &moved.duties {
             // Nothing is forbidden or allowed without a text.
-            assert!(duty.there.0 == Verdict::Unknown || !duty.there.1.is_empty(), "{}: {}", state.id, duty.kind.id);
+            assert!(
+                duty.there.0 == Verdict::Unknown || !duty.there.1.is_empty(),
+                "{}: {}",
+                state.id,
+                duty.kind.id
+            );
         }
     }
 }

@@ -77,14 +77,22 @@ fn pay_ranks_only_the_roles_whose_pay_a_source_tells() {
         for n in &ranking.order {
             let role = ranks.prospects.all[*n].gap.role;
             let pay = rung_way::pay::Pay::of(role).unwrap();
-            text.push_str(&format!("\n{}: {}; {:?}", role.id, words::pay(english(), &pay), ranks.gains[*n].unwrap()));
+            text.push_str(&format!(
+                "\n{}: {}; {:?}",
+                role.id,
+                words::pay(english(), &pay),
+                ranks.gains[*n].unwrap()
+            ));
         }
         insta::assert_snapshot!(text, @"
         $45,750 a year, what is known of your role now: Pharmacy technician (registered or licensed)
         nuclear-technician: half earn less than $64,132 a year (a salary site, not official; a site that collects salaries; nobody official confirms it); PayGain { cents: 1838200, weeks: 0 }
         medication-access-coordinator: $57,500 a year, the middle of a range (a template site, not an official figure; a template of a job description); PayGain { cents: 1175000, weeks: 0 }
         ");
-        assert_eq!(ranking.order.len() + ranking.not_judged.len() + ranking.here.len() + ranking.behind.len(), 49);
+        assert_eq!(
+            ranking.order.len() + ranking.not_judged.len() + ranking.here.len() + ranking.behind.len(),
+            49
+        );
     });
 }
 

@@ -114,8 +114,7 @@ fn show(page: &mut Page, telling: Telling<'_, '_>, prospect: &Prospect<'_>) {
     page.line(&top);
     let states: Vec<&str> = telling.seen.states.iter().map(|state| state.name.as_str()).collect();
     let place = if states.is_empty() { "no state told".to_owned() } else { states.join(", ") };
-    let (rung, work) =
-        (words::rung(telling.words, gap.role.rung), words::work(telling.words, gap.role.work));
+    let (rung, work) = (words::rung(telling.words, gap.role.rung), words::work(telling.words, gap.role.work));
     page.text(0, Style::Dim, &format!("{rung} · {work} · seen from {place} on {}", telling.seen.on));
     page.gap();
     page.labelled(0, COLUMN, "what is left", Style::Bold, &words::left(telling.words, &prospect.left));

@@ -32,7 +32,8 @@ struct Reading {
 
 impl Reading {
     fn of(file: &[u8]) -> Self {
-        let nothing = Self { whole: Vec::new(), drafts: Vec::new(), faults: Problems::default(), skipped: Vec::new() };
+        let nothing =
+            Self { whole: Vec::new(), drafts: Vec::new(), faults: Problems::default(), skipped: Vec::new() };
         if !file.trim_ascii_start().starts_with(b"<") {
             return match offerings::read(file) {
                 Ok(whole) => Self { whole, ..nothing },
@@ -64,11 +65,12 @@ pub async fn preview(visit: Visit, posted: PostedFiles) -> Result<Response, Faul
     };
     let bytes = file.bytes.clone();
     let ticket = visit.site.parking().park(&visit.frame, file, visit.site.now()).to_string();
-    let answer = visit.site.clone().work(move |_| {
+    let site = visit.site.clone();
+    site.work(move |_| {
         let reading = Reading::of(&bytes);
         visit.show(show(&visit, &reading, &ticket, |_, _| ""))
-    });
-    answer.await
+    })
+    .await
 }
 
 /// `POST /education/offerings/keep`: takes in what was looked at.
@@ -98,7 +100,11 @@ pub async fn keep(visit: Visit, posted: PostedFiles) -> Result<Response, Fault> 
 
 /// The activities with what was typed for them; none when something that was typed is faulty. A draft whose hours or
 /// price are still not told is left out.
-fn take<'t>(visit: &Visit, reading: &Reading, typed: impl Fn(&str, usize) -> &'t str) -> Option<Vec<Offering>> {
+fn take<'t>(
+    visit: &Visit,
+    reading: &Reading,
+    typed: impl Fn(&str, usize) -> &'t str,
+) -> Option<Vec<Offering>> {
     let mut all = reading.whole.clone();
     for (n, draft) in reading.drafts.iter().enumerate() {
         let (hours, price) = told(visit, draft, n, &typed);
@@ -156,17 +162,13 @@ fn choose(visit: &Visit, fault: Option<&str>) -> Page {
     Page::new(title, body).within(Room::Education)
 }
 
-fn show<'t>(
-    visit: &Visit,
-    reading: &Reading,
-    ticket: &str,
-    typed: impl Fn(&str, usize) -> &'t str,
-) -> Page {
+fn show<'t>(visit: &Visit, reading: &Reading, ticket: &str, typed: impl Fn(&str, usize) -> &'t str) -> Page {
     let words = visit.frame.words;
     let title = say!(words, "ceplan-import-preview");
     let code = if reading.is_empty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let known = |id: &str| visit.kept().offerings.iter().any(|kept| kept.id == id);
-    let new = reading.whole.iter().map(|offering| &offering.id).chain(reading.drafts.iter().map(|draft| &draft.id));
+    let new =
+        reading.whole.iter().map(|offering| &offering.id).chain(reading.drafts.iter().map(|draft| &draft.id));
     let (again, new): (Vec<&String>, Vec<&String>) = new.partition(|id| known(id));
     let body = html! {
         (rooms::headline_with(&visit.frame, &title, html! {}, rooms::Here::Plan))

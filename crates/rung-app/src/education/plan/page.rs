@@ -51,7 +51,10 @@ impl Fields {
         let text = |value: Option<String>| value.unwrap_or_default();
         Self {
             budget: wishes::money(&visit.frame, &text(kept.budget.map(|budget| budget.to_string()))),
-            hours: wishes::hours_a_week(&visit.frame, &text(kept.hours_a_week.map(|hours| hours.to_string()))),
+            hours: wishes::hours_a_week(
+                &visit.frame,
+                &text(kept.hours_a_week.map(|hours| hours.to_string())),
+            ),
             horizon: wishes::day(&visit.frame, horizon, Some(visit.on())),
         }
     }
@@ -101,12 +104,15 @@ fn show(visit: &Visit, fields: &Fields) -> Page {
             let limits = Limits { nodes: usize::MAX, should_stop: &out_of_time };
             match ce::plan(visit.record(), visit.catalog(), visit.on(), &choices, wishes, &limits) {
                 Ok(outcome) => Shown { frame, outcome: &outcome, known: &known }.answer(),
-                Err(ce::PlanError::HorizonPast { .. }) => no_plan(frame, &say!(words, "ceplan-fault-horizon")),
+                Err(ce::PlanError::HorizonPast { .. }) => {
+                    no_plan(frame, &say!(words, "ceplan-fault-horizon"))
+                }
                 Err(ce::PlanError::Model(_)) => no_plan(frame, &say!(words, "ceplan-too-large")),
             }
         }
     };
-    let code = if fields.horizon.value().is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let code =
+        if fields.horizon.value().is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let body = html! {
         (rooms::headline_with(&visit.frame, &title, actions, rooms::Here::Plan))
         (wishes_forms(visit, fields))

@@ -28,10 +28,15 @@ pub async fn settle(visit: Visit, Posted(wish): Posted<Wish>) -> Result<Response
     let day = match wish.on.trim() {
         "" => None,
         typed => Some(parse_date(typed).map_err(|_| {
-            Fault::bad_value(say!(words, "ceplan-fault-day", typed = typed.chars().take(40).collect::<String>()))
+            Fault::bad_value(say!(
+                words,
+                "ceplan-fault-day",
+                typed = typed.chars().take(40).collect::<String>()
+            ))
         })?),
     };
-    let put = |state| Change::new().put(&wish.id, &PlannedOffering { offering: offering.clone(), state }, basis);
+    let put =
+        |state| Change::new().put(&wish.id, &PlannedOffering { offering: offering.clone(), state }, basis);
     let title = &offering.title;
     let (told, change) = match wish.r#do.as_str() {
         "planned" => (say!(words, "ceplan-history-planned", title = title), put(OfferingState::Planned(day))),

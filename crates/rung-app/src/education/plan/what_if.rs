@@ -116,11 +116,15 @@ fn form(visit: &Visit, asked: &Asked, fields: &Fields) -> Markup {
     let (words, catalog) = (visit.frame.words, visit.catalog());
     let states = catalog.authorities.iter().filter(|authority| authority.is_jurisdiction);
     let states: Vec<(&str, String)> = states.map(|state| (state.id.as_str(), state.name.clone())).collect();
-    let held = visit.record().credentials.iter().filter_map(|held| catalog.credential(held.credential.as_str()));
+    let held =
+        visit.record().credentials.iter().filter_map(|held| catalog.credential(held.credential.as_str()));
     let held: Vec<(&str, String)> =
         held.map(|known| (known.id.as_str(), words::full_name(catalog, known))).collect();
-    let all: Vec<(&str, String)> =
-        catalog.credentials.iter().map(|known| (known.id.as_str(), words::full_name(catalog, known))).collect();
+    let all: Vec<(&str, String)> = catalog
+        .credentials
+        .iter()
+        .map(|known| (known.id.as_str(), words::full_name(catalog, known)))
+        .collect();
     let credits = visit.record().credits.iter().rev().take(MOST_CREDITS);
     let credits: Vec<(&str, String)> = credits
         .map(|credit| {
@@ -229,7 +233,7 @@ fn column(visit: &Visit, title: &str, status: &Status<'_>) -> Markup {
 }
 
 /// What becomes of the plan, when activities are known.
-fn plans(visit: &Visit, imagined: &Imagined, horizon: Date) -> Vec<Difference<'static>> {
+fn plans<'a>(visit: &'a Visit, imagined: &'a Imagined, horizon: Date) -> Vec<Difference<'a>> {
     let known: Vec<_> =
         visit.kept().offerings.iter().filter_map(|kept| super::offering::for_plan(&kept.value)).collect();
     let present = wishes::kept(visit.kept().plan(), horizon);

@@ -68,15 +68,13 @@ pub fn hours_a_week(frame: &Frame, typed: &str) -> Typed<Option<Hours>> {
 
 /// A day that is not before `earliest`, or nothing.
 pub fn day(frame: &Frame, typed: &str, earliest: Option<Date>) -> Typed<Option<Date>> {
-    Typed::read(typed, |text| match (text, earliest) {
-        ("", _) => Ok(None),
-        _ => match (parse_date(text), earliest) {
-            (Ok(day), Some(earliest)) if day < earliest => {
-                Err(say!(frame.words, "ceplan-fault-early", day = earliest))
-            }
-            (Ok(day), _) => Ok(Some(day)),
-            (Err(_), _) => Err(say!(frame.words, "ceplan-fault-day", typed = text)),
-        },
+    Typed::read(typed, |text| match (parse_date(text), earliest) {
+        _ if text.is_empty() => Ok(None),
+        (Ok(day), Some(earliest)) if day < earliest => {
+            Err(say!(frame.words, "ceplan-fault-early", day = earliest))
+        }
+        (Ok(day), _) => Ok(Some(day)),
+        (Err(_), _) => Err(say!(frame.words, "ceplan-fault-day", typed = text)),
     })
 }
 
