@@ -13,10 +13,23 @@ fn two_roles_side_by_side() {
     let roles = ["lead-technician", "pharmacy-buyer"].map(|id| graph.index(id).unwrap());
     let mut text = String::new();
     for row in compare_roles(&seen(&record), &graph, &roles, english()) {
-        writeln!(text, "{}{}", words::aspect(english(), row.aspect), if row.differs() { "" } else { " (the same)" }).unwrap();
+        writeln!(
+            text,
+            "{}{}",
+            words::aspect(english(), row.aspect),
+            if row.differs() { "" } else { " (the same)" }
+        )
+        .unwrap();
         for cell in &row.cells {
             let items: Vec<String> = (cell.iter())
-                .map(|item| format!("{}{}{}", if item.is_shared { "= " } else { "" }, item.verdict.map(|own| format!("[{own}] ")).unwrap_or_default(), item.says))
+                .map(|item| {
+                    format!(
+                        "{}{}{}",
+                        if item.is_shared { "= " } else { "" },
+                        item.verdict.map(|own| format!("[{own}] ")).unwrap_or_default(),
+                        item.says
+                    )
+                })
                 .collect();
             writeln!(text, "  | {}", items.join(" / ")).unwrap();
         }
@@ -75,7 +88,8 @@ fn every_setting_has_roles_and_every_role_its_hours_where_they_are_told() {
     }
     let graph = graph();
     let view = RoleView::of(field, &graph, graph.index("inventory-technician").unwrap());
-    let hours: Vec<String> = view.hours.iter().map(|(setting, says)| format!("{}: {says}", setting.title)).collect();
+    let hours: Vec<String> =
+        view.hours.iter().map(|(setting, says)| format!("{}: {says}", setting.title)).collect();
     insta::assert_snapshot!(hours.join("\n"), @"
     Community pharmacy: chain drug store: evenings, nights, weekends and holidays possible, most of all in 24-hour stores; many part-time posts; may be sent to other stores in the market
     Hospital: inpatient: round the clock; nights are normal

@@ -51,6 +51,7 @@ practice-step-hold = { $name } in hand
 practice-step-program = Finish a program: { $name }
 practice-step-school = Finish school: { $name }
 practice-step-position = Find a position: { $name }
+practice-step-any-position = Find a position as a technician
 practice-step-duty = Take on a duty: { $name }
 practice-step-work = Work on: { $name }
 practice-step-age = Reach the age of { $years }

@@ -51,6 +51,7 @@ practice-step-hold = { $name }: ya la tienes
 practice-step-program = Terminar un programa: { $name }
 practice-step-school = Terminar los estudios: { $name }
 practice-step-position = Encontrar un puesto: { $name }
+practice-step-any-position = Encontrar un puesto de técnico
 practice-step-duty = Asumir una tarea: { $name }
 practice-step-work = Seguir trabajando: { $name }
 practice-step-age = Cumplir { $years } años
