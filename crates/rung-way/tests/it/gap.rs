@@ -49,9 +49,9 @@ fn a_certified_technician_of_ohio_and_the_lead() {
         to meet it: Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 18 weeks, 84 h, $129, in part assumed]
     - unknown (described): whatever the licence needs
         to settle: Do you meet this? whatever the licence needs. Only you can tell.
-    - met (required): technician work, at least 5 years, by a Tennessee hospital posting
+    - met (required): technician work, at least 5 years (a Tennessee hospital posting)
         why: Your record shows 89 of 60 months of such work, in 1 job.
-    - unknown (or instead): technician work with state-approved certification, at least 4 years, by the same posting
+    - unknown (or instead): technician work with state-approved certification, at least 4 years (the same posting)
         why: Your record shows 89 of 48 months of such work, in 1 job.
         to settle: Do you meet this? technician work with state-approved certification. Only you can tell.
     left: nothing missing; 1 thing unknown
@@ -132,10 +132,10 @@ fn experience_is_told_with_what_is_there_and_what_is_missing() {
         to meet it: Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 18 weeks, 84 h, $129, in part assumed]
     - unknown (described): whatever the licence needs
         to settle: Do you meet this? whatever the licence needs. Only you can tell.
-    - not met (required): technician work, at least 5 years, by a Tennessee hospital posting
+    - not met (required): technician work, at least 5 years (a Tennessee hospital posting)
         why: Your record shows 30 of 60 months of such work, in 1 job.
         to meet it: Work on: 5 years [at least 127 weeks]
-    - not met (or instead): technician work with state-approved certification, at least 4 years, by the same posting
+    - not met (or instead): technician work with state-approved certification, at least 4 years (the same posting)
         why: Your record shows 30 of 48 months of such work, in 1 job.
         to meet it: Work on: 4 years [at least 75 weeks]
     left: at least 75 weeks; 1 thing unknown

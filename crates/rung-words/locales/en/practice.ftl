@@ -155,4 +155,4 @@ practice-asked-duty = a state that lets technicians do this: { $duty }
 practice-only-when = { " " }(only: { $when })
 practice-at-least = at least { $amount }
 practice-at-most = at most { $amount }
-practice-asked-by = by { $who }
+practice-asked-by = { " " }({ $who })

@@ -155,4 +155,4 @@ practice-asked-duty = un estado que permita esto a los técnicos: { $duty }
 practice-only-when = { " " }(solo: { $when })
 practice-at-least = al menos { $amount }
 practice-at-most = como máximo { $amount }
-practice-asked-by = según { $who }
+practice-asked-by = { " " }({ $who })
