@@ -1,26 +1,18 @@
 //! One requirement: a row that opens to its proof.
 
 use crate::shell::{
-    components::{self, Arc, State},
+    components::{self, State},
     words,
 };
 use maud::{Markup, html};
 use rung_catalog::{Ask, Cite, Confidence};
-use rung_record::{Credit, Hours};
+use rung_record::Credit;
 use rung_rules::{Line, NotCounted, Obligation, Question, Reason, Status, Verdict, rule_words, words as say};
 
 /// A page lists no more credits than this at one place, and says how many more there are. The API lists all.
 const LONGEST_LIST: usize = 200;
 
-/// How a line stands for this technician.
-pub fn state(line: &Line<'_>) -> State {
-    if line.applies == Verdict::NotMet || (line.verdict == Verdict::Met && asks_nothing(line)) || is_cap(line)
-    {
-        State::Quiet
-    } else {
-        State::of(line.verdict)
-    }
-}
+pub use crate::shell::{arc, line_state as state};
 
 /// Whether the line only limits what others may count.
 fn is_cap(line: &Line<'_>) -> bool {
@@ -33,13 +25,6 @@ pub fn is_quiet(line: &Line<'_>) -> bool {
     state(line) == State::Quiet && !loses_credit
 }
 
-fn asks_nothing(line: &Line<'_>) -> bool {
-    matches!(line.requirement.ask, Ask::Minimum { .. }) && line.asked.is_some_and(Hours::is_zero)
-        || line.exception.is_some_and(|exception| {
-            exception.hours.is_zero() && line.credits.is_empty() && line.short.is_zero()
-        }) && line.asked.is_none_or(Hours::is_zero)
-}
-
 fn verdict_word(line: &Line<'_>) -> &'static str {
     match state(line) {
         State::Met => "Met",
@@ -49,22 +34,6 @@ fn verdict_word(line: &Line<'_>) -> &'static str {
         State::Quiet if is_cap(line) => "Limit",
         State::Quiet => "Nothing asked",
     }
-}
-
-/// Its arc in the obligation's ring; none where nothing is asked.
-pub fn arc(line: &Line<'_>) -> Option<Arc> {
-    let state = state(line);
-    if state == State::Quiet {
-        return None;
-    }
-    let filled = match line.asked {
-        _ if state == State::Met => 1000,
-        Some(asked) if !asked.is_zero() => {
-            line.counted.in_seconds().saturating_mul(1000) / asked.in_seconds()
-        }
-        _ => 0,
-    };
-    Some(Arc { state, filled })
 }
 
 /// The row, and what it opens to.
