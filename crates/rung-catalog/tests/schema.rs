@@ -15,7 +15,7 @@ use std::{fs, path::Path};
 type Kind = (&'static str, fn() -> Schema);
 
 /// The kinds of file that this crate reads.
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 13] = [
     ("authority", schema::authority),
     ("acpe", schema::acpe),
     ("duties", schema::duties),
@@ -27,6 +27,7 @@ const KINDS: [Kind; 12] = [
     ("organizations", schema::organizations),
     ("feeds", schema::feeds),
     ("onet", schema::onet),
+    ("interests", schema::interests),
     ("steps", schema::steps),
 ];
 

@@ -1,6 +1,9 @@
 //! Questions about the technician, answered in three values.
 
-use crate::{status::Question, verdict::Verdict};
+use crate::{
+    status::{Question, Untold, Unwritten},
+    verdict::Verdict,
+};
 use jiff::{ToSpan, Unit, civil::Date};
 use rung_catalog::{Catalog, Condition, Experience, Program};
 use rung_record::{CredentialId, Hours, Period, Record, Work};
@@ -32,8 +35,8 @@ impl<'a> Answer<'a> {
         Self { verdict: Verdict::of(holds), questions: Vec::new() }
     }
 
-    fn tell(what: impl Into<std::borrow::Cow<'a, str>>) -> Self {
-        Self { verdict: Verdict::Unknown, questions: vec![Question::Tell(what.into())] }
+    fn tell(what: Untold<'a>) -> Self {
+        Self { verdict: Verdict::Unknown, questions: vec![Question::Tell(what)] }
     }
 
     fn and(self, other: Self) -> Self {
@@ -99,7 +102,7 @@ impl<'a> Circumstances<'a> {
                 &condition.setting,
                 |work| work.setting.as_slice(),
                 "setting:",
-                "Tell us in which settings you work.",
+                Untold::Settings,
             ));
         }
         if !condition.holds.is_empty() {
@@ -126,7 +129,7 @@ impl<'a> Circumstances<'a> {
         if let Some(question) = &condition.unknown {
             and(Answer {
                 verdict: Verdict::Unknown,
-                questions: vec![Question::Ask(question.as_str().into())],
+                questions: vec![Question::Ask(Unwritten::Asked(question))],
             });
         }
         for inner in &condition.all {
@@ -145,26 +148,26 @@ impl<'a> Circumstances<'a> {
     fn first_period(&self, wanted: bool) -> Answer<'a> {
         match self.is_first_period {
             Some(is_first) => Answer::sure(is_first == wanted),
-            None => Answer::tell("Tell us the day on which it was first issued."),
+            None => Answer::tell(Untold::FirstIssued),
         }
     }
 
     fn issued(&self, holds: impl Fn(Date) -> bool) -> Answer<'a> {
         match self.held.and_then(|held| held.issued) {
             Some(day) => Answer::sure(holds(day)),
-            None => Answer::tell("Tell us the day on which it was first issued."),
+            None => Answer::tell(Untold::FirstIssued),
         }
     }
 
     fn issued_and_end(&self, holds: impl Fn(Date, Date) -> bool) -> Answer<'a> {
         match self.period {
             Some(period) => self.issued(|issued| holds(issued, period.end)),
-            None => Answer::tell("Tell us the day on which it expires."),
+            None => Answer::tell(Untold::Expires),
         }
     }
 
     fn duty(&self, duties: &'a [String]) -> Answer<'a> {
-        self.at_work(duties, |work| &work.duties, "duty:", "Tell us what you do at work.")
+        self.at_work(duties, |work| &work.duties, "duty:", Untold::Duties)
     }
 
     /// Whether a job in the period names one of the words. A record without any job says nothing.
@@ -173,7 +176,7 @@ impl<'a> Circumstances<'a> {
         words: &'a [String],
         of: impl Fn(&Work) -> &[String],
         fact: &str,
-        ask: &'static str,
+        ask: fn(&'a [String]) -> Untold<'a>,
     ) -> Answer<'a> {
         for word in words {
             if let Some(said) = self.record.answer(&format!("{fact}{word}")) {
@@ -194,10 +197,7 @@ impl<'a> Circumstances<'a> {
         {
             Answer::sure(true)
         } else if self.record.work.is_empty() {
-            Answer::tell(format!(
-                "{ask} It matters here whether that includes {}.",
-                words.join(" or ").replace('-', " ")
-            ))
+            Answer::tell(ask(words))
         } else {
             Answer::sure(false)
         }
@@ -246,14 +246,14 @@ impl<'a> Circumstances<'a> {
             {
                 Answer::sure(true)
             }
-            None => Answer::tell(format!("Tell us the expiry date printed on your {}.", held.credential)),
+            None => Answer::tell(Untold::PrintedExpiry(held.credential.clone())),
         }
     }
 
     fn age_at_least(&self, years: u8) -> Answer<'a> {
         match self.record.person.birth_date {
             Some(born) => Answer::sure(born.saturating_add(i32::from(years).years()) <= self.on),
-            None => Answer::tell("Tell us your date of birth."),
+            None => Answer::tell(Untold::BirthDate),
         }
     }
 
@@ -264,7 +264,7 @@ impl<'a> Circumstances<'a> {
         if found || !self.record.education.is_empty() {
             Answer::sure(found)
         } else {
-            Answer::tell("Tell us which schools you have finished.")
+            Answer::tell(Untold::Schools)
         }
     }
 
@@ -297,19 +297,14 @@ impl<'a> Circumstances<'a> {
         match self.record.education.iter().map(of_entry).reduce(Verdict::or) {
             Some(Verdict::Met) => Answer::sure(true),
             Some(Verdict::NotMet) => Answer::sure(false),
-            _ => Answer::tell(
-                "Tell us which training programmes you have completed, when, and who recognises them.",
-            ),
+            _ => Answer::tell(Untold::Programmes),
         }
     }
 
-    fn attested(&self, key: &str) -> Answer<'a> {
+    fn attested(&self, key: &'a str) -> Answer<'a> {
         match self.record.answer(key) {
             Some(said) => Answer::sure(said),
-            None => Answer::tell(format!(
-                "Tell us whether this is so: {} (\"{key}\" among the record's facts, true or false).",
-                key.trim_start_matches("attest:").replace(['-', ':'], " ")
-            )),
+            None => Answer::tell(Untold::Confirmed { key, what: None }),
         }
     }
 
@@ -320,16 +315,14 @@ impl<'a> Circumstances<'a> {
             answer = answer.and(if worked.hours >= hours || worked.hours_are_whole {
                 Answer::sure(worked.hours >= hours)
             } else {
-                Answer::tell("Tell us how many hours a week you worked in each job.")
+                Answer::tell(Untold::HoursAWeek)
             });
         }
         if let Some(needed) = worked.days_needed {
             answer = answer.and(Answer::sure(worked.days >= needed));
         }
         match (answer.verdict, self.record.work.is_empty()) {
-            (Verdict::NotMet, true) => {
-                Answer::tell("Tell us where you have worked, since when and how many hours a week.")
-            }
+            (Verdict::NotMet, true) => Answer::tell(Untold::Jobs),
             _ => answer,
         }
     }
@@ -346,6 +339,18 @@ pub fn answer_condition<'a>(
     let circumstances =
         Circumstances { record, catalog, on, held: None, period: None, is_first_period: None };
     circumstances.answer(condition)
+}
+
+/// Whether one of these credentials, or one that implies it, is held and good on a day.
+pub fn holds_one_of<'a>(
+    record: &'a Record,
+    catalog: &'a Catalog,
+    wanted: &[CredentialId],
+    on: Date,
+) -> Answer<'a> {
+    let circumstances =
+        Circumstances { record, catalog, on, held: None, period: None, is_first_period: None };
+    circumstances.holds_one_of(wanted)
 }
 
 /// How much of the work that a condition asks for a record shows on a day.

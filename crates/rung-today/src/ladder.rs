@@ -7,6 +7,7 @@
 use rung_catalog::{Authority, Catalog, Condition, Credential, CredentialKind, Path};
 use rung_record::{Date, Record};
 use rung_rules::{Eligibility, Verdict, eligibility};
+use rung_words::{Words, say};
 use serde_json::Value;
 
 /// A rung.
@@ -27,12 +28,12 @@ impl Level {
     pub const ALL: [Self; 4] = [Self::Trainee, Self::Technician, Self::Certified, Self::Advanced];
 
     /// A word for it.
-    pub fn name(self) -> &'static str {
+    pub fn name(self, words: &Words) -> String {
         match self {
-            Self::Trainee => "Trainee",
-            Self::Technician => "Technician",
-            Self::Certified => "Certified",
-            Self::Advanced => "Advanced",
+            Self::Trainee => say!(words, "today-level-trainee"),
+            Self::Technician => say!(words, "today-level-technician"),
+            Self::Certified => say!(words, "today-level-certified"),
+            Self::Advanced => say!(words, "today-level-advanced"),
         }
     }
 
@@ -259,27 +260,24 @@ pub fn ordinary_credential<'a>(catalog: &'a Catalog, state: &str) -> Option<&'a 
 }
 
 /// Where one stands and what is next, in a sentence or two.
-pub fn in_words(ladder: &Ladder<'_>) -> String {
+pub fn in_words(words: &Words, ladder: &Ladder<'_>) -> String {
     let stands = match ladder.stands_on {
-        Some(level) => format!("You stand on the rung \"{}\".", level.name()),
-        None => "Nothing in the record is on the ladder yet.".to_owned(),
+        Some(level) => say!(words, "today-ladder-stands", level = level.name(words)),
+        None => say!(words, "today-ladder-empty"),
     };
     let Some(next) = ladder.next else { return stands };
-    let rung = &ladder.rungs[next as usize];
-    let open = rung
-        .steps
-        .iter()
-        .filter(|step| step.eligibility.as_ref().is_some_and(|answer| answer.verdict == Verdict::Met));
-    let unknown = rung
-        .steps
-        .iter()
-        .filter(|step| step.eligibility.as_ref().is_some_and(|answer| answer.verdict == Verdict::Unknown));
-    let say = match (open.count(), unknown.count()) {
-        (0, 0) => "its conditions are not met yet".to_owned(),
-        (0, _) => "whether you may apply is not known yet".to_owned(),
-        (1, _) => "you may apply for one of its credentials".to_owned(),
-        (open, _) => format!("you may apply for {open} of its credentials"),
+    let with = |verdict: Verdict| {
+        let is_so = |step: &&Step<'_>| step.eligibility.as_ref().is_some_and(|own| own.verdict == verdict);
+        ladder.rungs[next as usize].steps.iter().filter(is_so).count()
     };
-    let state = if ladder.states.is_empty() { " Tell us your state to see its rungs." } else { "" };
-    format!("{stands} Next is \"{}\": {say}.{state}", next.name())
+    let level = next.name(words);
+    let next = match (with(Verdict::Met), with(Verdict::Unknown)) {
+        (0, 0) => say!(words, "today-ladder-next-not-yet", level = level),
+        (0, _) => say!(words, "today-ladder-next-unknown", level = level),
+        (open, _) => say!(words, "today-ladder-next-open", level = level, count = open),
+    };
+    match ladder.states.is_empty() {
+        true => format!("{stands} {next} {}", say!(words, "today-ladder-tell-state")),
+        false => format!("{stands} {next}"),
+    }
 }

@@ -5,7 +5,6 @@ use rung_catalog::{
     field::{Field, Role, RoleId},
 };
 use rung_record::{Date, Record};
-use rung_rules::Verdict;
 use rung_today::ladder::states_of;
 use serde_json::Value;
 
@@ -91,7 +90,7 @@ impl<'a> Viewpoint<'a> {
             _ => Standing::Works(n),
         };
         let by_work = named.map(of_job).min();
-        let holds = || role.shown_by_credentials && gap(self, role).credentials() == Verdict::Met;
+        let holds = || role.shown_by_credentials && gap(self, role).is_shown_by_credentials();
         match by_work {
             Some(Standing::Works(n)) => Some(Standing::Works(n)),
             other => {

@@ -59,7 +59,7 @@ pub fn card(obligation: &Obligation<'_>, status: &Status<'_>, number: usize) -> 
                         (obligation.credential.title)
                         @if let Some(duty) = duty(obligation) { ": " (duty) }
                     }
-                    p { (words::sentence(&say::summary(obligation, status))) }
+                    p { (words::sentence(&say::summary(words::english(), obligation, status))) }
                 }
                 (components::chip(state(obligation), verdict_word(obligation)))
             }

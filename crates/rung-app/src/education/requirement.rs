@@ -77,7 +77,7 @@ pub fn row(line: &Line<'_>, status: &Status<'_>) -> Markup {
         _ if is_daily => line.asked.map_or_else(String::new, |most| format!("at most {most} h a day")),
         State::Quiet if !is_cap(line) => String::new(),
         State::Met if !line.short.is_zero() => "in another way".into(),
-        _ => say::amounts(line),
+        _ => say::amounts(words::english(), line),
     };
     let bar = line.asked.filter(|asked| {
         !asked.is_zero() && !amounts.is_empty() && !is_daily && (state != State::Met || line.short.is_zero())
@@ -182,7 +182,7 @@ pub fn not_counted(refused: &[NotCounted], status: &Status<'_>) -> Markup {
             details.refused {
                 summary {
                     (words::count(group.len(), "credit", "credits")) " not counted: "
-                    (words::sentence(&say::reason(*reason, status.record)))
+                    (words::sentence(&say::reason(words::english(), *reason, status.record)))
                 }
                 ul {
                     @for refused in group.iter().take(LONGEST_LIST) {
@@ -226,7 +226,7 @@ fn to_settle(questions: &[Question<'_>], status: &Status<'_>) -> Markup {
 
 fn settle_box<'q, 'a: 'q>(questions: impl Iterator<Item = &'q Question<'a>>, status: &Status<'_>) -> Markup {
     let mut told: Vec<String> = Vec::new();
-    for question in questions.map(|question| say::question(question, status.record)) {
+    for question in questions.map(|question| say::question(words::english(), question, status.record)) {
         if !told.contains(&question) {
             told.push(question);
         }

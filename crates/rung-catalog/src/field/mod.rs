@@ -1,6 +1,6 @@
 //! Roles, settings and the rest of the field: what no rule needs, and what a career is made of.
 //!
-//! Eight files of `catalog/field/`, one type each. They are read when somebody first asks ([`Catalog::field`]), because
+//! Nine files of `catalog/field/`, one type each. They are read when somebody first asks ([`Catalog::field`]), because
 //! most commands never do; files laid over the shipped ones are read, and their faults told, when the catalogue loads.
 //!
 //! ```
@@ -15,6 +15,7 @@ mod feed;
 mod lint;
 mod onet;
 mod organization;
+mod questionnaire;
 mod role;
 mod setting;
 mod steps;
@@ -29,6 +30,7 @@ pub use action::*;
 pub use feed::*;
 pub use onet::*;
 pub use organization::*;
+pub use questionnaire::*;
 pub use role::*;
 pub use setting::*;
 pub use steps::*;
@@ -48,6 +50,7 @@ const ORGANIZATIONS: &str = "field/organizations.toml";
 const FEEDS: &str = "field/feeds.toml";
 const ONET: &str = "field/onet.toml";
 const STEPS: &str = "field/steps.toml";
+const INTERESTS: &str = "field/interests.toml";
 
 /// The field's files, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +71,8 @@ pub struct Field {
     pub onet: Onet,
     /// What the steps of a way up take, and training programs.
     pub steps: Steps,
+    /// A questionnaire on interests and values.
+    pub questionnaire: Questionnaire,
 }
 
 /// What every file of the field has.
@@ -124,7 +129,7 @@ impl Field {
     }
 
     /// Each file with its path in the catalogue.
-    pub fn sheets(&self) -> [(&'static str, &dyn Sheet); 8] {
+    pub fn sheets(&self) -> [(&'static str, &dyn Sheet); 9] {
         [
             (ROLES, &self.roles),
             (SETTINGS, &self.settings),
@@ -134,13 +139,14 @@ impl Field {
             (FEEDS, &self.feeds),
             (ONET, &self.onet),
             (STEPS, &self.steps),
+            (INTERESTS, &self.questionnaire),
         ]
     }
 
-    /// Reads the eight files out of `files` (path and text).
+    /// Reads the nine files out of `files` (path and text).
     pub(crate) fn read(files: &[(&str, &str)]) -> Result<Self, Vec<LoadError>> {
         let mut faults = Vec::new();
-        let known = [ROLES, SETTINGS, WAGES, ACTIONS, ORGANIZATIONS, FEEDS, ONET, STEPS];
+        let known = [ROLES, SETTINGS, WAGES, ACTIONS, ORGANIZATIONS, FEEDS, ONET, STEPS, INTERESTS];
         for (path, _) in files {
             if path.starts_with(FOLDER) && path.ends_with(".toml") && !known.contains(path) {
                 let what = format!("is not a file of the field (they are {})", known.join(", "));
@@ -155,6 +161,7 @@ impl Field {
         let feeds = sheet(files, FEEDS, &mut faults);
         let onet = sheet(files, ONET, &mut faults);
         let steps = sheet(files, STEPS, &mut faults);
+        let questionnaire = sheet(files, INTERESTS, &mut faults);
         let whole = || {
             Some(Self {
                 roles: roles?,
@@ -165,6 +172,7 @@ impl Field {
                 feeds: feeds?,
                 onet: onet?,
                 steps: steps?,
+                questionnaire: questionnaire?,
             })
         };
         whole().filter(|_| faults.is_empty()).ok_or(faults)
@@ -172,7 +180,7 @@ impl Field {
 }
 
 impl Catalog {
-    /// Roles, settings, wages, actions, organizations, feeds, O*NET and steps. Reads the shipped files at the first call.
+    /// Roles, settings, wages, actions, organizations, feeds, O*NET, steps and the questionnaire. Reads the shipped files at the first call.
     ///
     /// # Panics
     /// Never in a released build: a test reads every shipped file, and others were read when the catalogue loaded.

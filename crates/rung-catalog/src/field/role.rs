@@ -473,14 +473,16 @@ pub struct RoleAsk<'a> {
 }
 
 /// How an ask of a role can be answered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RoleTest<'a> {
     /// An active licence, registration or certification of the board of the state where one would work.
     StateLicence,
     /// The board of that state lets technicians do this.
     StateAuthority(&'a DutyId),
+    /// One of these credentials.
+    Holds(&'a [CredentialId]),
     /// A condition on the record.
-    Condition(Box<Condition>),
+    Condition(&'a Condition),
     /// Only the words: a person must tell.
     Words,
 }
@@ -517,17 +519,17 @@ impl Role {
     }
 }
 
-impl RoleTest<'_> {
-    fn of(test: Option<&Condition>) -> Self {
-        test.map_or(Self::Words, |test| Self::Condition(Box::new(test.clone())))
+impl<'a> RoleTest<'a> {
+    fn of(test: Option<&'a Condition>) -> Self {
+        test.map_or(Self::Words, Self::Condition)
     }
 }
 
 impl RoleCredentials {
     fn asks(&self) -> Vec<RoleAsk<'_>> {
-        let holds = |ids: &[CredentialId], what: String, strength, when| RoleAsk {
+        let holds = |ids, what: String, strength, when| RoleAsk {
             what,
-            test: RoleTest::of(Some(&Condition { holds: ids.to_vec(), ..Condition::default() })),
+            test: RoleTest::Holds(ids),
             strength,
             reading: Reading::Whole,
             when,

@@ -117,7 +117,8 @@ impl Sheet for Steps {
     }
 
     fn entries(&self) -> Vec<(String, &Cites)> {
-        let figures = self.figures.iter().filter_map(|own| Some((format!("figure {}", own.key), own.cite.as_ref()?)));
+        let figures =
+            self.figures.iter().filter_map(|own| Some((format!("figure {}", own.key), own.cite.as_ref()?)));
         let programs = self.programs.iter().map(|own| (format!("program {}", own.id), &own.cite));
         figures.chain(programs).collect()
     }

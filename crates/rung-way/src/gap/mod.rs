@@ -33,8 +33,8 @@ mod open;
 mod state;
 
 use crate::viewpoint::Viewpoint;
-use rung_catalog::field::{Reading, Role, RoleAsk, RoleTest, Strength};
-use rung_rules::{Verdict, answer_condition};
+use rung_catalog::field::{Reading, Role, RoleAsk, RoleTest, Rung, Strength};
+use rung_rules::{Verdict, answer_condition, holds_one_of};
 
 pub use because::{Because, Holding};
 pub use open::{Id, Open};
@@ -82,6 +82,14 @@ fn line<'a>(seen: &Viewpoint<'a>, role: &'a Role, index: usize, ask: RoleAsk<'a>
     let told = match &ask.test {
         RoleTest::StateLicence => state::licence(seen, role),
         RoleTest::StateAuthority(duty) => state::authority(seen, duty),
+        RoleTest::Holds(ids) => {
+            let answer = holds_one_of(seen.record, seen.catalog, ids, seen.on);
+            Told {
+                verdict: answer.verdict,
+                because: because::of_credentials(seen, ids),
+                questions: Open::rules(answer.questions),
+            }
+        }
         RoleTest::Condition(condition) => {
             let answer = answer_condition(seen.record, seen.catalog, condition, seen.on);
             Told {
@@ -164,20 +172,24 @@ impl<'a> Gap<'a> {
         self.groups().is_empty()
     }
 
-    /// Whether what it asks by way of credentials is met, whatever else is asked.
-    pub fn credentials(&self) -> Verdict {
+    /// Whether the credentials that it requires are there, and one of them is a trainee's where it is a trainee's role.
+    pub fn is_shown_by_credentials(&self) -> bool {
         let is_credential = |line: &&Line<'a>| match &line.ask.test {
-            RoleTest::StateLicence => true,
-            RoleTest::Condition(condition) => !condition.holds.is_empty(),
-            RoleTest::StateAuthority(_) | RoleTest::Words => false,
+            RoleTest::StateLicence | RoleTest::Holds(_) => true,
+            RoleTest::StateAuthority(_) | RoleTest::Condition(_) | RoleTest::Words => false,
         };
         let required = self.lines.iter().filter(|line| line.ask.strength == Strength::Required);
-        required.filter(is_credential).map(|line| line.verdict).fold(Verdict::Met, Verdict::and)
+        let asked: Vec<&Line<'a>> = required.filter(is_credential).collect();
+        let trainees = asked.iter().flat_map(|line| &line.because).any(|because| {
+            matches!(because, Because::Credential { counts_as, holding: Holding::Good(_), .. } if counts_as.trainee)
+        });
+        asked.iter().all(|line| line.verdict == Verdict::Met) && (self.role.rung != Rung::Trainee || trainees)
     }
 
     /// Every question whose answer could change a verdict that bears on the whole, each once.
     pub fn questions(&self) -> Vec<&Open<'a>> {
-        let mut all: Vec<&Open<'a>> = Vec::new();
+        let mut all: Vec<&Open<'a>> =
+            if self.asks_nothing_known() { vec![&Open::NothingKnown] } else { Vec::new() };
         let open = self.groups().into_iter().filter(|group| group_verdict(group) == Verdict::Unknown);
         for question in open.flatten().flat_map(|line| &line.questions) {
             if !all.contains(&question) {

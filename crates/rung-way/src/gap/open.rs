@@ -8,7 +8,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Open<'a> {
     /// What the evaluator asks.
-    Rule(Question<'static>),
+    Rule(Question<'a>),
     /// Only the technician can tell whether they meet these words.
     Meet(Cow<'a, str>),
     /// It is asked only in this case.
@@ -46,8 +46,7 @@ impl std::ops::Deref for Id<'_> {
 }
 
 impl<'a> Open<'a> {
-    /// What the evaluator asks, kept beyond what it borrowed.
-    pub(super) fn rules(questions: Vec<Question<'_>>) -> Vec<Self> {
-        questions.into_iter().map(|question| Self::Rule(question.into_owned())).collect()
+    pub(super) fn rules(questions: Vec<Question<'a>>) -> Vec<Self> {
+        questions.into_iter().map(Self::Rule).collect()
     }
 }

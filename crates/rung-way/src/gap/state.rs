@@ -3,11 +3,11 @@
 use super::{Because, Open, Told, because, open::Id};
 use crate::viewpoint::Viewpoint;
 use rung_catalog::{
-    Allowed, Authority, Condition, Duty,
+    Allowed, Authority, Duty,
     field::{DutyId, Role, Rung},
 };
 use rung_record::CredentialId;
-use rung_rules::{Question, Verdict, answer_condition};
+use rung_rules::{ConditionVerdict, Question, Unwritten, Verdict, answer_condition, holds_one_of};
 
 /// Whether an active credential of the board of one of the states is held.
 pub fn licence<'a>(seen: &Viewpoint<'a>, role: &Role) -> Told<'a> {
@@ -16,13 +16,13 @@ pub fn licence<'a>(seen: &Viewpoint<'a>, role: &Role) -> Told<'a> {
 
 /// Whether one of the states lets this technician do it.
 pub fn authority<'a>(seen: &Viewpoint<'a>, duty: &'a DutyId) -> Told<'a> {
-    in_any_state(seen, |state| authority_in(seen, duty, state))
+    in_any_state(seen, |state| authority_in(seen, duty.as_str(), state))
 }
 
 /// Whether a state lets this technician take a duty on: the verdict, and the texts that say so.
 pub fn states_allow<'a>(
     seen: &Viewpoint<'a>,
-    duty: &'a DutyId,
+    duty: &'a str,
     state: &'a Authority,
 ) -> (Verdict, Vec<Because<'a>>) {
     let told = authority_in(seen, duty, state);
@@ -64,8 +64,7 @@ fn licence_in<'a>(seen: &Viewpoint<'a>, role: &Role, state: &'a Authority) -> To
         };
     }
     let because = because::of_credentials(seen, &fits);
-    let condition = Condition { holds: fits, ..Condition::default() };
-    let answer = answer_condition(seen.record, seen.catalog, &condition, seen.on);
+    let answer = holds_one_of(seen.record, seen.catalog, &fits, seen.on);
     let mut told = Told { verdict: answer.verdict, because, questions: Open::rules(answer.questions) };
     // A trainee's credential is asked where the state has one; whether it has one, the catalogue may not know.
     if is_trainee && told.verdict == Verdict::NotMet && !own().any(|known| known.trainee) {
@@ -75,12 +74,12 @@ fn licence_in<'a>(seen: &Viewpoint<'a>, role: &Role, state: &'a Authority) -> To
     told
 }
 
-fn authority_in<'a>(seen: &Viewpoint<'a>, duty: &'a DutyId, state: &'a Authority) -> Told<'a> {
+fn authority_in<'a>(seen: &Viewpoint<'a>, duty: &'a str, state: &'a Authority) -> Told<'a> {
     let told = (state.duties.iter())
-        .filter(|own| own.kind == duty.as_str() && own.in_force_on(seen.on))
+        .filter(|own| own.kind == duty && own.in_force_on(seen.on))
         .map(|own| duty_of(seen, state, own))
         .reduce(either);
-    told.unwrap_or_else(|| Told::open(Open::MayTechnicians(Id(state), duty.as_str().into())))
+    told.unwrap_or_else(|| Told::open(Open::MayTechnicians(Id(state), duty.into())))
 }
 
 /// One line of a board's duties, for this technician.
@@ -90,7 +89,7 @@ fn duty_of<'a>(seen: &Viewpoint<'a>, state: &'a Authority, duty: &'a Duty) -> To
         Allowed::No => Told { verdict: Verdict::NotMet, because: vec![text], questions: Vec::new() },
         Allowed::Unknown => {
             let question = match &duty.question {
-                Some(question) => Open::Rule(Question::Ask(question.clone().into())),
+                Some(question) => Open::Rule(Question::Ask(Unwritten::Asked(question))),
                 None => Open::MayTechnicians(Id(state), duty.kind.as_str().into()),
             };
             Told { because: vec![text], ..Told::open(question) }
@@ -102,16 +101,19 @@ fn duty_of<'a>(seen: &Viewpoint<'a>, state: &'a Authority, duty: &'a Duty) -> To
 /// Allowed: to those who hold what it names and meet what a record can answer; the other terms, a person must tell.
 fn on_terms<'a>(seen: &Viewpoint<'a>, duty: &'a Duty, text: Because<'a>) -> Told<'a> {
     let mut told = Told { verdict: Verdict::Met, because: vec![text], questions: Vec::new() };
-    let mut and = |condition: &Condition| {
-        let answer = answer_condition(seen.record, seen.catalog, condition, seen.on);
+    let mut and = |answer: ConditionVerdict<'a>, because: Vec<Because<'a>>| {
         told.verdict = told.verdict.and(answer.verdict);
         told.questions.extend(Open::rules(answer.questions));
-        told.because.extend(because::of_condition(seen, condition));
+        told.because.extend(because);
     };
     if !duty.who.is_empty() {
-        and(&Condition { holds: duty.who.clone(), ..Condition::default() });
+        let answer = holds_one_of(seen.record, seen.catalog, &duty.who, seen.on);
+        and(answer, because::of_credentials(seen, &duty.who));
     }
-    duty.condition.iter().for_each(and);
+    if let Some(condition) = &duty.condition {
+        let answer = answer_condition(seen.record, seen.catalog, condition, seen.on);
+        and(answer, because::of_condition(seen, condition));
+    }
     if told.verdict == Verdict::Met && !duty.terms.is_empty() {
         told.verdict = Verdict::Unknown;
         told.questions.push(Open::Meet(duty.terms.join("; ").into()));

@@ -81,7 +81,7 @@ fn shared(remedies: &mut Remedies<'_>, through: Date) -> Option<Vec<(usize, Vec<
         let hours = if need.hours.is_zero() { Hours::from_whole(1) } else { need.hours };
         let what = format!("{}:{n}", need.by);
         let days = Period::inclusive(need.from.max(seen.on), need.by);
-        learning.push((learn(remedies, &first.credential, &what, hours, days, &need.item.what), served));
+        learning.push((learn(remedies, &first.credential, &what, hours, days, need.item.what.as_deref().unwrap_or_default()), served));
     }
     Some(learning)
 }

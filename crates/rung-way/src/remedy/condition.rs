@@ -1,13 +1,13 @@
 //! What would meet a condition.
 
-use super::{Need, Never, Remedies, Supposed, Supposition, questions};
+use super::{Need, Never, Remedies, Supposed, Supposition};
 use crate::{
     figure::{Figure, Reference},
     steps::{Deed, Gain, Price, Step},
 };
 use jiff::{ToSpan, Unit, civil::Date};
 use rung_catalog::{Condition, Experience, Program, Span, field::TrainingProgram};
-use rung_record::{Hours, Record, Work};
+use rung_record::{CredentialId, Hours, Record, Work};
 use rung_rules::{Verdict, answer_condition};
 
 /// Experience further off than this is not waited for.
@@ -28,12 +28,17 @@ impl Remedies<'_> {
         }
     }
 
+    /// What would lead to one of these credentials.
+    pub(super) fn holds(&mut self, ids: &[CredentialId]) -> Need {
+        let each: Vec<Need> = ids.iter().map(|id| self.credential(id.as_str())).collect();
+        Need::any(each)
+    }
+
     /// What would meet each of its parts.
     fn parts(&mut self, c: &Condition) -> Vec<Need> {
         let mut needs = Vec::new();
         if !c.holds.is_empty() {
-            let each: Vec<Need> = c.holds.iter().map(|id| self.credential(id.as_str())).collect();
-            needs.push(Need::any(each));
+            needs.push(self.holds(&c.holds));
         }
         if let Some(some) = &c.holds_at_least {
             let of: Vec<Need> = some.of.iter().map(|id| self.credential(id.as_str())).collect();
@@ -93,20 +98,14 @@ impl Remedies<'_> {
         answer_condition(self.seen.record, self.seen.catalog, condition, self.seen.on).verdict == Verdict::Met
     }
 
-    /// A supposition, with the evaluator's own question.
-    fn suppose(&self, condition: &Condition, gains: Vec<Gain>) -> Need {
-        let answer = answer_condition(self.seen.record, self.seen.catalog, condition, self.seen.on);
-        let supposed = Supposed::Answer { question: questions(&answer.questions, self.seen) };
-        Need::Suppose(Supposition { supposed, gains })
-    }
-
     fn age(&mut self, years: u8) -> Need {
         let condition = Condition { age_at_least: Some(years), ..Condition::default() };
         if self.is_met(&condition) {
             return Need::Nothing;
         }
         let Some(born) = self.seen.record.person.birth_date else {
-            return self.suppose(&condition, vec![Gain::Age { years }]);
+            let gains = vec![Gain::Age { years }];
+            return Need::Suppose(Supposition { supposed: Supposed::Age { years }, gains });
         };
         let day = Span::Months(i32::from(years) * 12).after(born);
         let key = format!("age:{years}");
@@ -124,7 +123,7 @@ impl Remedies<'_> {
         let usual = kinds.iter().find(|kind| ["high-school", "ged"].contains(&kind.as_str()));
         if let (Some(level), true) = (usual.cloned(), self.seen.record.education.is_empty()) {
             let gain = Gain::Education { level, subject: None, recognised_by: Vec::new() };
-            return self.suppose(&condition, vec![gain]);
+            return Need::Suppose(Supposition { supposed: Supposed::School, gains: vec![gain] });
         }
         if usual.is_none() {
             return Need::Never(Never::Schooling { kinds: kinds.to_vec() });

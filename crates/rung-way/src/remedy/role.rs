@@ -21,6 +21,7 @@ impl Remedies<'_> {
         let need = match &ask.test {
             RoleTest::StateLicence => self.state_licence(role),
             RoleTest::StateAuthority(duty) => self.state_authority(duty.as_str()),
+            RoleTest::Holds(ids) => self.holds(ids),
             RoleTest::Condition(condition) => self.condition(condition),
             RoleTest::Words => words(),
         };
