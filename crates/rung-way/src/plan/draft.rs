@@ -26,6 +26,47 @@ pub struct Numbers {
     pub done: Vec<Option<usize>>,
     /// For each aim the step of the problem at which it is reached; none where it is reached already.
     pub goals: Vec<Option<usize>>,
+    /// What is spread over its weeks beside the problem: renewals, where a late start is wished. They are due whenever the way
+    /// begins, and would be its first step.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Beside>,
+}
+
+/// A step that is spread evenly over weeks of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// Which node.
+    pub node: usize,
+    /// Its first week.
+    pub start: Week,
+    /// How many weeks.
+    pub weeks: Week,
+    /// Half-hours a week.
+    pub half_hours: u32,
+}
+
+impl Default for Numbers {
+    /// A problem without steps.
+    fn default() -> Self {
+        let problem = Problem {
+            weeks: 0,
+            capacity: Capacity::Every(0),
+            resources: Vec::new(),
+            steps: Vec::new(),
+            certificates: Vec::new(),
+            choose: 0,
+            routes: Vec::new(),
+            lists: Vec::new(),
+            goals: Vec::new(),
+            loads: Vec::new(),
+            by: None,
+            budget: None,
+            most_hours: None,
+            objectives: Vec::new(),
+            agreed: Vec::new(),
+        };
+        Self { problem, places: Vec::new(), done: Vec::new(), goals: Vec::new(), beside: Vec::new() }
+    }
 }
 
 /// What a step of the problem stands for.
@@ -179,7 +220,11 @@ pub struct Parts<'n> {
 /// Lays out the problem.
 pub fn lay_out(parts: Parts<'_>) -> Result<Numbers, TooLarge> {
     let Parts { nodes, can, needs, must, rows, wishes, usual, time, weeks } = parts;
-    let room = time.room(wishes, usual, weeks);
+    let mut room = time.room(wishes, usual, weeks);
+    let spread = wishes.first.contains(&Wish::LateStart);
+    let (beside, must): (Vec<Beside>, &[usize]) =
+        if spread { (beside(nodes, must, time, weeks, &mut room), &[]) } else { (Vec::new(), must) };
+    let paid: u32 = beside.iter().map(|own| cents(nodes[own.node].step.cost())).sum();
     let mut own = Layout {
         nodes,
         can,
@@ -228,12 +273,32 @@ pub fn lay_out(parts: Parts<'_>) -> Result<Numbers, TooLarge> {
         // every step ends before it.
         goals: Vec::new(),
         by: None,
-        budget: wishes.budget.map(cents),
+        budget: wishes.budget.map(|most| cents(most).saturating_sub(paid)),
         most_hours: None,
         objectives: objectives(&wishes.first),
         agreed: Vec::new(),
     };
-    Ok(Numbers { problem, places: own.places, done: own.done, goals })
+    Ok(Numbers { problem, places: own.places, done: own.done, goals, beside })
+}
+
+/// Renewals spread over the weeks in which they can be done, which have the fewer hours for everything else.
+fn beside(nodes: &[Node], must: &[usize], time: Weeks, weeks: Week, room: &mut [u32]) -> Vec<Beside> {
+    let mut all = Vec::new();
+    for &node in must {
+        let step = &nodes[node].step;
+        let start = step.from.map_or(0, |day| time.from(day)).min(weeks.saturating_sub(1));
+        let end = step.until.map_or(weeks, |day| time.by(day)).clamp(start + 1, weeks.max(start + 1));
+        let is_spread = matches!(step.deed, Deed::Learn { .. });
+        let start = if is_spread { start } else { end - 1 };
+        let half_hours = half_hours(step.hours.value).div_ceil(end - start);
+        for week in start..end {
+            if let Some(own) = room.get_mut(week as usize) {
+                *own = own.saturating_sub(half_hours);
+            }
+        }
+        all.push(Beside { node, start, weeks: end - start, half_hours });
+    }
+    all
 }
 
 /// What is made small, in order: what is wished, then whatever of arrival, cost and hours is not named.

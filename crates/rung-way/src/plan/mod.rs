@@ -23,7 +23,7 @@ use crate::{
     viewpoint::Viewpoint,
 };
 use draft::{Numbers, Parts, TooLarge, can_be_met, lay_out, reachable};
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 use rung_career::{Answer, Certificate, Limits, Objective, Starts, Week, solve_from};
 use rung_catalog::field::{Role, SettingId};
 use rung_record::{Hours, Usd};
@@ -35,7 +35,8 @@ pub use renewals::is_of_renewal;
 pub use view::{
     AimReached, Assumption, Closed, ObjectiveValue, Payment, PlannedStep, Purpose, WayPlan, WeekLoad,
 };
-pub(crate) use {draft::objectives, time::hours as hours_of, time::usd as usd_of};
+pub(crate) use {draft::{Place, carried}, time::{hours as hours_of, usd as usd_of}};
+pub(crate) use view::view;
 
 /// How often a plan is made anew because other renewals fall before its arrival.
 const MOST_ROUNDS: u32 = 4;
@@ -250,13 +251,13 @@ fn of_goal(remedies: &mut Remedies<'_>, goal: &Goal) -> Result<(String, Need), P
     })
 }
 
-/// What a role pays by a source that speaks of it: the median, else the lower end of a range.
+/// What a role pays by a source that speaks of it, a year or an hour of full-time work.
 pub fn pay_of(role: &Role, per: Per) -> Option<Usd> {
-    let pay = role.pay.as_ref()?;
-    match per {
-        Per::Hour => pay.hourly_median,
-        Per::Year => pay.annual_median.or(pay.annual_low),
-    }
+    let annual = crate::pay::Pay::of(role)?.annual;
+    Some(match per {
+        Per::Hour => Usd::from_cents(annual.in_cents() / crate::pay::HOURS_A_YEAR),
+        Per::Year => annual,
+    })
 }
 
 /// A plan in the making.
@@ -332,35 +333,18 @@ impl Making<'_, '_> {
     }
 
     fn draft(&mut self, weeks: Week, must: Vec<usize>) -> Result<Draft, PlanFault> {
-        let mut nodes = self.remedies.nodes().to_vec();
-        let mut roots: Vec<Need> = self.aims.iter().map(|draft| draft.need.clone()).collect();
-        let can = reachable(&nodes, None, &self.wishes.avoid);
-        let mut can = draft::in_time(&nodes, &can, &roots, self.time(), weeks);
-        must.iter().for_each(|node| can[*node] = true);
-        let alike = alike::merge(&mut nodes, &mut roots, &can);
-        let needs: Vec<(Aim, Need)> =
-            self.aims.iter().zip(&roots).map(|(draft, need)| (draft.aim.clone(), need.clone())).collect();
-        let numbers = lay_out(Parts {
-            nodes: &nodes,
-            can,
-            needs: &needs,
-            must: &must,
-            rows: &alike.rows,
-            wishes: self.wishes,
-            usual: self.usual.value,
-            time: self.time(),
-            weeks,
-        })?;
-        Ok(Draft {
+        let mut draft = Draft {
             on: self.seen.on,
-            aims: self.aims.iter().zip(roots).map(|(draft, need)| AimDraft { need, ..draft.clone() }).collect(),
-            as_good: alike.as_good,
+            aims: self.aims.clone(),
+            as_good: AsGood::new(),
             wishes: self.wishes.clone(),
             usual: self.usual.clone(),
-            nodes,
+            nodes: self.remedies.nodes().to_vec(),
             must,
-            numbers,
-        })
+            numbers: Numbers::default(),
+        };
+        draft.lay_out(weeks)?;
+        Ok(draft)
     }
 
     /// About how many weeks the aims take.
@@ -393,6 +377,42 @@ pub(crate) fn is_accepted(numbers: &Numbers, certificate: &Certificate) -> bool 
 }
 
 impl Draft {
+    /// Lays its numbers out anew, over so many weeks.
+    fn lay_out(&mut self, weeks: Week) -> Result<(), TooLarge> {
+        (self.numbers, self.as_good) = self.laid_out(weeks, None)?;
+        Ok(())
+    }
+
+    /// Its numbers over so many weeks, as if a node could not be done; and which nodes others stand in for.
+    pub(crate) fn laid_out(&self, weeks: Week, without: Option<usize>) -> Result<(Numbers, AsGood), TooLarge> {
+        let mut nodes = self.nodes.clone();
+        let mut roots: Vec<Need> = self.aims.iter().map(|draft| draft.need.clone()).collect();
+        let can = reachable(&nodes, without, &self.wishes.avoid);
+        let mut can = draft::in_time(&nodes, &can, &roots, self.time(), weeks);
+        self.must.iter().for_each(|node| can[*node] = Some(*node) != without);
+        let alike = alike::merge(&mut nodes, &mut roots, &can);
+        let needs: Vec<(Aim, Need)> =
+            self.aims.iter().zip(roots).map(|(draft, need)| (draft.aim.clone(), need)).collect();
+        let numbers = lay_out(Parts {
+            nodes: &nodes,
+            can,
+            needs: &needs,
+            must: &self.must,
+            rows: &alike.rows,
+            wishes: &self.wishes,
+            usual: self.usual.value,
+            time: self.time(),
+            weeks,
+        })?;
+        Ok((numbers, alike.as_good))
+    }
+
+    /// Whether every aim can be reached without a node, however long it takes.
+    pub(crate) fn can_do_without(&self, node: usize) -> bool {
+        let can = reachable(&self.nodes, Some(node), &self.wishes.avoid);
+        self.aims.iter().all(|draft| can_be_met(&draft.need, &can))
+    }
+
     /// Weeks as days.
     pub(crate) fn time(&self) -> Weeks {
         Weeks { on: self.on }
@@ -418,11 +438,6 @@ impl Draft {
         let places = self.numbers.places.iter().enumerate();
         places.filter(|(_, place)| place.node() == Some(node)).map(|(step, _)| step).collect()
     }
-
-    /// Whether the wish for a late start is among those that matter.
-    pub(crate) fn wants_late_start(&self) -> bool {
-        self.wishes.first.contains(&Wish::LateStart)
-    }
 }
 
 /// What an objective is, as a wish; none for what only a changed plan has.
@@ -435,11 +450,6 @@ pub(crate) fn wish_of(objective: Objective) -> Option<Wish> {
         Objective::Peak => Some(Wish::Smooth),
         Objective::Moved => None,
     }
-}
-
-/// The day after.
-pub(crate) fn next_day(day: Date) -> Date {
-    day.saturating_add(1.day())
 }
 
 /// Something that no step helps with.
