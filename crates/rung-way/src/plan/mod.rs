@@ -33,7 +33,7 @@ use time::Weeks;
 pub use alike::AsGood;
 pub use renewals::is_of_renewal;
 pub use view::{
-    AimReached, Assumption, Closed, ObjectiveValue, Payment, PlannedStep, Purpose, WayPlan, WeekLoad,
+    AimReached, Assumption, Closed, HeldBy, ObjectiveValue, Payment, PlannedStep, Purpose, WayPlan, WeekLoad,
 };
 pub(crate) use {draft::{Place, carried}, time::{hours as hours_of, usd as usd_of}};
 pub(crate) use view::view;
