@@ -2,6 +2,7 @@
 
 mod gap;
 mod place;
+pub mod plan;
 mod rank;
 mod step;
 
