@@ -55,6 +55,7 @@ fn solve_one(path: &str, most: Duration, progress: bool) -> Result<(), Box<dyn E
     let verdict = check_career(&text, &certificate);
     let line = serde_json::json!({
         "file": path,
+        "starts": if let Answer::Plan(plan) = &answer { Some(&plan.starts) } else { None },
         "values": values,
         "bounds": bounds,
         "proven": matches!(&answer, Answer::Plan(plan) if plan.is_proven()) || matches!(answer, Answer::Impossible(_)),
