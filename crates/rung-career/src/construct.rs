@@ -306,7 +306,9 @@ impl<'p> Builder<'p> {
     fn limit(&mut self, objective: Objective, most: i64) {
         match objective {
             Objective::Peak => {
-                self.capacity[0].iter_mut().for_each(|there| *there = (*there).min(most.max(0)))
+                let hours =
+                    (0..self.problem.weeks).map(|week| i64::from(self.problem.capacity.in_week(week)));
+                self.capacity[0] = hours.map(|there| there.min(most.max(0))).collect();
             }
             Objective::Lead => {
                 self.first =
