@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs a command with a PostgreSQL of its own: in a temporary folder, on a socket only, gone afterwards.
 # The command finds its address in RUNG_TEST_POSTGRES.   tests/with-postgres.sh cargo test -p rung-store
+# RUNG_TEST_FSYNC=on makes it wait for the disk, as it does in earnest: for benchmarks.
 set -euo pipefail
 
 as_root() {
@@ -37,7 +38,7 @@ trap stop EXIT
 cd "$folder"
 as_server "$programs/initdb" -D "$folder/data" -U rung -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
 as_server "$programs/pg_ctl" -D "$folder/data" -w -l "$folder/log" start -o \
-  "-c listen_addresses='' -c unix_socket_directories='$folder' -c fsync=off -c max_connections=200" >/dev/null
+  "-c listen_addresses='' -c unix_socket_directories='$folder' -c fsync=${RUNG_TEST_FSYNC:-off} -c max_connections=200" >/dev/null
 cd "$OLDPWD"
 
 RUNG_TEST_POSTGRES="postgres:///postgres?host=$folder&user=rung" "$@"

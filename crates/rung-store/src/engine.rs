@@ -3,10 +3,13 @@
 //! One query text serves both, and everything stored is text or a whole number; so this file is all that knows which
 //! database it is. See `docs/decisions/entries-and-history.md`.
 
-use crate::StoreError;
+use crate::{
+    StoreError,
+    postgres::{options_of, unreachable},
+};
 use sqlx::{
     AssertSqlSafe, PgPool, Postgres, Row as _, Sqlite, SqlitePool, Transaction,
-    postgres::{PgConnectOptions, PgPoolOptions, PgRow},
+    postgres::{PgPoolOptions, PgRow},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
 };
 use std::{borrow::Cow, path::Path, time::Duration};
@@ -115,8 +118,15 @@ impl Pool {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What is removed is gone from the file, not only from sight.
+            .pragma("secure_delete", "on")
             .busy_timeout(BUSY);
-        let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options).await?;
+        let pool = SqlitePoolOptions::new()
+            .max_connections(CONNECTIONS)
+            // A file does not go away as a server does.
+            .test_before_acquire(false)
+            .connect_with(options)
+            .await?;
         Ok(Self::Sqlite(pool))
     }
 
@@ -134,13 +144,19 @@ impl Pool {
 
     /// Connects to PostgreSQL.
     pub async fn postgres(url: &str) -> Result<Self, StoreError> {
-        let options: PgConnectOptions = url.parse()?;
-        let pool = PgPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(BUSY)
-            .connect_with(options.application_name("rung"))
-            .await?;
-        Ok(Self::Postgres(pool))
+        let options = options_of(url)?;
+        let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(BUSY);
+        let pool = pool.connect_with(options.clone()).await;
+        pool.map(Self::Postgres).map_err(|error| unreachable(&options, error))
+    }
+
+    /// The first row of the answer to one question that needs no transaction: the shortest way there is.
+    pub async fn row(&self, sql: &'static str, args: &[Arg<'_>]) -> Result<Option<Row>, StoreError> {
+        let sql = Cow::Borrowed(sql);
+        Ok(match self {
+            Self::Sqlite(pool) => bound!(sql, args).fetch_optional(pool).await?.map(Row::Sqlite),
+            Self::Postgres(pool) => bound!(sql, args).fetch_optional(pool).await?.map(Row::Postgres),
+        })
     }
 
     /// Begins to read: everything is seen as it is now, whatever others write meanwhile.
@@ -167,6 +183,11 @@ impl Pool {
             sqlx::raw_sql(AssertSqlSafe(sql)).execute(pool).await?;
         });
         Ok(())
+    }
+
+    /// Empties SQLite's log, where what was removed could still be read. While others read, it is left to later.
+    pub async fn forget_log(&self) -> Result<(), StoreError> {
+        self.pragma("pragma wal_checkpoint(truncate)").await.map(drop)
     }
 
     /// Answers of `pragma …`, as text.

@@ -1,7 +1,8 @@
 //! Where a technician's record is kept: in a file of SQLite, or in PostgreSQL, with its history, documents and backups.
 //!
 //! * [`Store::open`] at a [`Place`] gives everything; [`Store::person`] whose it is at home;
-//! * [`Store::record`] is the record, [`Store::parts`] its parts with what is needed to change them;
+//! * [`Store::snapshot`] is everything that a page needs, remembered until something changes; [`Store::record`] is the
+//!   record of it, [`Store::parts`] its parts with what is needed to change them;
 //! * [`Store::change`] is the one way in which anything is written: a [`Change`] is done whole or not at all, refuses to
 //!   overwrite what it has not seen, and is kept in the history, where [`Store::undo`] takes it back.
 //!
@@ -38,11 +39,17 @@ mod entry;
 mod error;
 mod history;
 mod ledger;
+mod limits;
 mod pdf;
 mod place;
 mod plan;
+mod postgres;
+mod purge;
 mod record;
+mod removal;
+mod sample;
 mod schema;
+mod snapshot;
 mod store;
 
 pub use backup::{
@@ -56,9 +63,13 @@ pub use entry::{Entry, Kept, Kind, Part, PersonId, Version};
 pub use error::StoreError;
 pub use history::{Batch, EntryChange, EntryVersion};
 pub use ledger::{LedgerPage, LedgerQuery};
+pub use limits::MAX_PAGE;
 pub use pdf::pdf_text;
 pub use place::Place;
 pub use plan::{OfferingState, PlanSettings, PlannedOffering};
+pub use purge::{Backups, Purged};
 pub use record::{HeldRecord, Stamp};
+pub use sample::Sample;
 pub use schema::{UpgradeCheck, Versions, check_upgrade, data_version};
+pub use snapshot::Snapshot;
 pub use store::Store;

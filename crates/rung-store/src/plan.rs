@@ -79,7 +79,17 @@ pub struct PlanSettings {
 }
 
 /// The setting's name.
-const PLAN: &str = "plan";
+pub(crate) const PLAN: &str = "plan";
+
+impl PlanSettings {
+    /// What the setting says.
+    pub(crate) fn of(setting: &Value) -> Self {
+        Self {
+            budget: setting["budget"].as_str().and_then(|text| text.parse().ok()),
+            hours_a_week: setting["hours_a_week"].as_str().and_then(|text| text.parse().ok()),
+        }
+    }
+}
 
 impl Change {
     /// Sets the plan's budget and hours.
@@ -123,13 +133,7 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn plan_settings(&self, person: PersonId) -> Result<PlanSettings, StoreError> {
-        let Some(entry) = self.entry(person, Kind::Setting, PLAN).await? else {
-            return Ok(PlanSettings::default());
-        };
-        let text = |name: &str| entry.body[name].as_str().map(ToOwned::to_owned);
-        Ok(PlanSettings {
-            budget: text("budget").and_then(|text| text.parse().ok()),
-            hours_a_week: text("hours_a_week").and_then(|text| text.parse().ok()),
-        })
+        let entry = self.entry(person, Kind::Setting, PLAN).await?;
+        Ok(entry.map_or_else(PlanSettings::default, |entry| PlanSettings::of(&entry.body)))
     }
 }

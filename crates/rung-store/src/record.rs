@@ -4,6 +4,7 @@ use crate::{
     Basis, Change, Done, Entry, Kind, Note, Part, PersonId, Stale, Store, StoreError, Version,
     change::{Step, Target, entry_of, no_such_person, write},
     engine::*,
+    limits::MAX_STALE,
 };
 use rung_record::{MAX_RECORD_BYTES, Problems, Record};
 use serde_json::{Map, Value};
@@ -23,7 +24,7 @@ const LISTS: &[(Kind, &str)] = &[
 /// A record as it was kept at one version.
 #[derive(Clone, Debug)]
 pub struct HeldRecord {
-    /// The record, shared: it is read once for each version.
+    /// The record, shared: it is read once for each stamp.
     pub record: Arc<Record>,
     /// Which generation of the data and which version of the person's: for ETags and the like.
     pub stamp: Stamp,
@@ -31,10 +32,10 @@ pub struct HeldRecord {
 
 /// Tells states of what is kept of one person apart. Two equal stamps mean equal data.
 ///
-/// The generation grows when a backup is restored, the version with every batch of changes.
+/// The generation grows when a backup is restored or somebody's data is removed, the version with every batch of changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
-    /// How often the data was replaced by a backup.
+    /// How often the data was replaced by a backup, or somebody's removed.
     pub generation: i64,
     /// The last batch of changes.
     pub version: Version,
@@ -53,49 +54,35 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn stamp(&self, person: PersonId) -> Result<Stamp, StoreError> {
-        let mut tx = self.pool().reading().await?;
-        stamp(&mut tx, person).await
+        stamp_of(self.pool().row(STAMP, args![person.0]).await?)
     }
 
     /// The record, and the version at which it is that.
     ///
-    /// While nothing changes, the same record is handed out again: asking costs one small query.
-    ///
     /// # Errors
-    /// The database cannot be read, or holds what is no record.
+    /// As [`Store::snapshot`].
     pub async fn record(&self, person: PersonId) -> Result<HeldRecord, StoreError> {
-        let mut tx = self.pool().reading().await?;
-        let stamp = stamp(&mut tx, person).await?;
-        if let Some(record) = self.remembered(person, stamp) {
-            return Ok(HeldRecord { record, stamp });
-        }
-        let entries = record_entries(&mut tx, person).await?;
-        let record = Arc::new(assemble(entries)?);
-        self.remember(person, stamp, &record);
-        Ok(HeldRecord { record, stamp })
+        let snapshot = self.snapshot(person).await?;
+        Ok(HeldRecord { record: snapshot.record.clone(), stamp: snapshot.stamp })
     }
 
     /// Makes the record what `record` is: what differs is put, what is not in it is removed, in one batch.
     ///
-    /// `read_at` is the version at which the record was read that `record` was made from; none replaces whatever is
-    /// there, as an import into an empty installation does.
+    /// `read_at` is the stamp with which the record was read that `record` was made from; none replaces whatever is
+    /// there.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] when the record was changed since; [`StoreError::Refused`] when it is too large to be
+    /// [`StoreError::Conflict`] when the record was changed since, [`StoreError::Replaced`] when a backup took its place;
+    /// [`StoreError::Refused`] when it is too large to be
     /// read back.
     pub async fn replace_record(
         &self,
         person: PersonId,
         record: &Record,
-        read_at: Option<Version>,
+        read_at: Option<Stamp>,
         note: &Note,
     ) -> Result<Done, StoreError> {
-        if record.to_json().len() > MAX_RECORD_BYTES {
-            return Err(StoreError::refused(format!(
-                "the record is larger than {} MB, the most that can be read back",
-                MAX_RECORD_BYTES / 1024 / 1024
-            )));
-        }
+        refuse_too_large(record)?;
         let mut tx = self.turn(person).await?;
         if let Some(read_at) = read_at {
             refuse_changed_since(&mut tx, person, read_at).await?;
@@ -149,6 +136,16 @@ impl Store {
     }
 }
 
+pub(crate) fn refuse_too_large(record: &Record) -> Result<(), StoreError> {
+    if record.to_json().len() <= MAX_RECORD_BYTES {
+        return Ok(());
+    }
+    Err(StoreError::refused(format!(
+        "the record is larger than {} MB, the most that can be read back",
+        MAX_RECORD_BYTES / 1024 / 1024
+    )))
+}
+
 /// The part that an entry holds.
 pub(crate) fn kept<P: Part>(entry: Entry) -> Result<crate::Kept<P>, StoreError> {
     let value = P::from_body(&entry.id, entry.body).map_err(|problems| unreadable(&entry.id, &problems))?;
@@ -159,9 +156,12 @@ fn unreadable(id: &str, problems: &Problems) -> StoreError {
     StoreError::damaged(format!("the entry \"{id}\" cannot be read: {problems}"))
 }
 
-pub(crate) async fn stamp(tx: &mut Tx, person: PersonId) -> Result<Stamp, StoreError> {
-    let sql = "select version, (select value from meta where key = 'generation') from person where id = $1";
-    let row = tx.row(sql, args![person.0]).await?;
+/// Asks for a [`Stamp`].
+pub(crate) const STAMP: &str =
+    "select version, (select value from meta where key = 'generation') from person where id = $1";
+
+/// What [`STAMP`] answers.
+pub(crate) fn stamp_of(row: Option<Row>) -> Result<Stamp, StoreError> {
     let row = row.ok_or_else(no_such_person)?;
     let generation = row.maybe_text(1)?.and_then(|text| text.parse().ok()).unwrap_or(0);
     Ok(Stamp { generation, version: Version(row.int(0)?) })
@@ -233,12 +233,17 @@ pub(crate) fn wanted_again(entries: &[Entry]) -> Vec<Wanted> {
         .collect()
 }
 
-/// A record is replaced as a whole, so any change to it since it was read is one that would be overwritten.
-async fn refuse_changed_since(tx: &mut Tx, person: PersonId, read_at: Version) -> Result<(), StoreError> {
+/// A record is replaced as a whole, so any change to it since it was read is one that would be overwritten. Versions
+/// tell that within a generation only.
+async fn refuse_changed_since(tx: &mut Tx, person: PersonId, read_at: Stamp) -> Result<(), StoreError> {
+    let now = stamp_of(tx.row(STAMP, args![person.0]).await?)?;
+    if now.generation != read_at.generation {
+        return Err(StoreError::Replaced);
+    }
     let sql = "select distinct kind, id from history_entry where person = $1 and version > $2 \
-               and kind not in ('setting', 'offering', 'document')";
+               and kind not in ('setting', 'offering', 'document') limit $3";
     let mut stale = Vec::new();
-    for row in tx.rows(sql, args![person.0, read_at.0]).await? {
+    for row in tx.rows(sql, args![person.0, read_at.version.0, MAX_STALE]).await? {
         let (kind, id) = (Kind::named(&row.text(0)?)?, row.text(1)?);
         let sql =
             "select kind, id, position, version, body from entry where person = $1 and kind = $2 and id = $3";

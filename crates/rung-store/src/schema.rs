@@ -13,7 +13,8 @@ use std::{
 };
 
 /// The texts that lead from nothing to the newest version, in order: forward only, never changed once released.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_begin.sql")];
+pub(crate) const MIGRATIONS: &[&str] =
+    &[include_str!("../migrations/0001_begin.sql"), include_str!("../migrations/0002_sample.sql")];
 
 /// The version that this program writes.
 pub fn data_version() -> u32 {
@@ -85,6 +86,7 @@ async fn copy_before_upgrade(
     version: u32,
     now: Timestamp,
 ) -> Result<(), StoreError> {
+    place.prepare()?;
     let name = format!("before-upgrade-from-{version}-{}.db", time_text(now).replace(':', ""));
     let copy = place.backups().join(name);
     // A copy that an upgrade broken off has left is made again.
@@ -173,6 +175,9 @@ async fn check_upgrade_to(
     let data = version_of(&mut pool.reading().await?).await?;
     if data > program {
         return Err(StoreError::Newer { data, program });
+    }
+    if data == 0 {
+        return Err(StoreError::Missing("there is no data yet, so there is nothing to upgrade".to_owned()));
     }
     let versions = Versions { data, program };
     let result = if matches!(pool, Pool::Sqlite(_)) {
@@ -267,9 +272,9 @@ mod tests {
         let migrations = [MIGRATIONS, &[NEXT]].concat();
 
         let check = check_upgrade_to(&place, &migrations, now()).await.unwrap();
-        assert_eq!((check.versions.data, check.versions.program), (1, 2));
+        assert_eq!((check.versions.data, check.versions.program), (data_version(), data_version() + 1));
         assert!(check.rows.contains(&("entry".to_owned(), 1)));
-        assert_eq!(versions(&pool).await, 1, "only a copy was upgraded");
+        assert_eq!(versions(&pool).await, data_version(), "only a copy was upgraded");
         assert!(
             fs::read_dir(place.folder())
                 .unwrap()
@@ -277,10 +282,11 @@ mod tests {
         );
 
         bring_up_to_date(&pool, &place, &migrations, now()).await.unwrap();
-        assert_eq!(versions(&pool).await, 2);
-        let copy = place.backups().join("before-upgrade-from-1-2026-11-27T120000Z.db");
+        assert_eq!(versions(&pool).await, data_version() + 1);
+        let name = format!("before-upgrade-from-{}-2026-11-27T120000Z.db", data_version());
+        let copy = place.backups().join(name);
         let copied = Pool::sqlite(&copy, false).await.unwrap();
-        assert_eq!(versions(&copied).await, 1);
+        assert_eq!(versions(&copied).await, data_version());
         copied.close().await;
         pool.close().await;
         fs::remove_dir_all(place.folder()).unwrap();
@@ -293,7 +299,7 @@ mod tests {
             [MIGRATIONS, &["create table half (a text); insert into nowhere values (1);"]].concat();
         assert!(check_upgrade_to(&place, &migrations, now()).await.is_err());
         assert!(bring_up_to_date(&pool, &place, &migrations, now()).await.is_err());
-        assert_eq!(versions(&pool).await, 1);
+        assert_eq!(versions(&pool).await, data_version());
         assert!(!pool.reading().await.unwrap().has_table("half").await.unwrap());
         pool.close().await;
         fs::remove_dir_all(place.folder()).unwrap();

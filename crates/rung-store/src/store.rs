@@ -7,16 +7,16 @@ use crate::{
     place::{new_private_file, sync_folder},
     record::Stamp,
     schema,
+    snapshot::Snapshot,
 };
 use jiff::Timestamp;
-use rung_record::Record;
 use std::{
     collections::HashMap,
     io::ErrorKind,
     sync::{Arc, Mutex},
 };
 
-/// So many people's records are remembered; an organization's pages look at a few at a time.
+/// What is kept of so many people is remembered; an organization's pages look at a few at a time.
 const REMEMBERED: usize = 64;
 
 /// What is kept of people: their records, history, documents. Cheap to clone; all clones are one.
@@ -31,7 +31,7 @@ pub struct Store {
 struct Inner {
     place: Place,
     pool: Pool,
-    records: Mutex<HashMap<PersonId, (Stamp, Arc<Record>)>>,
+    snapshots: Mutex<HashMap<PersonId, Arc<Snapshot>>>,
 }
 
 impl Store {
@@ -55,6 +55,27 @@ impl Store {
                 Pool::sqlite(&file, false).await?
             }
         };
+        Self::ready(place, pool, now).await
+    }
+
+    /// Opens the data, where there is any: none otherwise, and then nothing is made, neither folder nor table. For
+    /// whoever only wants to look.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_existing(place: &Place, now: Timestamp) -> Result<Option<Self>, StoreError> {
+        if place.postgres().is_none() && !place.data_file().exists() {
+            return Ok(None);
+        }
+        let pool = schema::open_as_it_is(place).await?;
+        if schema::version_of(&mut pool.reading().await?).await? == 0 {
+            pool.close().await;
+            return Ok(None);
+        }
+        Self::ready(place, pool, now).await.map(Some)
+    }
+
+    async fn ready(place: &Place, pool: Pool, now: Timestamp) -> Result<Self, StoreError> {
         schema::bring_up_to_date(&pool, place, schema::MIGRATIONS, now).await?;
         let store = Self::over(place.clone(), pool);
         store.ensure_person(now).await?;
@@ -63,7 +84,7 @@ impl Store {
 
     /// A store over a database that is ready.
     pub(crate) fn over(place: Place, pool: Pool) -> Self {
-        Self { inner: Arc::new(Inner { place, pool, records: Mutex::default() }) }
+        Self { inner: Arc::new(Inner { place, pool, snapshots: Mutex::default() }) }
     }
 
     /// Where the data is.
@@ -77,7 +98,7 @@ impl Store {
     /// The database cannot be read.
     pub async fn person(&self) -> Result<PersonId, StoreError> {
         let mut tx = self.pool().reading().await?;
-        let row = tx.row("select min(id) from person", args![]).await?;
+        let row = tx.row("select min(id) from person where sample is null", args![]).await?;
         let id = row.map(|row| row.maybe_int(0)).transpose()?.flatten();
         id.map(PersonId).ok_or_else(|| StoreError::damaged("the data belongs to nobody"))
     }
@@ -88,6 +109,9 @@ impl Store {
     }
 
     async fn ensure_person(&self, now: Timestamp) -> Result<(), StoreError> {
+        if self.pool().row("select 1 from person where id = 1", args![]).await?.is_some() {
+            return Ok(());
+        }
         let mut tx = self.pool().writing().await?;
         let sql = "insert into person (id, created, version) values (1, $1, 0) on conflict (id) do nothing";
         tx.run(sql, args![&time_text(now)]).await?;
@@ -98,17 +122,33 @@ impl Store {
         &self.inner.pool
     }
 
-    pub(crate) fn remembered(&self, person: PersonId, stamp: Stamp) -> Option<Arc<Record>> {
-        let records = self.inner.records.lock().ok()?;
-        records.get(&person).filter(|(of, _)| *of == stamp).map(|(_, record)| record.clone())
+    /// A transaction in which nobody else writes anything, of anybody.
+    pub(crate) async fn turn_of_all(&self) -> Result<Tx, StoreError> {
+        let mut tx = self.pool().writing().await?;
+        // One at a time from the start: two that lock the same rows in another order would wait for each other.
+        tx.lock_schema().await?;
+        tx.run("update person set version = version", args![]).await?;
+        Ok(tx)
     }
 
-    pub(crate) fn remember(&self, person: PersonId, stamp: Stamp, record: &Arc<Record>) {
-        if let Ok(mut records) = self.inner.records.lock() {
-            if records.len() >= REMEMBERED {
-                records.clear();
+    pub(crate) fn remembered(&self, person: PersonId, stamp: Stamp) -> Option<Arc<Snapshot>> {
+        let snapshots = self.inner.snapshots.lock().ok()?;
+        snapshots.get(&person).filter(|snapshot| snapshot.stamp == stamp).cloned()
+    }
+
+    /// Remembers nothing of anybody.
+    pub(crate) fn forget(&self) {
+        if let Ok(mut snapshots) = self.inner.snapshots.lock() {
+            snapshots.clear();
+        }
+    }
+
+    pub(crate) fn remember(&self, person: PersonId, snapshot: &Arc<Snapshot>) {
+        if let Ok(mut snapshots) = self.inner.snapshots.lock() {
+            if snapshots.len() >= REMEMBERED {
+                snapshots.clear();
             }
-            records.insert(person, (stamp, record.clone()));
+            snapshots.insert(person, snapshot.clone());
         }
     }
 }

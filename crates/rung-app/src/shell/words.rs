@@ -3,8 +3,14 @@
 use maud::{Markup, html};
 use rung_catalog::{Catalog, Confidence, Credential, Tier, When};
 use rung_record::{Date, Period};
+use rung_words::{Language, Words};
 
-pub use rung_rules::words::capital;
+pub use rung_words::capital;
+
+/// The words of the pages that speak English only.
+pub fn english() -> &'static Words {
+    Words::of(Language::English)
+}
 
 /// `Nov 23, 2026`, with the day in a form that programs read.
 pub fn day(day: Date) -> Markup {
@@ -33,7 +39,7 @@ pub fn sentence(text: &str) -> Markup {
 }
 
 /// The first day in a text, with what stands before and after it.
-fn next_day(text: &str) -> Option<(&str, Date, &str)> {
+pub(super) fn next_day(text: &str) -> Option<(&str, Date, &str)> {
     const LENGTH: usize = "2026-11-23".len();
     let is_part = |c: u8| c.is_ascii_alphanumeric() || c == b'-';
     let bytes = text.as_bytes();

@@ -234,7 +234,7 @@ fn write_documents(
 }
 
 async fn people(tx: &mut Tx) -> Result<Vec<PersonId>, StoreError> {
-    let rows = tx.rows("select id from person order by id", args![]).await?;
+    let rows = tx.rows("select id from person where sample is null order by id", args![]).await?;
     rows.iter().map(|row| row.int(0).map(PersonId)).collect()
 }
 
@@ -431,9 +431,10 @@ async fn report_of(
     })
 }
 
-/// How many entries there are of each kind, of everybody.
+/// How many entries there are of each kind, of everybody but the sample.
 pub(super) async fn entry_counts(tx: &mut Tx) -> Result<BTreeMap<String, u64>, StoreError> {
-    let rows = tx.rows("select kind, count(*) from entry group by kind", args![]).await?;
+    let sql = "select kind, count(*) from entry e join person p on p.id = e.person where p.sample is null group by kind";
+    let rows = tx.rows(sql, args![]).await?;
     rows.iter().map(|row| Ok((row.text(0)?, u64::try_from(row.int(1)?).unwrap_or(0)))).collect()
 }
 

@@ -8,6 +8,7 @@ use crate::{
     Note, PersonId, Store, StoreError, Version,
     change::{add_history_line, time_text},
     engine::*,
+    removal::{count_generation, remove_sample},
     schema::TABLES,
 };
 use std::{collections::BTreeMap, path::Path};
@@ -25,6 +26,17 @@ pub struct RestorePreview {
     pub changes_since: u64,
 }
 
+impl RestorePreview {
+    /// As restoring it would be where nothing is kept yet.
+    ///
+    /// # Errors
+    /// The backup is not whole, or of a newer Rung.
+    pub async fn where_nothing_is(file: &Path) -> Result<Self, StoreError> {
+        let backup = archive::verify_backup(file).await?;
+        Ok(Self { backup, entries_now: BTreeMap::new(), history_now: 0, changes_since: 0 })
+    }
+}
+
 /// Opens a backup, verifies it, and tells what restoring it would change.
 ///
 /// # Errors
@@ -32,7 +44,8 @@ pub struct RestorePreview {
 pub async fn preview_restore(store: &Store, file: &Path) -> Result<RestorePreview, StoreError> {
     let backup = archive::verify_backup(file).await?;
     let mut tx = store.pool().reading().await?;
-    let sql = "select count(*), count(case when at > $1 then 1 end) from history";
+    let sql = "select count(*), count(case when at > $1 then 1 end) from history h \
+               join person p on p.id = h.person where p.sample is null";
     let row = tx.row(sql, args![&time_text(backup.made)]).await?;
     let number = |column: usize| -> Result<u64, StoreError> {
         Ok(row.as_ref().map(|row| row.int(column)).transpose()?.and_then(|n| n.try_into().ok()).unwrap_or(0))
@@ -50,11 +63,10 @@ pub(super) async fn replace(store: &Store, backup: &Opened, note: &Note) -> Resu
     // Documents first: they are kept by their hash, so one too many harms nobody, and one too few would.
     backup.copy_documents(&store.place().documents()).await?;
     let mut from = backup.rows.reading().await?;
-    let mut tx = store.pool().writing().await?;
-    // Nobody writes from here on, in either database.
-    tx.run("update person set version = version", args![]).await?;
+    let mut tx = store.turn_of_all().await?;
     let versions = person_versions(&mut tx).await?;
     let revoked = revocations(&mut tx).await?;
+    let sample = remove_sample(&mut tx).await?;
     clear(&mut tx).await?;
     for table in TABLES {
         let mut rows = Vec::new();
@@ -76,7 +88,8 @@ pub(super) async fn replace(store: &Store, backup: &Opened, note: &Note) -> Resu
         add_history_line(&mut tx, PersonId(person), version, note, None).await?;
     }
     count_generation(&mut tx).await?;
-    tx.commit().await
+    tx.commit().await?;
+    store.remove_unowned(sample).await
 }
 
 async fn person_versions(tx: &mut Tx) -> Result<BTreeMap<i64, i64>, StoreError> {
@@ -89,11 +102,4 @@ async fn revocations(tx: &mut Tx) -> Result<Vec<(i64, String, String)>, StoreErr
     let rows =
         tx.rows("select person, id, revoked from calendar_link where revoked is not null", args![]).await?;
     rows.iter().map(|row| Ok((row.int(0)?, row.text(1)?, row.text(2)?))).collect()
-}
-
-async fn count_generation(tx: &mut Tx) -> Result<(), StoreError> {
-    let row = tx.row("select value from meta where key = 'generation'", args![]).await?;
-    let last: i64 = row.map(|row| row.text(0)).transpose()?.and_then(|text| text.parse().ok()).unwrap_or(0);
-    tx.run("update meta set value = $1 where key = 'generation'", args![&(last + 1).to_string()]).await?;
-    Ok(())
 }

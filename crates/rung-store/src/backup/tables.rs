@@ -60,7 +60,15 @@ fn columns(table: &str) -> &'static [Column] {
 /// So many rows are in memory at a time.
 const PAGE: i64 = 5_000;
 
-/// Gives every row of a table to `each`.
+/// Which rows a backup holds: everybody's but the sample's, which is not worth keeping.
+fn kept(table: &str) -> &'static str {
+    match table {
+        "person" => "sample is null",
+        _ => "person in (select id from person where sample is null)",
+    }
+}
+
+/// Gives every row of a table that a backup holds to `each`.
 pub(super) async fn read_rows(
     tx: &mut Tx,
     table: &'static str,
@@ -69,8 +77,9 @@ pub(super) async fn read_rows(
     let columns = columns(table);
     let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
     let sql = format!(
-        "select {} from {table} order by {} limit $1 offset $2",
+        "select {} from {table} where {} order by {} limit $1 offset $2",
         names.join(", "),
+        kept(table),
         names[..names.len().min(4)].join(", ")
     );
     let mut skip = 0;

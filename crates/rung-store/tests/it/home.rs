@@ -1,7 +1,10 @@
 //! A place for a test's data, gone when the test is.
 
 use rung_store::{Note, PersonId, Place, Store};
-use sqlx::{AssertSqlSafe, Connection as _, PgConnection, raw_sql};
+use sqlx::{
+    AssertSqlSafe, Connection, Database, Executor, FromRow, IntoArguments, PgConnection, SqliteConnection,
+    query_as, raw_sql,
+};
 use std::{
     path::{Path, PathBuf},
     sync::atomic::{AtomicU32, Ordering},
@@ -44,12 +47,8 @@ impl Home {
 
     /// None, said on standard error, where no PostgreSQL was named.
     pub async fn postgres() -> Option<Self> {
-        let Ok(url) = std::env::var("RUNG_TEST_POSTGRES") else {
-            eprintln!("skipped: RUNG_TEST_POSTGRES names no PostgreSQL (tests/with-postgres.sh starts one)");
-            return None;
-        };
-        let folder = scratch();
-        Some(Self::at(Place::new(&folder).with_postgres(&schema_of_its_own(&url).await).unwrap()).await)
+        let url = postgres_of_its_own().await?;
+        Some(Self::at(Place::new(scratch()).with_postgres(&url).unwrap()).await)
     }
 
     async fn at(place: Place) -> Self {
@@ -67,12 +66,73 @@ impl Home {
     pub fn folder(&self) -> &Path {
         &self.folder
     }
+
+    /// How many rows each table of the database has, but for `meta`; looked at from outside.
+    pub async fn rows(&self) -> Vec<(String, i64)> {
+        rows_at(self.store.place()).await
+    }
+
+    /// Every file under the folder with its bytes.
+    pub fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let folders = [self.folder.clone(), self.store.place().documents(), self.store.place().backups()];
+        let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+        let paths = files.map(|file| file.unwrap().path()).filter(|path| path.is_file());
+        paths.map(|path| (path.clone(), std::fs::read(path).unwrap())).collect()
+    }
 }
 
 impl Drop for Home {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+/// The address of an empty schema.
+pub async fn postgres_of_its_own() -> Option<String> {
+    let Ok(url) = std::env::var("RUNG_TEST_POSTGRES") else {
+        eprintln!("skipped: RUNG_TEST_POSTGRES names no PostgreSQL (tests/with-postgres.sh starts one)");
+        return None;
+    };
+    Some(schema_of_its_own(&url).await)
+}
+
+/// How many rows each table of the database has, but for `meta`; looked at from outside.
+pub async fn rows_at(place: &Place) -> Vec<(String, i64)> {
+    let (url, names) = match place.postgres() {
+        Some(url) => (
+            url.to_owned(),
+            "select table_name::text from information_schema.tables where table_schema = current_schema()",
+        ),
+        None => (
+            format!("sqlite://{}", place.data_file().display()),
+            "select name from sqlite_master where type = 'table'",
+        ),
+    };
+    if place.postgres().is_some() {
+        rows_of(PgConnection::connect(&url).await.unwrap(), names).await
+    } else {
+        rows_of(SqliteConnection::connect(&url).await.unwrap(), names).await
+    }
+}
+
+async fn rows_of<C>(mut connection: C, names: &'static str) -> Vec<(String, i64)>
+where
+    C: Connection,
+    for<'c> &'c mut C: Executor<'c, Database = C::Database>,
+    (String,): for<'r> FromRow<'r, <C::Database as Database>::Row>,
+    (i64,): for<'r> FromRow<'r, <C::Database as Database>::Row>,
+    <C::Database as Database>::Arguments: IntoArguments<C::Database>,
+{
+    let mut rows = Vec::new();
+    let names: Vec<(String,)> = query_as(names).fetch_all(&mut connection).await.unwrap();
+    for (name,) in names.into_iter().filter(|(name,)| name != "meta") {
+        let sql = AssertSqlSafe(format!("select count(*) from {name}"));
+        let (count,): (i64,) = query_as(sql).fetch_one(&mut connection).await.unwrap();
+        rows.push((name, count));
+    }
+    rows.sort();
+    connection.close().await.unwrap();
+    rows
 }
 
 async fn schema_of_its_own(url: &str) -> String {

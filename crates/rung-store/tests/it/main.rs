@@ -13,8 +13,14 @@ mod documents;
 mod history;
 mod home;
 mod kill;
+mod limits;
+mod looking;
 mod plan;
+mod postgres;
+mod purge;
 mod record;
+mod sample;
+mod snapshot;
 mod upgrade;
 
 use home::{Home, at};
