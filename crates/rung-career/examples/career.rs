@@ -4,11 +4,14 @@
 //! `career [--progress] [--seconds N] [--processor-seconds N] FILE…`: the first limit is one of the clock, the second one
 //! (where `/proc` is) does not depend on what else runs.
 
+mod shared;
+
 use std::error::Error;
 use std::time::{Duration, Instant};
 
 use rung_career::{Answer, Limits, parse, solve_from};
 use rung_certificate::check_career;
+use shared::{number, processor};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
@@ -23,25 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Takes an option and its number out of the arguments.
-fn number(args: &mut Vec<String>, option: &str) -> Result<Option<u64>, Box<dyn Error>> {
-    let Some(at) = args.iter().position(|arg| arg == option) else { return Ok(None) };
-    args.remove(at);
-    if at == args.len() {
-        return Err(format!("{option} needs a number").into());
-    }
-    Ok(Some(args.remove(at).parse()?))
-}
-
 struct Most {
     clock: Duration,
     processor: Option<Duration>,
-}
-
-/// What this process has used of the processor.
-fn processor() -> Option<Duration> {
-    let text = std::fs::read_to_string("/proc/self/schedstat").ok()?;
-    Some(Duration::from_nanos(text.split(' ').next()?.parse().ok()?))
 }
 
 fn solve_one(path: &str, most: &Most, progress: bool) -> Result<(), Box<dyn Error>> {

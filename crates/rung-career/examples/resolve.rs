@@ -1,23 +1,22 @@
-//! Solves a career problem, lets a step slip by two weeks in several weeks, and solves it again within a time: prints what was
-//! proven by then, and how long it took. For `docs/benchmarks/career.md`.
+//! Solves a career problem, lets a step slip by two weeks in several weeks, and solves it again within so many
+//! milliseconds of the processor: prints what was proven by then, and how long it took. For `docs/benchmarks/career.md`.
 //!
 //! `resolve [--milliseconds N] FILE…`
+
+mod shared;
 
 use std::error::Error;
 use std::time::{Duration, Instant};
 
 use rung_career::{Answer, Change, Keep, Limits, Problem, Starts, parse, resolve, solve};
 use rung_certificate::check_career;
+use shared::{number, processor};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
-    let mut milliseconds = 300;
-    if let Some(at) = args.iter().position(|arg| arg == "--milliseconds") {
-        args.remove(at);
-        milliseconds = args.remove(at).parse()?;
-    }
-    println!("| instance | week | keep | finish, moved, cost | proven | ms | certificate |");
-    println!("|---|---|---|---|---|---|---|");
+    let milliseconds = number(&mut args, "--milliseconds")?.unwrap_or(300);
+    println!("| instance | week | keep | finish, moved, cost | proven | ms | contradictions | certificate |");
+    println!("|---|---|---|---|---|---|---|---|");
     for path in args {
         let problem =
             parse(std::fs::read_to_string(&path)?.as_bytes()).map_err(|faults| faults[0].to_string())?;
@@ -45,12 +44,16 @@ fn slip(
     let later = (0..agreed.len()).filter(|&i| agreed[i] >= Some(week)).min_by_key(|&i| agreed[i]);
     let Some((step, start)) = later.and_then(|i| Some((i, agreed[i]?))) else { return Ok(()) };
     let change = [Change::Slipped { step, from: start + 2 }];
-    let begin = Instant::now();
-    let out_of_time = || begin.elapsed() >= most;
+    let (begin, used) = (Instant::now(), processor());
+    let elapsed = || match (processor(), used) {
+        (Some(now), Some(then)) => now.saturating_sub(then),
+        _ => begin.elapsed(),
+    };
+    let out_of_time = || elapsed() >= most;
     let limits = Limits { conflicts: u64::MAX, should_stop: &out_of_time };
     let (changed, answer) = resolve(problem, agreed, week, &change, keep, &limits, &mut |_| {})
         .map_err(|faults| faults[0].to_string())?;
-    let took = begin.elapsed();
+    let took = elapsed();
     let name = path.rsplit('/').next().unwrap_or(path);
     let Answer::Plan(plan) = answer else {
         println!(
@@ -73,10 +76,11 @@ fn slip(
         })
         .collect();
     println!(
-        "| {name} | {week} | {keep:?} | {} | {} | {} | {} |",
+        "| {name} | {week} | {keep:?} | {} | {} | {} | {} | {} |",
         standings.join(", "),
         if plan.is_proven() { "yes" } else { "no" },
         took.as_millis(),
+        plan.conflicts,
         if holds { "holds" } else { "REFUSED" },
     );
     Ok(())
