@@ -8,9 +8,10 @@ use axum::{
     http::{Request, header},
 };
 use http_body_util::BodyExt;
-use rung_app::{Site, router};
+use rung_app::{Clock, Site, router};
 use rung_atlas::{Address, Index, Sheet};
 use rung_catalog::Catalog;
+use rung_store::{Place, Store};
 use std::time::{Duration, Instant};
 use tower::ServiceExt;
 
@@ -26,8 +27,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let index = Index::of(&catalog);
     println!("index of {} things: {:.1?}", index.len(), start.elapsed());
     let day: rung_record::Date = "2026-11-23".parse()?;
-    let site = router(Site::new(Catalog::shipped(), move || day), HOST.parse()?);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let folder = tempfile::tempdir()?;
+    let store = runtime.block_on(Store::open(&Place::new(folder.path()), jiff::Timestamp::UNIX_EPOCH))?;
+    let site = router(Site::new(Catalog::shipped(), store, Clock::standing_at(day)), HOST.parse()?);
     let start = Instant::now();
     runtime.block_on(time(&site, "/search?q=law"));
     println!("first question, which makes the index: {:.1?}\n", start.elapsed());

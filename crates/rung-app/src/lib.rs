@@ -1,7 +1,7 @@
 //! Rung in the browser: server-rendered pages over the same rules and plans as the command line.
 //!
-//! The pages decide nothing. A request brings a record (a sample, or a file that is dropped on the page), the pure
-//! crates judge it, and a page prints the judgement with its proof. Nothing is stored.
+//! The pages decide nothing. The store keeps a record, the pure crates judge it, and a page prints the judgement with its
+//! proof; a form changes the record through the store, and every change can be taken back.
 //!
 //! * [`serve`] listens until it is told to stop; it is what `rung serve` calls;
 //! * [`router`] is the site without a socket, for tests;
@@ -9,16 +9,16 @@
 //!   into, and `shell` holds what all pages
 //!   share: layout, components, assets, errors and the headers that keep other sites out.
 
-mod about;
+mod account;
 mod education;
-mod home;
 mod routes;
 mod rules;
 mod samples;
 mod serve;
 mod shell;
 mod site;
+mod today;
 
 pub use routes::router;
 pub use serve::{ServeError, ServeOptions, serve};
-pub use site::Site;
+pub use site::{Clock, Site};

@@ -1,16 +1,11 @@
 //! The site map.
 
 use crate::{
-    Site, about, education, home, rules,
+    Site, account, education, rules,
     shell::{Fault, assets, faults, guard},
+    today,
 };
-use axum::{
-    Router,
-    extract::DefaultBodyLimit,
-    http::StatusCode,
-    middleware,
-    routing::{get, post},
-};
+use axum::{Router, extract::DefaultBodyLimit, http::StatusCode, middleware, routing::get};
 use rung_record::MAX_RECORD_BYTES;
 use std::{net::SocketAddr, time::Duration};
 use tower_http::{
@@ -31,13 +26,9 @@ const SLOWEST_SENDER: Duration = Duration::from_secs(15);
 /// Requests that name another host than `address` are turned away, see the guard in `shell`.
 pub fn router(site: Site, address: SocketAddr) -> Router {
     Router::new()
-        .route("/", get(home::page))
-        .route("/samples/{name}", get(education::status_page::of_sample))
-        .route("/samples/{name}/plan", get(education::plan_page::of_sample))
-        .route("/status", post(education::status_page::of_upload))
-        .route("/plan", post(education::plan_page::of_upload))
-        .route("/api/status", post(education::api::status))
-        .route("/about", get(about::page))
+        .merge(today::routes())
+        .merge(education::routes())
+        .merge(account::routes())
         .merge(rules::routes())
         .route("/health", get(async || "ok\n"))
         .route("/assets/{file}", get(assets::file))

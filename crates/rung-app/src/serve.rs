@@ -1,8 +1,8 @@
 //! Listening, and stopping.
 
-use crate::{Site, router};
+use crate::{Clock, Site, router};
 use rung_catalog::Catalog;
-use rung_record::Date;
+use rung_store::{Place, Store, StoreError};
 use std::{
     fmt, io,
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -12,6 +12,9 @@ use tokio::{net::TcpListener, sync::watch};
 
 /// How long requests that are under way may go on after the signal to stop.
 const GRACE: Duration = Duration::from_secs(5);
+
+/// How often it is looked whether a backup is due.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(15 * 60);
 
 /// Where to listen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +37,8 @@ impl Default for ServeOptions {
 pub enum ServeError {
     /// The address and port could not be had.
     Listen(SocketAddr, io::Error),
+    /// What is kept could not be opened.
+    Store(StoreError),
     /// Anything else that the operating system refused.
     System(io::Error),
 }
@@ -63,6 +68,7 @@ impl fmt::Display for ServeError {
                 ),
                 _ => write!(f, "cannot listen on {at}: {error}"),
             },
+            Self::Store(error) => error.fmt(f),
             Self::System(error) => write!(f, "cannot serve: {error}"),
         }
     }
@@ -72,6 +78,7 @@ impl std::error::Error for ServeError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Listen(_, error) | Self::System(error) => Some(error),
+            Self::Store(error) => Some(error),
         }
     }
 }
@@ -81,38 +88,43 @@ impl std::error::Error for ServeError {
 /// `ready` is called once, with the address that is listened on; nothing is printed here.
 ///
 /// ```no_run
-/// use rung_app::{ServeOptions, serve};
+/// use rung_app::{Clock, ServeOptions, serve};
 /// let day: rung_record::Date = "2026-11-23".parse()?;
-/// serve(&ServeOptions::default(), rung_catalog::Catalog::shipped(), move || day, |at| println!("http://{at}/"))?;
+/// let (place, catalog) = (rung_store::Place::of_user()?, rung_catalog::Catalog::shipped());
+/// serve(&ServeOptions::default(), &place, catalog, Clock::standing_at(day), |at| println!("http://{at}/"))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
-/// Says which address and port cannot be had and what to do, or what the operating system refused.
+/// Says which address and port cannot be had and what to do, what is wrong with the data, or what the operating system
+/// refused.
 pub fn serve(
     options: &ServeOptions,
+    place: &Place,
     catalog: Catalog,
-    today: impl Fn() -> Date + Send + Sync + 'static,
+    clock: Clock,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), ServeError> {
-    let site = Site::new(catalog, today);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .map_err(ServeError::System)?;
-    let served = runtime.block_on(listen(options, site, ready));
+    let served = runtime.block_on(async {
+        // The port first: whoever starts a second Rung by mistake need not wait for the data to be opened.
+        let wanted = SocketAddr::new(options.address, options.port);
+        let listener = TcpListener::bind(wanted).await.map_err(|error| ServeError::Listen(wanted, error))?;
+        let store = Store::open(place, clock.now()).await.map_err(ServeError::Store)?;
+        let site = Site::new(catalog, store.clone(), clock);
+        let served = listen(listener, site, ready).await;
+        store.close().await;
+        served
+    });
     runtime.shutdown_timeout(GRACE);
     served
 }
 
-async fn listen(
-    options: &ServeOptions,
-    site: Site,
-    ready: impl FnOnce(SocketAddr),
-) -> Result<(), ServeError> {
-    let wanted = SocketAddr::new(options.address, options.port);
-    let listener = TcpListener::bind(wanted).await.map_err(|error| ServeError::Listen(wanted, error))?;
+async fn listen(listener: TcpListener, site: Site, ready: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
     let address = listener.local_addr().map_err(ServeError::System)?;
 
     let (tell, mut told) = watch::channel(false);
@@ -127,6 +139,7 @@ async fn listen(
     let warm = site.clone();
     // The first reader of the rules need not wait for the index.
     tokio::task::spawn_blocking(move || warm.library().changes().count());
+    let backups = tokio::spawn(keep_backups(site.clone()));
 
     let serving = axum::serve(listener, router(site, address)).with_graceful_shutdown(async move {
         let _stopped = told_server.wait_for(|stop| *stop).await;
@@ -135,9 +148,21 @@ async fn listen(
         let _stopped = told.wait_for(|stop| *stop).await;
         tokio::time::sleep(GRACE).await;
     };
-    tokio::select! {
+    let served = tokio::select! {
         served = serving => served.map_err(ServeError::System),
         () = overdue => Ok(()),
+    };
+    backups.abort();
+    served
+}
+
+/// Looks now and then whether a backup is due. A failure is told where the program was started, and tried again.
+async fn keep_backups(site: Site) {
+    loop {
+        if let Err(error) = site.store().scheduled_backup(site.now()).await {
+            eprintln!("rung: no backup was made: {error}");
+        }
+        tokio::time::sleep(BETWEEN_LOOKS).await;
     }
 }
 

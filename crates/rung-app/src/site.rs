@@ -1,38 +1,87 @@
 //! What every handler can see.
 
-use crate::{rules::Library, samples::Sample, shell::Fault};
-use axum::response::Response;
+use crate::{
+    rules::Library,
+    samples::Sample,
+    shell::{Fault, Standing},
+};
 use rung_catalog::Catalog;
 use rung_record::Date;
-use std::sync::{Arc, OnceLock};
+use rung_store::{PersonId, Store};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasher, RandomState},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
 use tokio::sync::Semaphore;
 
-/// So many records are judged at the same time; the rest wait for their turn.
+/// So many pages are made at the same time; the rest wait for their turn.
 const DESKS: usize = 4;
 
-/// The catalogue, the samples and the clock, shared by all requests. There is nothing else: no session, no store.
+/// So many people's judgements are remembered.
+const REMEMBERED: usize = 64;
+
+/// Which day it is, and which moment: the pages ask no other clock.
+pub struct Clock {
+    today: Box<dyn Fn() -> Date + Send + Sync>,
+    now: Box<dyn Fn() -> jiff::Timestamp + Send + Sync>,
+}
+
+impl Clock {
+    /// A clock that asks `today` for the day that is judged, and `now` for the moment that the history tells.
+    pub fn new(
+        today: impl Fn() -> Date + Send + Sync + 'static,
+        now: impl Fn() -> jiff::Timestamp + Send + Sync + 'static,
+    ) -> Self {
+        Self { today: Box::new(today), now: Box::new(now) }
+    }
+
+    /// This moment.
+    pub fn now(&self) -> jiff::Timestamp {
+        (self.now)()
+    }
+
+    /// A clock that stands at this day, and counts moments from its noon on: each question is a second later.
+    pub fn standing_at(day: Date) -> Self {
+        let noon = day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
+        let noon = noon.map_or(jiff::Timestamp::UNIX_EPOCH, |noon| noon.timestamp());
+        let asked = std::sync::atomic::AtomicI64::new(0);
+        let later =
+            move || jiff::SignedDuration::from_secs(asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+        Self::new(move || day, move || noon.checked_add(later()).unwrap_or(noon))
+    }
+}
+
+/// The catalogue, the store, the samples and the clock, shared by all requests.
 #[derive(Clone)]
 pub struct Site {
     inner: Arc<Inner>,
 }
 
 struct Inner {
-    catalog: Catalog,
+    catalog: Arc<Catalog>,
+    store: Store,
     samples: Vec<Sample>,
-    today: Box<dyn Fn() -> Date + Send + Sync>,
+    clock: Clock,
     desks: Arc<Semaphore>,
     library: OnceLock<Library>,
+    standings: Mutex<HashMap<PersonId, Arc<Standing>>>,
+    /// Tells this run of the program from others, whose pages may look otherwise.
+    run: u64,
 }
 
 impl Site {
-    /// A site that judges by `catalog` and asks `today` which day it is.
-    pub fn new(catalog: Catalog, today: impl Fn() -> Date + Send + Sync + 'static) -> Self {
+    /// A site that judges by `catalog` what `store` keeps.
+    pub fn new(catalog: Catalog, store: Store, clock: Clock) -> Self {
         let inner = Inner {
-            catalog,
+            catalog: Arc::new(catalog),
+            store,
             samples: Sample::shipped(),
-            today: Box::new(today),
+            clock,
             desks: Arc::new(Semaphore::new(DESKS)),
             library: OnceLock::new(),
+            standings: Mutex::default(),
+            run: RandomState::new().hash_one(0),
         };
         Self { inner: Arc::new(inner) }
     }
@@ -41,8 +90,20 @@ impl Site {
         &self.inner.catalog
     }
 
+    pub(crate) fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
     pub(crate) fn today(&self) -> Date {
-        (self.inner.today)()
+        (self.inner.clock.today)()
+    }
+
+    pub(crate) fn now(&self) -> jiff::Timestamp {
+        self.inner.clock.now()
+    }
+
+    pub(crate) fn run(&self) -> u64 {
+        self.inner.run
     }
 
     /// The index of the search and the list of changes; made when somebody first asks.
@@ -58,11 +119,29 @@ impl Site {
         self.samples().iter().find(|sample| sample.name == name)
     }
 
+    /// What is kept of the person, as it is now: judged anew when it was changed, or when another day has begun.
+    pub(crate) async fn standing(&self, person: PersonId) -> Result<Arc<Standing>, Fault> {
+        let (kept, on) = (self.store().snapshot(person).await?, self.today());
+        let mut standings = self.inner.standings.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = standings.get(&person)
+            && known.on == on
+            && Arc::ptr_eq(&known.kept, &kept)
+        {
+            return Ok(known.clone());
+        }
+        let standing = Arc::new(Standing::new(kept, self.inner.catalog.clone(), on));
+        if standings.len() >= REMEMBERED {
+            standings.clear();
+        }
+        standings.insert(person, standing.clone());
+        Ok(standing)
+    }
+
     /// Does work that may take a while on a thread of its own, so that other requests go on.
-    pub(crate) async fn work(
+    pub(crate) async fn work<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Self) -> Response + Send + 'static,
-    ) -> Result<Response, Fault> {
+        work: impl FnOnce(&Self) -> T + Send + 'static,
+    ) -> Result<T, Fault> {
         let desk = self.inner.desks.clone().acquire_owned().await.map_err(|_| Fault::broken())?;
         let site = self.clone();
         let done = tokio::task::spawn_blocking(move || {

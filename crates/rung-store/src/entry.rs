@@ -18,6 +18,12 @@ impl Version {
     pub const START: Self = Self(0);
     /// After everything that was ever kept.
     pub const MAX: Self = Self(i64::MAX);
+
+    /// The version after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
 }
 
 impl fmt::Display for Version {

@@ -1,14 +1,10 @@
-//! What a request brings: a day, a record, wishes for a plan.
+//! What a request brings: a day, wishes for a plan.
 
-use crate::shell::{Fault, components, components::field};
-use axum::extract::{Multipart, multipart::MultipartError};
+use crate::shell::{components, components::field};
 use maud::{Markup, html};
 use rung_planner::ce::Wishes;
 use rung_record::{Date, Hours, Usd, parse_date};
 use serde::Deserialize;
-
-/// A longer text is not shown again for correction: no one mends a megabyte by hand.
-const LONGEST_SHOWN_AGAIN: usize = 1024 * 1024;
 
 /// `?on=2026-11-23`
 #[derive(Deserialize)]
@@ -143,90 +139,6 @@ impl WishesForm {
                 input #horizon type="date" name="horizon" value=(self.horizon.typed) min="1900-01-01" max="2200-12-31"
                     aria-invalid=[fault.map(|_| "true")] aria-describedby=[(!described.is_empty()).then_some(described)];
             }))
-        }
-    }
-}
-
-/// A record that was sent with a form, not yet read.
-#[derive(Default)]
-pub struct Upload {
-    /// The file, or the text that was pasted; empty when neither was given.
-    pub record: Vec<u8>,
-    /// The day that was asked for.
-    pub on: Option<String>,
-    /// What was wished of the plan.
-    pub wishes: WishesQuery,
-    /// Activities to plan with, as JSON or CSV; empty when none were given.
-    pub offerings: Vec<u8>,
-}
-
-impl Upload {
-    /// Takes the form apart. A chosen file goes before pasted text.
-    pub async fn read(mut form: Multipart) -> Result<Self, Fault> {
-        let mut upload = Self::default();
-        let (mut pasted, mut carried_offerings) = (Vec::new(), Vec::new());
-        while let Some(field) = form.next_field().await.map_err(broken_form)? {
-            let name = field.name().unwrap_or_default().to_owned();
-            let content = field.bytes().await.map_err(broken_form)?;
-            let text = || Some(String::from_utf8_lossy(&content).into_owned());
-            match name.as_str() {
-                "file" => upload.record = content.into(),
-                "text" => pasted = content.into(),
-                "on" => upload.on = text(),
-                "budget" => upload.wishes.budget = text(),
-                "hours_per_week" => upload.wishes.hours_per_week = text(),
-                "horizon" => upload.wishes.horizon = text(),
-                "offerings" => upload.offerings = content.into(),
-                "offerings_text" => carried_offerings = content.into(),
-                _ => {}
-            }
-        }
-        if upload.record.trim_ascii().is_empty() {
-            upload.record = pasted;
-        }
-        if upload.offerings.trim_ascii().is_empty() {
-            upload.offerings = carried_offerings;
-        }
-        Ok(upload)
-    }
-
-    /// Whether neither a file nor a text was given.
-    pub fn is_empty(&self) -> bool {
-        self.record.trim_ascii().is_empty()
-    }
-
-    /// The record's text, to be corrected on the page; none when it is no text, or too long for that.
-    pub fn as_text(&self) -> Option<&str> {
-        std::str::from_utf8(&self.record).ok().filter(|text| text.len() <= LONGEST_SHOWN_AGAIN)
-    }
-}
-
-fn broken_form(error: MultipartError) -> Fault {
-    match error.status() {
-        axum::http::StatusCode::PAYLOAD_TOO_LARGE => Fault::too_large(),
-        _ => Fault::unreadable("The form did not arrive whole. Go back and send it again."),
-    }
-}
-
-/// The form that opens a record: a file, or text. The script adds dropping a file anywhere on the page.
-pub fn open_record(text: Option<&str>, fault: Option<&str>) -> Markup {
-    html! {
-        form.open-record #open method="post" action="/status" enctype="multipart/form-data" data-drop {
-            (components::field("file", "Open your record", "A .json file of the format rung-record/1, at most 32 MB.", fault, |described| html! {
-                input #file type="file" name="file" accept=".json,application/json"
-                    aria-invalid=[fault.map(|_| "true")] aria-describedby=(described);
-            }))
-            details open[text.is_some()] {
-                summary { "Paste it instead" }
-                (components::field("text", "Record as text", "", None, |_| html! {
-                    textarea #text name="text" rows=(if text.is_some() { 16 } else { 6 }) spellcheck="false" autocapitalize="off"
-                        autocomplete="off" placeholder="{\"format\": \"rung-record/1\", …}" {
-                        // A browser drops the first line break of a text area.
-                        "\n" (text.unwrap_or_default())
-                    }
-                }))
-            }
-            button.button type="submit" { "Show where I stand" }
         }
     }
 }

@@ -1,22 +1,15 @@
 //! What to take so that every obligation is met at least cost, or why nothing fits.
 
 use super::{
-    forms::{Day, Upload, WishesForm, WishesQuery},
-    technician::{self, Origin, Room},
+    forms::{Day, WishesForm, WishesQuery},
+    rooms,
 };
-use crate::{
-    Site,
-    shell::{Fault, Page, components, components::State, words},
-};
-use axum::{
-    extract::{Multipart, Path, Query, State as Shared, multipart::MultipartRejection},
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
+use crate::shell::{Fault, Page, Room, Visit, components, components::State, words};
+use axum::{extract::Query, http::StatusCode, response::Response};
 use jiff::ToSpan;
 use maud::{Markup, html};
 use rung_catalog::Catalog;
-use rung_formats::offerings::{self, Availability, Offering};
+use rung_formats::offerings::{Availability, Offering};
 use rung_planner::{
     ce::{self, Nothing, Outcome, Plan, PlanResult, Planned},
     exact::Limits,
@@ -38,78 +31,30 @@ pub struct PlanQuery {
     horizon: Option<String>,
 }
 
-/// `GET /samples/{name}/plan`
-pub async fn of_sample(
-    Shared(site): Shared<Site>,
-    Path(name): Path<String>,
-    Query(query): Query<PlanQuery>,
-) -> Result<Response, Fault> {
-    let day = Day::read(query.on.as_deref(), site.today());
+/// `GET /education/plan?on=…&budget=…`
+pub async fn page(visit: Visit, Query(query): Query<PlanQuery>) -> Result<Response, Fault> {
+    let day = Day::read(query.on.as_deref(), visit.on());
     let wishes =
         WishesQuery { budget: query.budget, hours_per_week: query.hours_per_week, horizon: query.horizon };
-    site.work(move |site| match site.sample(&name) {
-        Some(sample) => {
-            let asked = Asked {
-                record: &sample.record,
-                origin: Origin::Sample(sample),
-                day: &day,
-                offerings: &sample.offerings,
-            };
-            asked.answer(site.catalog(), wishes)
-        }
-        None => Fault::not_found().into_response(),
-    })
-    .await
-}
-
-/// `POST /plan`: a record and, if wished, a file of activities, planned with and forgotten.
-pub async fn of_upload(
-    Shared(site): Shared<Site>,
-    form: Result<Multipart, MultipartRejection>,
-) -> Result<Response, Fault> {
-    let form = form.map_err(|_| Fault::unreadable("Send the record with the form on the first page."))?;
-    let mut upload = Upload::read(form).await?;
-    let day = Day::read(upload.on.as_deref(), site.today());
-    site.work(move |site| {
-        let record = match Record::from_json(&upload.record) {
-            Ok(record) => record,
-            Err(problems) => return technician::faulty(&upload, problems),
-        };
-        let given = if upload.offerings.trim_ascii().is_empty() {
-            Ok(Vec::new())
-        } else {
-            offerings::read(&upload.offerings)
-        };
-        match given {
-            Ok(offerings) => {
-                let asked =
-                    Asked { record: &record, origin: Origin::Upload, day: &day, offerings: &offerings };
-                asked.answer(site.catalog(), std::mem::take(&mut upload.wishes))
-            }
-            Err(problems) => {
-                let page = html! {
-                    (technician::headline(&record, Origin::Upload, site.catalog(), &day, Room::Plan))
-                    p.summary.expired { "The file of activities has faults. Mend them and open it again." }
-                    section.card aria-label="Faults" { (technician::list_of(&problems)) }
-                };
-                let page = Page::new("Faults in the activities").within("/").show(&page);
-                technician::with_fault(Fault::faulty_record(problems), page)
-            }
-        }
-    })
-    .await
+    visit
+        .answer(move |visit| {
+            let offerings: Vec<Offering> =
+                visit.kept().offerings.iter().map(|kept| kept.value.offering.clone()).collect();
+            let asked = Asked { record: visit.record(), day: &day, offerings: &offerings };
+            Ok(asked.answer(visit.catalog(), wishes))
+        })
+        .await
 }
 
 /// What a plan is made from.
 struct Asked<'a> {
     record: &'a Record,
-    origin: Origin<'a>,
     day: &'a Day,
     offerings: &'a [Offering],
 }
 
 impl Asked<'_> {
-    fn answer(&self, catalog: &Catalog, wishes: WishesQuery) -> Response {
+    fn answer(&self, catalog: &Catalog, wishes: WishesQuery) -> Page {
         let on = self.day.on;
         let form = WishesForm::read(wishes, on, latest_end(self.record, catalog, on));
         let (code, answer) = match form.wishes() {
@@ -126,45 +71,21 @@ impl Asked<'_> {
             }
         };
         let body = html! {
-            (technician::headline(self.record, self.origin, catalog, self.day, Room::Plan))
+            (rooms::headline("What to take", self.day, rooms::Here::Plan))
             (self.wishes_form(&form))
             (answer)
         };
-        let title = format!("Plan for {}", technician::name(self.record, self.origin));
-        (code, Page::new(&title).within("/").show(&body)).into_response()
+        Page::new("What to take", body).within(Room::Education).with_status(code)
     }
 
     fn wishes_form(&self, form: &WishesForm) -> Markup {
         let on = (!self.day.is_today).then_some(self.day.on);
-        match self.origin {
-            Origin::Sample(_) => html! {
-                form.wishes.card method="get" aria-label="Wishes" {
-                    @if let Some(on) = on { input type="hidden" name="on" value=(on); }
-                    (form.fields())
-                    button.button type="submit" { "Plan" }
-                }
-            },
-            Origin::Upload => html! {
-                form.wishes.card method="post" action="/plan" enctype="multipart/form-data" aria-label="Wishes" {
-                    @if let Some(on) = on { input type="hidden" name="on" value=(on); }
-                    input type="hidden" name="text" value=(self.record.to_json());
-                    @if !self.offerings.is_empty() {
-                        input type="hidden" name="offerings_text" value=(offerings::to_json(self.offerings));
-                    }
-                    (form.fields())
-                    (components::field("offerings", "Activities you can take", self.activities_hint().as_str(), None, |described| html! {
-                        input #offerings type="file" name="offerings" accept=".json,.csv,application/json,text/csv" aria-describedby=(described);
-                    }))
-                    button.button type="submit" { "Plan" }
-                }
-            },
-        }
-    }
-
-    fn activities_hint(&self) -> String {
-        match self.offerings.len() {
-            0 => "A file of the format rung-offerings/1, JSON or CSV. Without one the plan says what to look for.".into(),
-            known => format!("{} known; choose a file to replace them.", words::count(known, "activity is", "activities are")),
+        html! {
+            form.wishes.card method="get" aria-label="Wishes" {
+                @if let Some(on) = on { input type="hidden" name="on" value=(on); }
+                (form.fields())
+                button.button type="submit" { "Plan" }
+            }
         }
     }
 

@@ -1,64 +1,37 @@
 //! Where a technician stands on a day, with the proof.
 
 use super::{
-    forms::{Day, DayQuery, Upload},
-    obligation,
-    technician::{self, Origin, Room},
-    timeline,
+    forms::{Day, DayQuery},
+    obligation, rooms, timeline,
 };
-use crate::{
-    Site,
-    shell::{Fault, Page, components, components::State, words},
-};
-use axum::{
-    extract::{Multipart, Path, Query, State as Shared, multipart::MultipartRejection},
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
+use crate::shell::{Fault, Page, Room, Visit, components, components::State, words};
+use axum::{extract::Query, http::StatusCode, response::Response};
 use jiff::Unit;
 use maud::{Markup, html};
-use rung_record::{Date, Record};
+use rung_record::Date;
 use rung_rules::{Obligation, Status, Verdict, evaluate};
 
-/// `GET /samples/{name}?on=YYYY-MM-DD`
-pub async fn of_sample(
-    Shared(site): Shared<Site>,
-    Path(name): Path<String>,
-    Query(query): Query<DayQuery>,
-) -> Result<Response, Fault> {
-    let day = Day::read(query.on.as_deref(), site.today());
-    site.work(move |site| match site.sample(&name) {
-        Some(sample) => answer(site, &sample.record, Origin::Sample(sample), &day),
-        None => Fault::not_found().into_response(),
-    })
-    .await
+/// `GET /education?on=YYYY-MM-DD`
+pub async fn page(visit: Visit, Query(query): Query<DayQuery>) -> Result<Response, Fault> {
+    let day = Day::read(query.on.as_deref(), visit.on());
+    visit
+        .answer(move |visit| {
+            if day.on == visit.on() {
+                return Ok(show(visit.status(), &day));
+            }
+            Ok(show(&evaluate(visit.record(), visit.catalog(), day.on), &day))
+        })
+        .await
 }
 
-/// `POST /status`: a record as a file or as text, judged and forgotten.
-pub async fn of_upload(
-    Shared(site): Shared<Site>,
-    form: Result<Multipart, MultipartRejection>,
-) -> Result<Response, Fault> {
-    let form = form.map_err(|_| Fault::unreadable("Send the record with the form on the first page."))?;
-    let upload = Upload::read(form).await?;
-    let day = Day::read(upload.on.as_deref(), site.today());
-    site.work(move |site| match Record::from_json(&upload.record) {
-        Ok(record) => answer(site, &record, Origin::Upload, &day),
-        Err(problems) => technician::faulty(&upload, problems),
-    })
-    .await
-}
-
-fn answer(site: &Site, record: &Record, origin: Origin<'_>, day: &Day) -> Response {
-    let status = evaluate(record, site.catalog(), day.on);
+fn show(status: &Status<'_>, day: &Day) -> Page {
     let code = if day.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    (code, Page::new(technician::name(record, origin)).within("/").show(&body(&status, origin, day)))
-        .into_response()
+    Page::new("Education", body(status, day)).within(Room::Education).with_status(code)
 }
 
-fn body(status: &Status<'_>, origin: Origin<'_>, day: &Day) -> Markup {
+fn body(status: &Status<'_>, day: &Day) -> Markup {
     html! {
-        (technician::headline(status.record, origin, status.catalog, day, Room::Status))
+        (rooms::headline("Where you stand", day, rooms::Here::Status))
         @if status.obligations.is_empty() && status.not_in_catalogue.is_empty() {
             (nothing_held())
         } @else {

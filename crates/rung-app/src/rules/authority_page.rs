@@ -3,12 +3,11 @@
 use super::{entry::Entries, parts, references::References, serve};
 use crate::{
     Site,
-    shell::{Fault, Page, words},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},
-    http::HeaderMap,
-    response::{Html, Response},
+    response::Response,
 };
 use maud::{Markup, html};
 use rung_atlas::{Address, Amount, Fact, Glance, Need, Section, Sheet};
@@ -18,27 +17,23 @@ use rung_catalog::{Allowed, Authority, Catalog, Confidence, Credential};
 pub async fn jurisdiction(
     State(site): State<Site>,
     Path(id): Path<String>,
-    headers: HeaderMap,
+    frame: Frame,
 ) -> Result<Response, Fault> {
-    page(&site, &Address::on("jurisdictions", &id), &headers)
+    page(&site, &Address::on("jurisdictions", &id), &frame)
 }
 
 /// `GET /bodies/{id}`
-pub async fn body(
-    State(site): State<Site>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
-    page(&site, &Address::on("bodies", &id), &headers)
+pub async fn body(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
+    page(&site, &Address::on("bodies", &id), &frame)
 }
 
-fn page(site: &Site, address: &Address, headers: &HeaderMap) -> Result<Response, Fault> {
+fn page(site: &Site, address: &Address, frame: &Frame) -> Result<Response, Fault> {
     let sheet = parts::sheet(site, address)?;
     let authority = site.catalog().authority(address.id()).ok_or_else(|| serve::not_found(site, address))?;
-    Ok(serve::answer(headers, show(site, authority, &sheet)))
+    Ok(serve::answer(frame, show(site, authority, &sheet)))
 }
 
-fn show(site: &Site, authority: &Authority, sheet: &Sheet<'_>) -> Html<String> {
+fn show(site: &Site, authority: &Authority, sheet: &Sheet<'_>) -> Page {
     let (catalog, on) = (site.catalog(), site.today());
     let references = References::of(catalog, &sheet.facts).and_the_rest_of(authority);
     let entries = Entries { references: &references, on, told: (None, None) };
@@ -93,7 +88,7 @@ fn show(site: &Site, authority: &Authority, sheet: &Sheet<'_>) -> Html<String> {
             (parts::compare_with("jurisdictions", &authority.id, "Side by side with", parts::jurisdictions(catalog, "", &authority.id)))
         }
     };
-    Page::new(&authority.name).within("/rules").show(&body)
+    Page::new(&authority.name, body).within(Room::Rules)
 }
 
 /// Places of facts that the page tells in another form, so that their addresses lead somewhere.

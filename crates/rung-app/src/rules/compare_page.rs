@@ -3,11 +3,10 @@
 use super::{parts, serve};
 use crate::{
     Site,
-    shell::{Fault, Page, components, components::State as Standing, words},
+    shell::{Fault, Frame, Page, Room, components, components::State as Standing, words},
 };
 use axum::{
     extract::{Query, State},
-    http::HeaderMap,
     response::Response,
 };
 use maud::{Markup, html};
@@ -30,7 +29,7 @@ pub struct Asked {
 pub async fn jurisdictions(
     State(site): State<Site>,
     Query(asked): Query<Asked>,
-    headers: HeaderMap,
+    frame: Frame,
 ) -> Result<Response, Fault> {
     let catalog = site.catalog();
     let find = |id: &str| {
@@ -47,14 +46,14 @@ pub async fn jurisdictions(
         catalog,
         options: parts::jurisdictions,
     };
-    Ok(shown.answer(&headers))
+    Ok(shown.answer(&frame))
 }
 
 /// `GET /compare/credentials?a=&b=&only=`
 pub async fn credentials(
     State(site): State<Site>,
     Query(asked): Query<Asked>,
-    headers: HeaderMap,
+    frame: Frame,
 ) -> Result<Response, Fault> {
     let catalog = site.catalog();
     let find =
@@ -69,7 +68,7 @@ pub async fn credentials(
         catalog,
         options: parts::credentials,
     };
-    Ok(shown.answer(&headers))
+    Ok(shown.answer(&frame))
 }
 
 impl Asked {
@@ -93,7 +92,7 @@ struct Comparison<'p, 'a> {
 }
 
 impl Comparison<'_, '_> {
-    fn answer(&self, headers: &HeaderMap) -> Response {
+    fn answer(&self, frame: &Frame) -> Response {
         let title = match &self.names {
             Some([a, b]) => format!("{a} and {b}"),
             None => format!("Two {} side by side", self.kind),
@@ -109,7 +108,7 @@ impl Comparison<'_, '_> {
             }
             @if let (Some(names), Some(pages)) = (&self.names, &self.pages) { (self.table(names, pages)) }
         };
-        serve::answer(headers, Page::new(&title).within("/rules").show(&body))
+        serve::answer(frame, Page::new(&title, body).within(Room::Rules))
     }
 
     fn only(&self) -> bool {

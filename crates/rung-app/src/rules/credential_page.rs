@@ -8,12 +8,11 @@ use super::{
 };
 use crate::{
     Site,
-    shell::{Fault, Page, components, components::State as Standing, words},
+    shell::{Fault, Frame, Page, Room, components, components::State as Standing, words},
 };
 use axum::{
     extract::{Path, State},
-    http::HeaderMap,
-    response::{Html, Response},
+    response::Response,
 };
 use maud::{Markup, html};
 use rung_atlas::{Address, Fact, Section, Sheet};
@@ -21,15 +20,11 @@ use rung_catalog::{Credential, Exam};
 use rung_record::Date;
 
 /// `GET /credentials/{id}`
-pub async fn page(
-    State(site): State<Site>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
+pub async fn page(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
     let address = Address::credential(&id);
     let sheet = parts::sheet(&site, &address)?;
     let credential = site.catalog().credential(&id).ok_or_else(|| serve::not_found(&site, &address))?;
-    Ok(serve::answer(&headers, show(&site, credential, &sheet)))
+    Ok(serve::answer(&frame, show(&site, credential, &sheet)))
 }
 
 /// The sections of the page, each with the word that links to it.
@@ -42,7 +37,7 @@ const SECTIONS: [(Section, &str, &str); 6] = [
     (Section::AfterExpiry, "after", "After expiry"),
 ];
 
-fn show(site: &Site, credential: &Credential, sheet: &Sheet<'_>) -> Html<String> {
+fn show(site: &Site, credential: &Credential, sheet: &Sheet<'_>) -> Page {
     let catalog = site.catalog();
     let authority = catalog.authority_of(credential);
     let references = References::of(catalog, &sheet.facts);
@@ -91,7 +86,7 @@ fn show(site: &Site, credential: &Credential, sheet: &Sheet<'_>) -> Html<String>
         (references.list())
         (parts::compare_with("credentials", credential.id.as_str(), "Side by side with", parts::credentials(catalog, "", credential.id.as_str())))
     };
-    Page::new(&words::full_name(catalog, credential)).within("/rules").show(&body)
+    Page::new(&words::full_name(catalog, credential), body).within(Room::Rules)
 }
 
 struct Reader<'p, 'a> {

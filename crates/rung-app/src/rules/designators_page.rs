@@ -3,14 +3,14 @@
 use super::{parts, references, serve};
 use crate::{
     Site,
-    shell::{Page, components, words},
+    shell::{Frame, Page, Room, components, words},
 };
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{extract::State, response::Response};
 use maud::html;
 use rung_atlas::facts_of_designators;
 
 /// `GET /bodies/acpe`
-pub async fn page(State(site): State<Site>, headers: HeaderMap) -> Response {
+pub async fn page(State(site): State<Site>, frame: Frame) -> Response {
     let catalog = site.catalog();
     let facts = facts_of_designators(catalog);
     let body = html! {
@@ -51,5 +51,5 @@ pub async fn page(State(site): State<Site>, headers: HeaderMap) -> Response {
             ol { @for source in &catalog.acpe_sources { li { (references::described(source)) } } }
         }
     };
-    serve::answer(&headers, Page::new("ACPE topic designators").within("/rules").show(&body))
+    serve::answer(&frame, Page::new("ACPE topic designators", body).within(Room::Rules))
 }

@@ -3,12 +3,12 @@
 use super::{entry::days, parts, references::described, serve};
 use crate::{
     Site,
-    shell::{Fault, Page, words},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},
-    http::{HeaderMap, Uri},
-    response::{Html, Response},
+    http::Uri,
+    response::Response,
 };
 use maud::{Markup, html};
 use rung_atlas::{Address, Fact, Sheet};
@@ -19,17 +19,17 @@ pub async fn page(
     State(site): State<Site>,
     Path((id, place)): Path<(String, String)>,
     uri: Uri,
-    headers: HeaderMap,
+    frame: Frame,
 ) -> Result<Response, Fault> {
     let shelf = uri.path().split('/').nth(1).unwrap_or_default();
     let address = Address::on(shelf, &id).at(place.split('/'));
     let sheet = Sheet::at(site.catalog(), &address).ok_or_else(|| serve::not_found(&site, &address))?;
     let number = sheet.facts.iter().position(|fact| fact.address == address);
     let number = number.ok_or_else(|| serve::not_found(&site, &address))?;
-    Ok(serve::answer(&headers, show(&site, &sheet, number)))
+    Ok(serve::answer(&frame, show(&site, &sheet, number)))
 }
 
-fn show(site: &Site, sheet: &Sheet<'_>, number: usize) -> Html<String> {
+fn show(site: &Site, sheet: &Sheet<'_>, number: usize) -> Page {
     let (catalog, on) = (site.catalog(), site.today());
     let fact = &sheet.facts[number];
     let whole = format!("/{}", sheet.address);
@@ -70,7 +70,7 @@ fn show(site: &Site, sheet: &Sheet<'_>, number: usize) -> Html<String> {
         (neighbours(sheet, number))
     };
     let title = format!("{}, {of}", words::capital(&fact.name));
-    Page::new(&title).within("/rules").show(&body)
+    Page::new(&title, body).within(Room::Rules)
 }
 
 /// Where it is written, who looked when, and how sure that is.

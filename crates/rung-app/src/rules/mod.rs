@@ -2,6 +2,7 @@
 //! a map, search, and two side by side. What is said, where it stands and what differs is decided in `rung-atlas`; here
 //! it is printed.
 
+mod about_page;
 mod authority_page;
 mod compare_page;
 mod credential_page;
@@ -27,6 +28,7 @@ use axum::{Router, response::Redirect, routing::get};
 pub fn routes() -> Router<Site> {
     let mut routes = Router::new()
         .route("/rules", get(overview::page))
+        .route("/about", get(about_page::page))
         .route("/search", get(search_page::page))
         .route("/compare/jurisdictions", get(compare_page::jurisdictions))
         .route("/compare/credentials", get(compare_page::credentials))

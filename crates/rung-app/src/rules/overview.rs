@@ -7,12 +7,11 @@ use super::{
 };
 use crate::{
     Site,
-    shell::{Page, words},
+    shell::{Frame, Page, Room, words},
 };
 use axum::{
     extract::{Query, State},
-    http::HeaderMap,
-    response::{Html, Response},
+    response::Response,
 };
 use jiff::ToSpan as _;
 use maud::{Markup, html};
@@ -69,11 +68,11 @@ impl Asked {
 }
 
 /// `GET /rules?by=&sort=&order=`
-pub async fn page(State(site): State<Site>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
-    serve::answer(&headers, show(&site, &asked))
+pub async fn page(State(site): State<Site>, Query(asked): Query<Asked>, frame: Frame) -> Response {
+    serve::answer(&frame, show(&site, &asked))
 }
 
-fn show(site: &Site, asked: &Asked) -> Html<String> {
+fn show(site: &Site, asked: &Asked) -> Page {
     let catalog = site.catalog();
     let glances = Glance::of_all(catalog, site.today());
     let bodies = catalog.authorities.iter().filter(|authority| !authority.is_jurisdiction).count();
@@ -107,7 +106,7 @@ fn show(site: &Site, asked: &Asked) -> Html<String> {
             }
         }
     };
-    Page::new("The rules of 51 jurisdictions").within("/rules").show(&body)
+    Page::new("The rules of 51 jurisdictions", body).within(Room::Rules)
 }
 
 /// What is ahead, and what changed in the year that has gone by.

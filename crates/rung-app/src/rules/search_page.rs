@@ -3,11 +3,10 @@
 use super::{parts, serve};
 use crate::{
     Site,
-    shell::{Page, components, words},
+    shell::{Frame, Page, Room, components, words},
 };
 use axum::{
     extract::{Query, State},
-    http::HeaderMap,
     response::Response,
 };
 use maud::{Markup, html};
@@ -27,7 +26,7 @@ pub struct Asked {
 }
 
 /// `GET /search?q=`
-pub async fn page(State(site): State<Site>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
+pub async fn page(State(site): State<Site>, Query(asked): Query<Asked>, frame: Frame) -> Response {
     let query: String = asked.q.chars().take(LONGEST).collect();
     let found = site.library().index().search(&query);
     let body = html! {
@@ -38,7 +37,7 @@ pub async fn page(State(site): State<Site>, Query(asked): Query<Asked>, headers:
     };
     let title =
         if query.trim().is_empty() { "Search".to_owned() } else { format!("{}: search", query.trim()) };
-    serve::answer(&headers, Page::new(&title).within("/rules").show(&body))
+    serve::answer(&frame, Page::new(&title, body).within(Room::Rules))
 }
 
 fn results(query: &str, found: &[Found<'_>]) -> Markup {

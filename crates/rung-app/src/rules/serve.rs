@@ -1,8 +1,11 @@
 //! How these pages travel: known again by their tag, and unknown addresses answered with the nearest known ones.
 
-use crate::{Site, shell::Fault};
+use crate::{
+    Site,
+    shell::{Banner, Fault, Frame, Page},
+};
 use axum::{
-    http::{HeaderMap, StatusCode, header},
+    http::{StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 use rung_atlas::{Address, Sheet};
@@ -13,17 +16,19 @@ const MOST_SUGGESTIONS: usize = 5;
 
 /// A page of the catalogue. It is the same for everybody and changes with the day and the catalogue: a browser may keep
 /// it, and asks each time whether its copy is still the page.
-pub fn answer(headers: &HeaderMap, Html(body): Html<String>) -> Response {
+pub fn answer(frame: &Frame, page: Page) -> Response {
+    let whole = page.whole(frame, &Banner::default()).into_string();
     let mut hasher = DefaultHasher::new();
-    body.hash(&mut hasher);
+    whole.hash(&mut hasher);
     // Weak, because compression changes the bytes and not the page.
     let tag = format!("W/\"{:016x}\"", hasher.finish());
     let kept = [(header::CACHE_CONTROL, "no-cache".to_owned()), (header::ETAG, tag.clone())];
-    let asked = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if asked.split(',').any(|known| known.trim() == tag) {
+    if frame.knows(&tag) {
         return (StatusCode::NOT_MODIFIED, kept).into_response();
     }
-    (kept, Html(body)).into_response()
+    let mut response = (kept, Html(whole)).into_response();
+    frame.keep_seal(response.headers_mut());
+    response
 }
 
 /// No such page, with those that may have been meant.

@@ -1,6 +1,6 @@
 //! Answers to requests that cannot be served: a page for a person, a problem document (RFC 9457) for a program.
 
-use super::{Page, components};
+use super::{Banner, Frame, Page, components};
 use axum::{
     extract::Request,
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -9,6 +9,7 @@ use axum::{
 };
 use maud::html;
 use rung_record::Problems;
+use rung_store::StoreError;
 use serde_json::{Value, json};
 
 /// What was wrong, and what to do.
@@ -41,9 +42,8 @@ impl Fault {
     pub fn wrong_method() -> Self {
         Self::new(
             StatusCode::METHOD_NOT_ALLOWED,
-            "This page opens with a record",
-            "Nothing is stored here, so a page about your record cannot be opened by its address alone. \
-             Open your record again on the first page.",
+            "This address is for a form",
+            "It takes what a form sends, and cannot be opened by itself. Go back to the page with the form.",
         )
     }
 
@@ -62,8 +62,39 @@ impl Fault {
         Self::new(
             StatusCode::FORBIDDEN,
             "This form came from another site",
-            "Rung takes records only from its own pages. Open your record on the first page.",
+            "Rung takes forms only from its own pages. Nothing was changed. Open Rung and fill in the form there.",
         )
+    }
+
+    /// The form does not carry this browser's token: its page is old, or not ours.
+    pub fn old_form() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "This form is too old",
+            "Nothing was changed. Go back, load the page again and send the form once more. Your browser must keep \
+             this site's cookies for that.",
+        )
+    }
+
+    /// The form did not arrive whole.
+    pub fn form_broke_off() -> Self {
+        Self::unreadable("The form did not arrive whole, and nothing was changed. Go back and send it again.")
+    }
+
+    /// What the store said.
+    fn of_store(error: &StoreError) -> Self {
+        let (status, title) = match error {
+            StoreError::Conflict(_) | StoreError::ChangedSince(_) => {
+                (StatusCode::CONFLICT, "It was changed in the meantime")
+            }
+            StoreError::Refused(_) => (StatusCode::UNPROCESSABLE_ENTITY, "It cannot be kept like this"),
+            StoreError::Missing(_) => (StatusCode::NOT_FOUND, "It is not there"),
+            StoreError::Newer { .. }
+            | StoreError::Damaged(_)
+            | StoreError::File { .. }
+            | StoreError::Database(_) => (StatusCode::INTERNAL_SERVER_ERROR, "The data could not be reached"),
+        };
+        Self::new(status, title, format!("{}.", super::words::capital(&error.to_string())))
     }
 
     /// The body is larger than a record can be.
@@ -71,7 +102,7 @@ impl Fault {
         Self::new(
             StatusCode::PAYLOAD_TOO_LARGE,
             "This file is too large",
-            "A record has at most 32 MB. Is it the right file?",
+            "A record has at most 32 MB, a document 15 MB. Is it the right file?",
         )
     }
 
@@ -103,7 +134,7 @@ impl Fault {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "Something broke on our side",
-            "Your record was not stored and is not damaged. Try once more; if it happens again, please report it.",
+            "Your record is not damaged. Try once more; if it happens again, please report it.",
         )
     }
 
@@ -149,7 +180,7 @@ impl Fault {
         problem
     }
 
-    fn as_page(&self) -> Response {
+    fn as_page(&self, frame: &Frame) -> Response {
         let body = html! {
             (components::empty_state(self.title, &self.detail, html! {
                 @if !self.near.is_empty() {
@@ -160,7 +191,13 @@ impl Fault {
             }))
             p.quiet.centred { "Answer " (self.status.as_u16()) }
         };
-        (self.status, Page::new(self.title).show(&body)).into_response()
+        Page::new(self.title, body).with_status(self.status).render(frame, &Banner::default())
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        Self::of_store(&error)
     }
 }
 
@@ -176,6 +213,7 @@ impl IntoResponse for Fault {
 /// Words every fault, and every wordless error of the layers below, as the asker reads it.
 pub async fn show(request: Request, next: Next) -> Response {
     let wants_json = request.uri().path().starts_with("/api/") || prefers_json(request.headers());
+    let frame = Frame::of(request.headers(), request.uri());
     let response = next.run(request).await;
     let fault = response.extensions().get::<Fault>().cloned();
     let is_page = response
@@ -190,7 +228,7 @@ pub async fn show(request: Request, next: Next) -> Response {
         let problem = HeaderValue::from_static("application/problem+json");
         (fault.status, [(header::CONTENT_TYPE, problem)], fault.as_json().to_string()).into_response()
     } else {
-        fault.as_page()
+        fault.as_page(&frame)
     };
     if let Some(allowed) = response.headers().get(header::ALLOW) {
         shown.headers_mut().insert(header::ALLOW, allowed.clone());

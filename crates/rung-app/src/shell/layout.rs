@@ -1,34 +1,139 @@
 //! The frame around every page.
 
-use super::{assets, components};
-use axum::response::Html;
+use super::{Frame, Theme, assets, components, frame};
+use axum::{
+    http::StatusCode,
+    response::{Html, IntoResponse, Response},
+};
 use maud::{DOCTYPE, Markup, html};
+use rung_store::{Stamp, Version};
+use rung_words::{Language, say};
 
-/// Rooms that the menu opens.
-const MENU: [(&str, &str); 2] = [("/", "Status"), ("/rules", "Rules")];
-
-/// A page's head and frame.
-pub struct Page<'a> {
-    title: &'a str,
-    here: &'a str,
+/// A room that the menu opens. An area that is not built yet is not among them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// What to do now.
+    Today,
+    /// The way up.
+    Plan,
+    /// What is held, and what could be.
+    Certifications,
+    /// Credits, obligations, what to take.
+    Education,
+    /// Settings and roles.
+    Explore,
+    /// The catalogue.
+    Rules,
+    /// The record as a whole: files, history, backups, settings.
+    Record,
 }
 
-impl<'a> Page<'a> {
-    /// A page with this title.
-    pub fn new(title: &'a str) -> Self {
-        Self { title, here: "" }
+/// The rooms of the menu, the most used first: on a phone the first five are at the thumb.
+const MENU: [Room; 4] = [Room::Today, Room::Certifications, Room::Education, Room::Rules];
+
+impl Room {
+    /// Where it begins.
+    pub fn address(self) -> &'static str {
+        match self {
+            Self::Today => "/",
+            Self::Plan => "/plan",
+            Self::Certifications => "/certifications",
+            Self::Education => "/education",
+            Self::Explore => "/explore",
+            Self::Rules => "/rules",
+            Self::Record => "/record",
+        }
     }
 
-    /// Marks the menu's entry with this address as the room that the reader is in.
-    pub fn within(self, here: &'a str) -> Self {
-        Self { here, ..self }
+    /// What it is called.
+    pub fn name(self, frame: &Frame) -> String {
+        match self {
+            Self::Today => say!(frame.words, "shell-room-today"),
+            Self::Plan => say!(frame.words, "shell-room-plan"),
+            Self::Certifications => say!(frame.words, "shell-room-certifications"),
+            Self::Education => say!(frame.words, "shell-room-education"),
+            Self::Explore => say!(frame.words, "shell-room-explore"),
+            Self::Rules => say!(frame.words, "shell-room-rules"),
+            Self::Record => say!(frame.words, "shell-room-record"),
+        }
     }
 
-    /// The page around `body`.
-    pub fn show(&self, body: &Markup) -> Html<String> {
-        let page = html! {
+    /// What is drawn for it in a 24 × 24 field.
+    fn strokes(self) -> &'static str {
+        match self {
+            Self::Today => "M4 11l8-7 8 7M6 9.5V20h12V9.5M10 20v-6h4v6",
+            Self::Plan => "M5 19c5 0 3-7 7-7s2-7 7-7M16 5h3v3",
+            Self::Certifications => "M12 15a5 5 0 1 0 0-10 5 5 0 0 0 0 10zM9 14l-2 7 5-3 5 3-2-7",
+            Self::Education => "M3 9l9-4 9 4-9 4-9-4zM7 11v5c3 2.5 7 2.5 10 0v-5M21 9v6",
+            Self::Explore => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM15.5 8.5l-2 5-5 2 2-5z",
+            Self::Rules => "M5 4h9a4 4 0 0 1 4 4v12H9a4 4 0 0 1-4-4zM9 9h5M9 13h5",
+            Self::Record => {
+                "M12 15.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM12 3v2.5M12 18.5V21M3 12h2.5M18.5 12H21M5.6 5.6l1.8 1.8M16.6 16.6l1.8 1.8M5.6 18.4l1.8-1.8M16.6 7.4l1.8-1.8"
+            }
+        }
+    }
+}
+
+/// What a page says, without its frame.
+pub struct Page {
+    title: String,
+    here: Option<Room>,
+    status: StatusCode,
+    body: Markup,
+}
+
+/// What was done just now, and can be undone.
+#[derive(Clone, Debug)]
+pub struct Toast {
+    /// In words, as in the history.
+    pub title: String,
+    /// The batch.
+    pub version: Version,
+}
+
+/// What stands around the page that depends on what is kept; nothing on pages that are the same for everybody.
+#[derive(Clone, Copy, Default)]
+pub struct Banner<'a> {
+    /// The sample technician that is loaded.
+    pub sample: Option<&'a str>,
+    /// What was done just now.
+    pub toast: Option<&'a Toast>,
+    /// As of when the page is, so that its script can notice what is newer.
+    pub stamp: Option<Stamp>,
+}
+
+impl Page {
+    /// A page with this title, which is also its heading's text, and this content.
+    pub fn new(title: impl Into<String>, body: Markup) -> Self {
+        Self { title: title.into(), here: None, status: StatusCode::OK, body }
+    }
+
+    /// Marks the menu's entry that the reader is in.
+    #[must_use]
+    pub fn within(self, here: Room) -> Self {
+        Self { here: Some(here), ..self }
+    }
+
+    /// Answered with another status than 200, as for a form with faults.
+    #[must_use]
+    pub fn with_status(self, status: StatusCode) -> Self {
+        Self { status, ..self }
+    }
+
+    /// The whole page as it travels.
+    pub fn render(self, frame: &Frame, banner: &Banner<'_>) -> Response {
+        let html = Html(self.whole(frame, banner).into_string());
+        let mut response = (self.status, html).into_response();
+        frame.keep_seal(response.headers_mut());
+        response
+    }
+
+    /// The whole page.
+    pub fn whole(&self, frame: &Frame, banner: &Banner<'_>) -> Markup {
+        let words = frame.words;
+        html! {
             (DOCTYPE)
-            html lang="en" {
+            html lang=(frame.language.code()) data-theme=[(frame.theme != Theme::System).then(|| frame.theme.code())] {
                 head {
                     meta charset="utf-8";
                     title { (self.title) " · Rung" }
@@ -40,28 +145,116 @@ impl<'a> Page<'a> {
                     link rel="stylesheet" href=(assets::STYLE.address());
                     script type="module" src=(assets::SCRIPT.address()) {}
                 }
-                body {
-                    a.skip href="#main" { "Skip to the page" }
-                    header.site {
-                        div.frame {
-                            a.brand href="/" aria-label="Rung, first page" { (components::ladder()) "Rung" }
-                            nav aria-label="Site" {
-                                @for (address, name) in MENU {
-                                    a href=(address) aria-current=[(address == self.here).then_some("page")] { (name) }
-                                }
-                            }
+                body data-stamp=[banner.stamp] {
+                    a.skip href="#main" { (say!(words, "shell-skip-to-page")) }
+                    @if let Some(sample) = banner.sample { (sample_banner(frame, sample)) }
+                    header.site { div.frame {
+                        a.brand href="/" aria-label=(say!(words, "shell-brand-label")) { (components::ladder()) span { "Rung" } }
+                        (self.menu(frame))
+                        nav.tools aria-label=(say!(words, "shell-tools")) {
+                            a href="/search" title=(say!(words, "shell-search")) data-palette { (stroke_icon("M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20")) span.sr { (say!(words, "shell-search")) } }
+                            a href=(Room::Record.address()) title=(Room::Record.name(frame)) aria-current=[self.current(Room::Record)] { (stroke_icon(Room::Record.strokes())) span.sr { (Room::Record.name(frame)) } }
                         }
-                    }
-                    main.frame #main { (body) }
-                    footer.site {
-                        div.frame {
-                            p { (rung_rules::words::DISCLAIMER) }
-                            p { "Runs on this machine. Nothing you open here is stored or sent anywhere." }
-                        }
-                    }
+                    } }
+                    main.frame #main tabindex="-1" { (self.body) }
+                    @if let Some(toast) = banner.toast { (toast_of(frame, toast)) }
+                    footer.site { div.frame {
+                        p { (say!(words, "shell-disclaimer")) }
+                        p { (say!(words, "shell-runs-here")) }
+                        (look(frame))
+                    } }
                 }
             }
-        };
-        Html(page.into_string())
+        }
+    }
+
+    fn current(&self, room: Room) -> Option<&'static str> {
+        (self.here == Some(room)).then_some("page")
+    }
+
+    fn menu(&self, frame: &Frame) -> Markup {
+        html! {
+            nav.menu aria-label=(say!(frame.words, "shell-menu")) {
+                @for room in MENU {
+                    a href=(room.address()) aria-current=[self.current(room)] { (stroke_icon(room.strokes())) span { (room.name(frame)) } }
+                }
+            }
+        }
+    }
+}
+
+fn stroke_icon(strokes: &str) -> Markup {
+    html! { svg.glyph viewBox="0 0 24 24" aria-hidden="true" focusable="false" { path d=(strokes) {} } }
+}
+
+fn sample_banner(frame: &Frame, sample: &str) -> Markup {
+    html! {
+        aside.sample-banner aria-label=(say!(frame.words, "shell-sample-loaded")) { div.frame {
+            p { strong { (say!(frame.words, "shell-sample-loaded")) } " " (say!(frame.words, "shell-sample-loaded-is", name = sample)) }
+            (frame.form("/sample/remove", html! { button.button.quiet.small { (say!(frame.words, "shell-sample-remove")) } }))
+        } }
+    }
+}
+
+/// What was done, with the way back. Without script it stays until the next page; with it, it goes by itself.
+fn toast_of(frame: &Frame, toast: &Toast) -> Markup {
+    html! {
+        div.toast role="status" {
+            p { (toast.title) }
+            (frame.form("/undo", html! {
+                input type="hidden" name="version" value=(toast.version);
+                input type="hidden" name="back" value=(frame.address_without_done());
+                button.button.quiet.small { (say!(frame.words, "shell-undo")) }
+            }))
+        }
+    }
+}
+
+/// Language and colours, chosen at the foot of every page.
+fn look(frame: &Frame) -> Markup {
+    html! {
+        (frame.form("/look", html! {
+            input type="hidden" name="back" value=(frame.address_without_done());
+            fieldset.look {
+                legend.sr { (say!(frame.words, "shell-look-language")) }
+                @for language in Language::ALL {
+                    button name="language" value=(language.code()) lang=(language.code()) aria-pressed=(language == frame.language) { (language.name()) }
+                }
+            }
+            fieldset.look {
+                legend.sr { (say!(frame.words, "shell-look-theme")) }
+                @for theme in frame::Theme::ALL {
+                    button name="theme" value=(theme.code()) aria-pressed=(theme == frame.theme) { (theme_name(frame, theme)) }
+                }
+            }
+        }))
+    }
+}
+
+fn theme_name(frame: &Frame, theme: Theme) -> String {
+    match theme {
+        Theme::System => say!(frame.words, "shell-theme-system"),
+        Theme::Light => say!(frame.words, "shell-theme-light"),
+        Theme::Dark => say!(frame.words, "shell-theme-dark"),
+        Theme::Contrast => say!(frame.words, "shell-theme-contrast"),
+    }
+}
+
+impl Frame {
+    /// A form that changes something: it carries the token, see [`super::Posted`].
+    pub fn form(&self, action: &str, fields: Markup) -> Markup {
+        html! { form method="post" action=(action) { (self.token()) (fields) } }
+    }
+
+    /// A form that changes something and carries files, see [`super::PostedFiles`].
+    pub fn form_with_files(&self, action: &str, fields: Markup) -> Markup {
+        html! { form method="post" action=(action) enctype="multipart/form-data" { (self.token()) (fields) } }
+    }
+
+    /// The page's address, without what it says was done just now.
+    pub fn address_without_done(&self) -> String {
+        let Some((path, query)) = self.address.split_once('?') else { return self.address.clone() };
+        let kept: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("done=")).collect();
+        if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
     }
 }

@@ -1,11 +1,27 @@
-//! What all pages share: layout, components, words, assets, errors, and the headers that keep other sites out.
+//! What all pages share: who looks and how, layout, components, words, forms, assets, errors, and the headers that keep
+//! other sites out.
+//!
+//! A page about the person's own data takes a [`Visit`]; one that is the same for everybody takes a [`Frame`]. A form
+//! that changes something is made by [`Frame::form`] and read by [`Posted`] or [`PostedFiles`].
 
 pub mod assets;
 pub mod components;
+pub mod conflict;
 pub mod faults;
+mod frame;
 pub mod guard;
-pub mod layout;
+mod layout;
+mod local_address;
+mod posted;
+mod speech;
+mod standing;
+mod visit;
 pub mod words;
 
 pub use faults::Fault;
-pub use layout::Page;
+pub use frame::{Frame, Theme};
+pub use layout::{Banner, Page, Room, Toast};
+pub use local_address::LocalAddress;
+pub use posted::{Nothing, Posted, PostedFile, PostedFiles};
+pub use standing::Standing;
+pub use visit::{Visit, with_cookie};

@@ -1,0 +1,4 @@
+
+
+# In the history. $name: the sample technician.
+today-history-sample-loaded = Loaded the sample { $name }

@@ -12,3 +12,45 @@ shell-days-ago = { $count ->
     [one] hace { $count } día
    *[other] hace { $count } días
 }
+
+# The menu, and the frame of every page.
+shell-room-today = Hoy
+shell-room-plan = Plan
+shell-room-certifications = Certificaciones
+shell-room-education = Educación
+shell-room-explore = Explorar
+shell-room-rules = Reglas
+shell-room-record = Tu expediente
+shell-menu = Áreas
+shell-tools = Herramientas
+shell-search = Buscar
+shell-skip-to-page = Ir al contenido
+shell-brand-label = Rung, página de inicio
+shell-disclaimer = Rung informa; no es asesoría legal. Consulta con la junta o la entidad indicada antes de actuar.
+shell-runs-here = Funciona en este equipo. Lo que guardas se queda aquí; no se envía nada a ninguna parte.
+shell-undo = Deshacer
+shell-look-language = Idioma
+shell-look-theme = Colores
+shell-theme-system = Como el sistema
+shell-theme-light = Claro
+shell-theme-dark = Oscuro
+shell-theme-contrast = Alto contraste
+
+# While a sample technician is loaded. $name: the technician's.
+shell-sample-loaded = Muestra
+shell-sample-loaded-is = { $name } es una persona inventada. Prueba lo que quieras: tu propio expediente no se toca.
+shell-sample-remove = Quitar la muestra
+
+# Two tabs changed the same thing.
+shell-conflict-changed = Se cambió mientras tanto
+shell-conflict-changed-text = Alguien, quizás tú en otra pestaña, cambió esto después de que lo abriste. No se sobrescribió nada y lo que escribiste sigue abajo. Compara los dos; luego guarda el tuyo encima o deja lo que hay.
+shell-conflict-same = Lo que escribiste es lo que hay ahora.
+shell-conflict-both = En qué difieren
+shell-conflict-field = Campo
+shell-conflict-typed = Escribiste
+shell-conflict-now = Lo que hay ahora
+shell-conflict-take = Dejar lo que hay ahora
+shell-conflict-removed = Se quitó mientras tanto
+shell-conflict-removed-text = Alguien, quizás tú en otra pestaña, quitó esto después de que lo abriste. Lo que escribiste sigue abajo: guárdalo para recuperarlo como lo escribiste, o déjalo quitado.
+shell-conflict-leave = Dejarlo quitado
+shell-conflict-save-mine = Guardar el mío encima

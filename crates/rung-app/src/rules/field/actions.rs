@@ -4,12 +4,11 @@ use super::{crumbs, list, missing, questions, roles, sources};
 use crate::{
     Site,
     rules::serve,
-    shell::{Fault, Page, words},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},
-    http::HeaderMap,
-    response::{Html, Response},
+    response::Response,
 };
 use maud::{Markup, html};
 use rung_catalog::{
@@ -18,7 +17,7 @@ use rung_catalog::{
 };
 
 /// `GET /actions`
-pub async fn all(State(site): State<Site>, headers: HeaderMap) -> Response {
+pub async fn all(State(site): State<Site>, frame: Frame) -> Response {
     let actions = &site.catalog().field().actions;
     let body = html! {
         (crumbs(None))
@@ -42,20 +41,16 @@ pub async fn all(State(site): State<Site>, headers: HeaderMap) -> Response {
         (questions(&actions.open_questions))
         (sources(actions, actions.charts.iter().map(|chart| &chart.cite).chain(actions.chart_rules.iter().map(|rule| &rule.cite))))
     };
-    serve::answer(&headers, Page::new("Actions").within("/rules").show(&body))
+    serve::answer(&frame, Page::new("Actions", body).within(Room::Rules))
 }
 
 /// `GET /actions/{id}`
-pub async fn one(
-    State(site): State<Site>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
+pub async fn one(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
     let action = site.catalog().field().action(&id).ok_or_else(|| missing(&site, "actions", &id))?;
-    Ok(serve::answer(&headers, show(site.catalog(), action)))
+    Ok(serve::answer(&frame, show(site.catalog(), action)))
 }
 
-fn show(catalog: &Catalog, action: &Action) -> Html<String> {
+fn show(catalog: &Catalog, action: &Action) -> Page {
     let actions = &catalog.field().actions;
     let body = html! {
         (crumbs(Some(("/actions", "Actions"))))
@@ -81,7 +76,7 @@ fn show(catalog: &Catalog, action: &Action) -> Html<String> {
         (list("recommended-by", "Who recommends it or has done it", &action.recommended_by))
         (sources(actions, [&action.cite]))
     };
-    Page::new(&action.title).within("/rules").show(&body)
+    Page::new(&action.title, body).within(Room::Rules)
 }
 
 fn measure(actions: &Actions, metric: &Metric) -> Markup {

@@ -4,18 +4,17 @@ use super::{crumbs, list, missing, questions, sources};
 use crate::{
     Site,
     rules::serve,
-    shell::{Fault, Page, components, words},
+    shell::{Fault, Frame, Page, Room, components, words},
 };
 use axum::{
     extract::{Path, State},
-    http::HeaderMap,
     response::{Redirect, Response},
 };
 use maud::{Markup, html};
 use rung_catalog::field::{Feed, FeedKind};
 
 /// `GET /feeds`
-pub async fn all(State(site): State<Site>, headers: HeaderMap) -> Response {
+pub async fn all(State(site): State<Site>, frame: Frame) -> Response {
     let feeds = &site.catalog().field().feeds;
     let body = html! {
         (crumbs(None))
@@ -30,7 +29,7 @@ pub async fn all(State(site): State<Site>, headers: HeaderMap) -> Response {
         (questions(&feeds.open_questions))
         (sources(feeds, feeds.feeds.iter().map(|feed| &feed.cite)))
     };
-    serve::answer(&headers, Page::new("Feeds").within("/rules").show(&body))
+    serve::answer(&frame, Page::new("Feeds", body).within(Room::Rules))
 }
 
 /// `GET /feeds/{id}`: its place in the list.

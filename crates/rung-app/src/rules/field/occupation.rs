@@ -4,9 +4,9 @@ use super::{crumbs, grouped, list, month, percent, row, sources, usd};
 use crate::{
     Site,
     rules::serve,
-    shell::{Page, components, words},
+    shell::{Frame, Page, Room, components, words},
 };
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{extract::State, response::Response};
 use maud::{Markup, html};
 use rung_catalog::{
     Catalog,
@@ -14,7 +14,7 @@ use rung_catalog::{
 };
 
 /// `GET /occupation`
-pub async fn page(State(site): State<Site>, headers: HeaderMap) -> Response {
+pub async fn page(State(site): State<Site>, frame: Frame) -> Response {
     let field = site.catalog().field();
     let (wages, onet) = (&field.wages, &field.onet);
     let pay = wages.entries();
@@ -32,7 +32,7 @@ pub async fn page(State(site): State<Site>, headers: HeaderMap) -> Response {
         (sources(wages, pay.iter().map(|(_, cites)| *cites)))
         (work(onet))
     };
-    serve::answer(&headers, Page::new("The occupation").within("/rules").show(&body))
+    serve::answer(&frame, Page::new("The occupation", body).within(Room::Rules))
 }
 
 fn national(wages: &Wages) -> Markup {

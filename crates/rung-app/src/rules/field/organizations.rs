@@ -4,12 +4,11 @@ use super::{crumbs, list, missing, questions, row, sources, usd};
 use crate::{
     Site,
     rules::serve,
-    shell::{Fault, Page, words},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},
-    http::HeaderMap,
-    response::{Html, Response},
+    response::Response,
 };
 use maud::{Markup, html};
 use rung_catalog::{
@@ -19,7 +18,7 @@ use rung_catalog::{
 use rung_rules::rule_words;
 
 /// `GET /organizations`
-pub async fn all(State(site): State<Site>, headers: HeaderMap) -> Response {
+pub async fn all(State(site): State<Site>, frame: Frame) -> Response {
     let all = &site.catalog().field().organizations;
     let cites = all.events.iter().map(|event| &event.cite);
     let cites = cites.chain(all.publications.iter().map(|print| &print.cite));
@@ -48,7 +47,7 @@ pub async fn all(State(site): State<Site>, headers: HeaderMap) -> Response {
         (questions(&all.open_questions))
         (sources(all, cites))
     };
-    serve::answer(&headers, Page::new("Organizations").within("/rules").show(&body))
+    serve::answer(&frame, Page::new("Organizations", body).within(Room::Rules))
 }
 
 fn meetings(all: &Organizations) -> Markup {
@@ -87,17 +86,13 @@ fn said(event: &Event) -> Markup {
 }
 
 /// `GET /organizations/{id}`
-pub async fn one(
-    State(site): State<Site>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
+pub async fn one(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
     let body =
         site.catalog().field().organization(&id).ok_or_else(|| missing(&site, "organizations", &id))?;
-    Ok(serve::answer(&headers, show(site.catalog(), body)))
+    Ok(serve::answer(&frame, show(site.catalog(), body)))
 }
 
-fn show(catalog: &Catalog, body: &Organization) -> Html<String> {
+fn show(catalog: &Catalog, body: &Organization) -> Page {
     let all = &catalog.field().organizations;
     let page = html! {
         (crumbs(Some(("/organizations", "Organizations"))))
@@ -131,7 +126,7 @@ fn show(catalog: &Catalog, body: &Organization) -> Html<String> {
         (questions(&body.open_questions))
         (sources(all, [&body.cite]))
     };
-    Page::new(&body.name).within("/rules").show(&page)
+    Page::new(&body.name, page).within(Room::Rules)
 }
 
 fn kind(kind: OrganizationKind) -> &'static str {

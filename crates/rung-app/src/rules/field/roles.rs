@@ -4,12 +4,11 @@ use super::{credential, crumbs, list, missing, month, questions, row, sources, u
 use crate::{
     Site,
     rules::serve,
-    shell::{Fault, Page, words},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},
-    http::HeaderMap,
-    response::{Html, Response},
+    response::Response,
 };
 use maud::{Markup, html};
 use rung_catalog::{
@@ -18,7 +17,7 @@ use rung_catalog::{
 };
 
 /// `GET /roles`
-pub async fn all(State(site): State<Site>, headers: HeaderMap) -> Response {
+pub async fn all(State(site): State<Site>, frame: Frame) -> Response {
     let roles = &site.catalog().field().roles;
     let rungs = [
         (Rung::Trainee, "In training"),
@@ -58,20 +57,16 @@ pub async fn all(State(site): State<Site>, headers: HeaderMap) -> Response {
         (questions(&roles.open_questions))
         (sources(roles, [&roles.ladders.cite]))
     };
-    serve::answer(&headers, Page::new("Roles").within("/rules").show(&body))
+    serve::answer(&frame, Page::new("Roles", body).within(Room::Rules))
 }
 
 /// `GET /roles/{id}`
-pub async fn one(
-    State(site): State<Site>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
+pub async fn one(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
     let role = site.catalog().field().role(&id).ok_or_else(|| missing(&site, "roles", &id))?;
-    Ok(serve::answer(&headers, show(site.catalog(), role)))
+    Ok(serve::answer(&frame, show(site.catalog(), role)))
 }
 
-fn show(catalog: &Catalog, role: &Role) -> Html<String> {
+fn show(catalog: &Catalog, role: &Role) -> Page {
     let roles = &catalog.field().roles;
     let body = html! {
         (crumbs(Some(("/roles", "Roles"))))
@@ -90,7 +85,7 @@ fn show(catalog: &Catalog, role: &Role) -> Html<String> {
         (questions(&role.open_questions))
         (sources(roles, std::iter::once(&role.cite).chain(role.pay.iter().map(|pay| &pay.cite))))
     };
-    Page::new(&role.title).within("/rules").show(&body)
+    Page::new(&role.title, body).within(Room::Rules)
 }
 
 fn asks(catalog: &Catalog, role: &Role) -> Markup {

@@ -4,18 +4,17 @@ use super::{crumbs, list, missing, month, percent, questions, roles, row, source
 use crate::{
     Site,
     rules::serve,
-    shell::{Fault, Page, words},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},
-    http::HeaderMap,
-    response::{Html, Response},
+    response::Response,
 };
 use maud::{Markup, html};
 use rung_catalog::{Catalog, field::Setting};
 
 /// `GET /settings`
-pub async fn all(State(site): State<Site>, headers: HeaderMap) -> Response {
+pub async fn all(State(site): State<Site>, frame: Frame) -> Response {
     let settings = &site.catalog().field().settings;
     let body = html! {
         (crumbs(None))
@@ -37,20 +36,16 @@ pub async fn all(State(site): State<Site>, headers: HeaderMap) -> Response {
         (list("cautions", "Bear in mind", &settings.cautions))
         (questions(&settings.open_questions))
     };
-    serve::answer(&headers, Page::new("Practice settings").within("/rules").show(&body))
+    serve::answer(&frame, Page::new("Practice settings", body).within(Room::Rules))
 }
 
 /// `GET /settings/{id}`
-pub async fn one(
-    State(site): State<Site>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
+pub async fn one(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
     let setting = site.catalog().field().setting(&id).ok_or_else(|| missing(&site, "settings", &id))?;
-    Ok(serve::answer(&headers, show(site.catalog(), setting)))
+    Ok(serve::answer(&frame, show(site.catalog(), setting)))
 }
 
-fn show(catalog: &Catalog, setting: &Setting) -> Html<String> {
+fn show(catalog: &Catalog, setting: &Setting) -> Page {
     let settings = &catalog.field().settings;
     let found = catalog.field().roles.roles.iter().filter(|role| role.settings.named().contains(&setting.id));
     let found: Vec<_> = found.collect();
@@ -82,7 +77,7 @@ fn show(catalog: &Catalog, setting: &Setting) -> Html<String> {
         (questions(&setting.open_questions))
         (sources(settings, [&setting.cite]))
     };
-    Page::new(&setting.title).within("/rules").show(&body)
+    Page::new(&setting.title, body).within(Room::Rules)
 }
 
 /// Hours, pay and chapters of the pharmacopeia.

@@ -1,15 +1,16 @@
 //! What the answers stand on: every authority with its sources, and what is not settled.
 
+use super::serve;
 use crate::{
     Site,
-    shell::{Page, components, words},
+    shell::{Frame, Page, Room, components, words},
 };
-use axum::{extract::State, response::Html};
+use axum::{extract::State, response::Response};
 use maud::{Markup, html};
 use rung_catalog::{Authority, Catalog, Source};
 
 /// `GET /about`
-pub async fn page(State(site): State<Site>) -> Html<String> {
+pub async fn page(State(site): State<Site>, frame: Frame) -> Response {
     let catalog = site.catalog();
     let body = html! {
         div.headline { div { h1 { "Sources" } } }
@@ -36,7 +37,7 @@ pub async fn page(State(site): State<Site>) -> Html<String> {
             }
         }
     };
-    Page::new("Sources").within("/rules").show(&body)
+    serve::answer(&frame, Page::new("Sources", body).within(Room::Rules))
 }
 
 fn room(catalog: &Catalog, index: usize, authority: &Authority) -> Markup {

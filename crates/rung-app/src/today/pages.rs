@@ -1,20 +1,44 @@
-//! The first page: what Rung is, open your record, meet the samples.
+//! What to do now; and before anything is told: what Rung is, how to begin, the samples.
 
 use crate::{
-    Site,
-    education::open_record,
     samples::Sample,
-    shell::{Page, components, words},
+    shell::{Fault, Frame, Page, Room, Visit, words},
 };
-use axum::{extract::State, response::Html};
+use axum::response::Response;
 use maud::{Markup, html};
 use rung_catalog::Catalog;
+use rung_today::agenda::{self, Around, agenda};
 
 /// More samples than this stand behind one line.
 const SAMPLES_AT_FIRST: usize = 6;
 
 /// `GET /`
-pub async fn page(State(site): State<Site>) -> Html<String> {
+pub async fn page(visit: Visit) -> Result<Response, Fault> {
+    visit
+        .answer(|visit| {
+            Ok(if *visit.record() == rung_record::Record::default() {
+                first_page(visit)
+            } else {
+                today(visit)
+            })
+        })
+        .await
+}
+
+/// What there is to do.
+fn today(visit: &Visit) -> Page {
+    let catalog = visit.catalog();
+    let todos = agenda(visit.record(), catalog, visit.on(), &Around::default());
+    let body = html! {
+        h1 { "Today" }
+        ol { @for todo in &todos { li { (words::sentence(&agenda::words::title(todo, catalog))) } } }
+    };
+    Page::new("Today", body).within(Room::Today)
+}
+
+/// What Rung is, and how to begin.
+fn first_page(visit: &Visit) -> Page {
+    let site = &visit.site;
     let body = html! {
         div.hero {
             div {
@@ -26,22 +50,13 @@ pub async fn page(State(site): State<Site>) -> Html<String> {
                 }
                 (coverage(site.catalog()))
             }
-            section.card.drop aria-label="Open your record" { (open_record(None, None)) }
         }
         section aria-labelledby="samples" {
             h2 #samples { "Or meet a sample technician" }
-            (samples(&site))
-        }
-        section.ways aria-label="How Rung answers" {
-            (way(1, "Exact", "Hours are counted to the second, caps and special cases are solved and not guessed. An unknown \
-                           is called unknown, with what would settle it."))
-            (way(2, "Cited", "Each verdict names the rule it stands on, where it is written, the version in force, and the \
-                           day somebody last looked."))
-            (way(3, "Yours", "Your record is one file that you keep. This page runs on this machine, stores nothing and \
-                           calls nobody."))
+            (samples(visit))
         }
     };
-    Page::new("Where you stand").within("/").show(&body)
+    Page::new("Today", body).within(Room::Today)
 }
 
 fn coverage(catalog: &Catalog) -> Markup {
@@ -58,13 +73,14 @@ fn coverage(catalog: &Catalog) -> Markup {
     }
 }
 
-fn samples(site: &Site) -> Markup {
+fn samples(visit: &Visit) -> Markup {
+    let site = &visit.site;
     if site.samples().is_empty() {
         return html! { p { "This build carries no samples. Open a record of your own above." } };
     }
     let list = |samples: &[Sample]| {
         html! {
-            ul.samples { @for sample in samples { li { (card(sample, site.catalog())) } } }
+            ul.samples { @for sample in samples { li { (card(&visit.frame, sample, site.catalog())) } } }
         }
     };
     let (first, more) = site.samples().split_at(site.samples().len().min(SAMPLES_AT_FIRST));
@@ -79,10 +95,11 @@ fn samples(site: &Site) -> Markup {
     }
 }
 
-fn card(sample: &Sample, catalog: &Catalog) -> Markup {
+fn card(frame: &Frame, sample: &Sample, catalog: &Catalog) -> Markup {
     let record = &sample.record;
     html! {
-        a.card.sample href={ "/samples/" (sample.name) } {
+        (frame.form("/sample/load", html! {
+        button.card.sample name="name" value=(sample.name) {
             span.initials aria-hidden="true" { (initials(sample.title())) }
             strong { (sample.title()) }
             @if let Some(shows) = sample.shows(catalog) { span.shows { (shows) } }
@@ -99,13 +116,10 @@ fn card(sample: &Sample, catalog: &Catalog) -> Markup {
             }
             span.quiet { (words::count(record.credits.len(), "credit", "credits")) }
         }
+        }))
     }
 }
 
 fn initials(name: &str) -> String {
     name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphabetic())).take(2).collect()
-}
-
-fn way(rung: u8, title: &str, text: &str) -> Markup {
-    html! { div { (components::ladder_at(rung)) h3 { (title) } p { (text) } } }
 }

@@ -1,0 +1,10 @@
+//! What the site answers, by room and situation.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // The helpers of tests are tests too.
+
+mod education;
+mod home;
+mod rules;
+mod serve;
+mod site;
+mod today;
