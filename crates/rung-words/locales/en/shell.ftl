@@ -1,6 +1,7 @@
 # What every page shares.
 
 # How far a day is.
+shell-yesterday = yesterday
 shell-today = today
 # $count: days from today.
 shell-days-left = { $count ->
@@ -54,3 +55,12 @@ shell-conflict-removed = It was removed in the meantime
 shell-conflict-removed-text = Somebody, perhaps you in another tab, removed this after you opened it. What you typed is still below: save it to have it back as you typed it, or leave it removed.
 shell-conflict-leave = Leave it removed
 shell-conflict-save-mine = Save mine over it
+
+# A file that is chosen, dropped or pasted.
+shell-file = File
+shell-paste-instead = Paste its text instead
+shell-paste-label = Text of the file
+shell-drop-here = Drop the file to read it
+shell-drop-hint = Or drop the file anywhere on this page, or paste its text.
+shell-drop-one = Bring one file at a time.
+shell-drop-large = This file is larger than 32 MB. Is it the right one?

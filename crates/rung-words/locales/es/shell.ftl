@@ -1,6 +1,7 @@
 # Lo que comparten todas las páginas.
 
 # How far a day is.
+shell-yesterday = ayer
 shell-today = hoy
 # $count: days from today.
 shell-days-left = { $count ->
@@ -54,3 +55,12 @@ shell-conflict-removed = Se quitó mientras tanto
 shell-conflict-removed-text = Alguien, quizás tú en otra pestaña, quitó esto después de que lo abriste. Lo que escribiste sigue abajo: guárdalo para recuperarlo como lo escribiste, o déjalo quitado.
 shell-conflict-leave = Dejarlo quitado
 shell-conflict-save-mine = Guardar el mío encima
+
+# A file that is chosen, dropped or pasted.
+shell-file = Archivo
+shell-paste-instead = Pegar su texto en vez del archivo
+shell-paste-label = Texto del archivo
+shell-drop-here = Suelta el archivo para leerlo
+shell-drop-hint = O suelta el archivo en cualquier parte de esta página, o pega su texto.
+shell-drop-one = Trae un archivo a la vez.
+shell-drop-large = Este archivo pasa de 32 MB. ¿Es el correcto?
