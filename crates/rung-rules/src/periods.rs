@@ -243,7 +243,7 @@ fn reckoned_end<'a>(
 }
 
 fn birth_date<'a>(person: &Person) -> Result<Date, Question<'a>> {
-    person.birth_date.ok_or_else(|| Question::Tell(Untold::BirthDate))
+    person.birth_date.ok_or(Question::Tell(Untold::BirthDate))
 }
 
 /// The years of a rule that goes by the year of birth.
