@@ -23,8 +23,10 @@ pub(crate) struct Circumstances<'a> {
 
 /// A verdict, and what would settle it when it is unknown.
 #[derive(Clone, Debug)]
-pub(crate) struct Answer<'a> {
+pub struct Answer<'a> {
+    /// Whether it holds.
     pub verdict: Verdict,
+    /// What would settle an unknown; empty otherwise.
     pub questions: Vec<Question<'a>>,
 }
 
@@ -307,52 +309,97 @@ impl<'a> Circumstances<'a> {
     }
 
     fn experience(&self, wanted: &Experience) -> Answer<'a> {
-        let window = Period {
-            from: wanted.within.map_or(Date::MIN, |span| span.before(self.on)),
-            end: self.on.saturating_add(1.day()),
-        };
-        let counts = |work: &&Work| {
-            let any = |words: &[String], of: &[String]| {
-                words.is_empty() || of.iter().any(|word| words.contains(word))
-            };
-            any(&wanted.duty, &work.duties)
-                && any(&wanted.setting, work.setting.as_slice())
-                && wanted
-                    .hours_per_week_at_least
-                    .is_none_or(|least| work.hours_per_week.is_some_and(|hours| hours >= least))
-        };
-        let stretches: Vec<(Period, Option<Hours>)> = (self.record.work.iter().filter(counts))
-            .map(|work| {
-                (
-                    Period::inclusive(work.from, work.until.unwrap_or(self.on)).intersection(window),
-                    work.hours_per_week,
-                )
-            })
-            .filter(|(days, _)| !days.is_empty())
-            .collect();
+        let worked = Worked::of(self.record, wanted, self.on);
         let mut answer = Answer::sure(true);
         if let Some(hours) = wanted.hours {
-            answer = answer.and(self.hours_worked(&stretches, hours));
+            answer = answer.and(if worked.hours >= hours || worked.hours_are_whole {
+                Answer::sure(worked.hours >= hours)
+            } else {
+                Answer::tell(Untold::HoursAWeek)
+            });
         }
-        if let Some(length) = wanted.length {
-            let needed = days_in(Period { from: length.before(self.on), end: self.on });
-            answer = answer.and(Answer::sure(days_covered(&stretches) >= needed));
+        if let Some(needed) = worked.days_needed {
+            answer = answer.and(Answer::sure(worked.days >= needed));
         }
         match (answer.verdict, self.record.work.is_empty()) {
             (Verdict::NotMet, true) => Answer::tell(Untold::Jobs),
             _ => answer,
         }
     }
+}
 
-    fn hours_worked(&self, stretches: &[(Period, Option<Hours>)], wanted: Hours) -> Answer<'a> {
-        let worked =
-            |(days, per_week): &(Period, Option<Hours>)| per_week.unwrap_or_default() * days_in(*days) / 7;
-        let known: Hours = stretches.iter().map(worked).sum();
-        let all_known = stretches.iter().all(|(_, per_week)| per_week.is_some());
-        if known >= wanted || all_known {
-            Answer::sure(known >= wanted)
-        } else {
-            Answer::tell(Untold::HoursAWeek)
+/// Whether a condition that stands outside a credential's own rules (what a role asks) holds of a technician on a day,
+/// and what would settle an unknown.
+pub fn answer_condition<'a>(
+    record: &'a Record,
+    catalog: &'a Catalog,
+    condition: &'a Condition,
+    on: Date,
+) -> Answer<'a> {
+    let circumstances =
+        Circumstances { record, catalog, on, held: None, period: None, is_first_period: None };
+    circumstances.answer(condition)
+}
+
+/// Whether one of these credentials, or one that implies it, is held and good on a day.
+pub fn holds_one_of<'a>(
+    record: &'a Record,
+    catalog: &'a Catalog,
+    wanted: &[CredentialId],
+    on: Date,
+) -> Answer<'a> {
+    let circumstances =
+        Circumstances { record, catalog, on, held: None, period: None, is_first_period: None };
+    circumstances.holds_one_of(wanted)
+}
+
+/// How much of the work that a condition asks for a record shows on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worked {
+    /// The jobs that count, by their index in the record.
+    pub jobs: Vec<usize>,
+    /// Days employed in them up to the day; stretches at the same time count once.
+    pub days: u64,
+    /// Days that the condition asks, when it asks a length.
+    pub days_needed: Option<u64>,
+    /// Hours worked in them, as far as the hours a week are known.
+    pub hours: Hours,
+    /// Whether the hours a week of every job that counts are known.
+    pub hours_are_whole: bool,
+}
+
+impl Worked {
+    /// What `record` shows of `wanted` on `on`.
+    pub fn of(record: &Record, wanted: &Experience, on: Date) -> Self {
+        let window = Period {
+            from: wanted.within.map_or(Date::MIN, |span| span.before(on)),
+            end: on.saturating_add(1.day()),
+        };
+        let any =
+            |words: &[String], of: &[String]| words.is_empty() || of.iter().any(|word| words.contains(word));
+        let counts = |work: &Work| {
+            any(&wanted.duty, &work.duties)
+                && any(&wanted.setting, work.setting.as_slice())
+                && wanted
+                    .hours_per_week_at_least
+                    .is_none_or(|least| work.hours_per_week.is_some_and(|hours| hours >= least))
+        };
+        let days_of =
+            |work: &Work| Period::inclusive(work.from, work.until.unwrap_or(on)).intersection(window);
+        let counted: Vec<(usize, Period, Option<Hours>)> = (record.work.iter().enumerate())
+            .filter(|(_, work)| counts(work))
+            .map(|(n, work)| (n, days_of(work), work.hours_per_week))
+            .filter(|(_, days, _)| !days.is_empty())
+            .collect();
+        let hours_of = |(_, days, per_week): &(_, Period, Option<Hours>)| {
+            per_week.unwrap_or_default() * days_in(*days) / 7
+        };
+        Self {
+            days: days_covered(counted.iter().map(|(_, days, _)| *days)),
+            days_needed: wanted.length.map(|length| days_in(Period { from: length.before(on), end: on })),
+            hours: counted.iter().map(hours_of).sum(),
+            hours_are_whole: counted.iter().all(|(_, _, per_week)| per_week.is_some()),
+            jobs: counted.into_iter().map(|(n, _, _)| n).collect(),
         }
     }
 }
@@ -363,8 +410,8 @@ fn days_in(period: Period) -> u64 {
 }
 
 /// Days in at least one of the stretches.
-fn days_covered(stretches: &[(Period, Option<Hours>)]) -> u64 {
-    let mut sorted: Vec<Period> = stretches.iter().map(|(days, _)| *days).collect();
+fn days_covered(stretches: impl Iterator<Item = Period>) -> u64 {
+    let mut sorted: Vec<Period> = stretches.collect();
     sorted.sort_by_key(|days| days.from);
     let mut covered = 0;
     let mut reached = Date::MIN;

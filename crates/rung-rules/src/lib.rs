@@ -45,6 +45,7 @@ mod status;
 mod verdict;
 pub mod words;
 
+pub use conditions::{Answer as ConditionVerdict, Worked, answer_condition, holds_one_of};
 pub use demand::{Cap as DemandedCap, Demand, Demands, Hour, Line as DemandedLine, Service, Wanted};
 pub use does_it_count::{Told, told};
 pub use eligibility::{ConditionAnswer, Eligibility, PathAnswer, eligibility};

@@ -99,14 +99,7 @@ fn show_path(page: &mut Page, path: &PathAnswer<'_>, eligible: &Eligibility<'_>,
 }
 
 fn show_condition(page: &mut Page, answer: &ConditionAnswer<'_>, record: &Record) {
-    let sign = page.terminal.sign(answer.verdict);
-    let lines = wrap(&answer.condition.what, page.terminal.width - 8);
-    for (n, line) in lines.iter().enumerate() {
-        let mut row = Text::plain("    ").with(Style::Is(answer.verdict), if n == 0 { sign } else { "" });
-        row.pad_to(5 + Text::plain(sign).width());
-        row.push(Style::Plain, line);
-        page.line(&row);
-    }
+    page.judged(4, answer.verdict, &answer.condition.what);
     if answer.verdict != Verdict::Met && !answer.condition.would_meet.is_empty() {
         labelled(page, "to meet it", Style::Dim, &answer.condition.would_meet);
     }
@@ -126,11 +119,5 @@ fn show_condition(page: &mut Page, answer: &ConditionAnswer<'_>, record: &Record
 const COLUMN: usize = 18;
 
 fn labelled(page: &mut Page, label: &str, style: Style, text: &str) {
-    const INDENT: usize = 6;
-    for (n, line) in wrap(text, page.terminal.width - COLUMN).iter().enumerate() {
-        let mut row = Text::plain(&" ".repeat(INDENT)).with(Style::Dim, if n == 0 { label } else { "" });
-        row.pad_to(COLUMN);
-        row.push(style, line);
-        page.line(&row);
-    }
+    page.labelled(6, COLUMN, label, style, text);
 }
