@@ -64,3 +64,7 @@ shell-drop-here = Drop the file to read it
 shell-drop-hint = Or drop the file anywhere on this page, or paste its text.
 shell-drop-one = Bring one file at a time.
 shell-drop-large = This file is larger than 32 MB. Is it the right one?
+
+# When something was changed in another tab or window.
+shell-changed-elsewhere = Your record was changed elsewhere. What you see and type here stays until you load the page again.
+shell-load-again = Load again

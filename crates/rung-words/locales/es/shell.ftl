@@ -64,3 +64,7 @@ shell-drop-here = Suelta el archivo para leerlo
 shell-drop-hint = O suelta el archivo en cualquier parte de esta página, o pega su texto.
 shell-drop-one = Trae un archivo a la vez.
 shell-drop-large = Este archivo pasa de 32 MB. ¿Es el correcto?
+
+# When something was changed in another tab or window.
+shell-changed-elsewhere = Tu registro cambió en otro lugar. Lo que ves y escribes aquí se queda hasta que vuelvas a cargar la página.
+shell-load-again = Volver a cargar
