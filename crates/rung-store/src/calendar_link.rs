@@ -10,6 +10,8 @@ use sha2::{Digest as _, Sha256};
 
 /// More links than this are refused; a person has a few calendar programs.
 const MAX_LINKS: i64 = 20;
+/// With the revoked ones, which are kept so that no backup brings them back.
+const MAX_LINKS_EVER: i64 = 1_000;
 
 /// A link as it can be shown again: without its secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +48,11 @@ impl Store {
         let (all, revoked) = row.map_or(Ok((0, 0)), |row| Ok::<_, StoreError>((row.int(0)?, row.int(1)?)))?;
         if all - revoked >= MAX_LINKS {
             return Err(StoreError::refused(format!("there are {MAX_LINKS} links; revoke one first")));
+        }
+        if all >= MAX_LINKS_EVER {
+            return Err(StoreError::refused(format!(
+                "{MAX_LINKS_EVER} links were made, the most there can be"
+            )));
         }
         let id = (all + 1).to_string();
         let sql = "insert into calendar_link (person, id, name, secret_sha256, created) values ($1, $2, $3, $4, $5)";

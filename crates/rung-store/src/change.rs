@@ -1,6 +1,11 @@
 //! The one way in which anything is written.
 
-use crate::{Entry, Kind, Part, PersonId, Store, StoreError, Version, engine::*};
+use crate::{
+    Entry, Kind, Part, PersonId, Store, StoreError, Version,
+    documents::refuse_links,
+    engine::*,
+    limits::{MAX_STEPS, refuse_too_much},
+};
 use jiff::{Timestamp, civil::Date};
 use serde_json::Value;
 use std::{
@@ -178,6 +183,12 @@ pub(crate) async fn write(
     note: &Note,
     change: Change,
 ) -> Result<Done, StoreError> {
+    if change.steps.len() > MAX_STEPS {
+        return Err(StoreError::refused(format!(
+            "that is {} changes at once; at most {MAX_STEPS} are made. Import it in parts",
+            change.steps.len()
+        )));
+    }
     let last = version_of(tx, person).await?;
     let version = Version(last.0 + 1);
     let steps = named(change.steps, version)?;
@@ -193,6 +204,9 @@ pub(crate) async fn write(
     add_history(tx, person, version, note, change.undoes, &written).await?;
     put_entries(tx, person, version, &written).await?;
     remove_entries(tx, person, &written).await?;
+    if written.iter().any(|row| row.after.is_some()) {
+        refuse_too_much(tx, person).await?;
+    }
     Ok(Done { version, ids })
 }
 
@@ -236,6 +250,9 @@ fn refuse_body(kind: Kind, id: &str, body: &Value) -> Result<(), StoreError> {
     let own = (kind == Kind::Credit).then(|| body.get("id").and_then(Value::as_str)).flatten();
     if own.is_some_and(|own| own != id) {
         return Err(StoreError::refused("a credit keeps its id; add it anew under the other one"));
+    }
+    if kind == Kind::Document {
+        refuse_links(body)?;
     }
     if kind == Kind::Fact && (body.is_array() || body.is_object()) {
         return Err(StoreError::refused(format!(

@@ -63,18 +63,7 @@ impl Finding {
 ///
 /// These are checks of the whole installation: they name no person.
 pub async fn examine(place: &Place, now: Timestamp) -> Vec<Finding> {
-    let folder = place.folder();
-    if !folder.exists() {
-        return vec![Finding::good(
-            "folder",
-            format!(
-                "{} does not exist yet; it is made when Rung is opened for the first time",
-                folder.display()
-            ),
-        )];
-    }
-    let mut findings = vec![folder_permissions(folder), disk(folder), file_system(folder)];
-    findings.extend(file_permissions(place));
+    let mut findings = about_folder(place);
     if place.postgres().is_none() && !place.data_file().exists() {
         findings.push(Finding::good("data", "there is no data yet"));
         return findings;
@@ -86,6 +75,17 @@ pub async fn examine(place: &Place, now: Timestamp) -> Vec<Finding> {
         }
         Err(error) => findings.push(Finding::bad("data", error.to_string(), how_to_open(place))),
     }
+    findings
+}
+
+fn about_folder(place: &Place) -> Vec<Finding> {
+    let folder = place.folder();
+    if !folder.exists() {
+        let found = "does not exist yet; it is made when something is kept for the first time";
+        return vec![Finding::good("folder", format!("{} {found}", folder.display()))];
+    }
+    let mut findings = vec![folder_permissions(folder), disk(folder), file_system(folder)];
+    findings.extend(file_permissions(place));
     findings
 }
 
@@ -240,7 +240,15 @@ fn file_system(_folder: &Path) -> Finding {
 }
 
 async fn data(pool: &Pool, place: &Place, now: Timestamp) -> Vec<Finding> {
-    let mut findings = vec![finding("versions", versions(pool).await)];
+    let version = match pool.reading().await {
+        Ok(mut tx) => schema::version_of(&mut tx).await,
+        Err(error) => Err(error),
+    };
+    let mut findings = match version {
+        Ok(0) => return vec![Finding::good("data", "there is no data yet")],
+        Ok(version) => vec![versions(version)],
+        Err(error) => vec![finding("versions", Err(error))],
+    };
     if findings[0].health == Health::Bad {
         return findings;
     }
@@ -261,10 +269,9 @@ fn finding(check: &'static str, found: Result<Finding, StoreError>) -> Finding {
     })
 }
 
-async fn versions(pool: &Pool) -> Result<Finding, StoreError> {
-    let data = schema::version_of(&mut pool.reading().await?).await?;
+fn versions(data: u32) -> Finding {
     let program = schema::data_version();
-    Ok(if data > program {
+    if data > program {
         let error = StoreError::Newer { data, program };
         Finding::bad("versions", error.to_string(), "install the newest Rung")
     } else if data < program {
@@ -277,7 +284,7 @@ async fn versions(pool: &Pool) -> Result<Finding, StoreError> {
             "versions",
             format!("the data is of version {data}, as this Rung ({}) writes it", env!("CARGO_PKG_VERSION")),
         )
-    })
+    }
 }
 
 async fn integrity(pool: &Pool) -> Result<Finding, StoreError> {

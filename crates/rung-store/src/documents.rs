@@ -172,6 +172,7 @@ impl Store {
         }
         let size = bytes.len() as u64;
         let folder = self.place().documents();
+        self.place().prepare()?;
         let bytes = Arc::new(bytes);
         let kept = bytes.clone();
         let sha256 = blocking(move || keep_bytes(&folder, &kept)).await?;
@@ -198,7 +199,7 @@ impl Store {
             Some(known) => (known.value, Basis::At(known.version)),
             None => (new, Basis::New),
         };
-        let document = with_links(document, links)?;
+        let document = with_links(document, links);
         let done = write(&mut tx, person, note, Change::new().put(&sha256, &document, basis)).await?;
         tx.commit().await?;
         let version = if let Basis::At(version) = basis { version.max(done.version) } else { done.version };
@@ -265,10 +266,18 @@ async fn document_in(tx: &mut Tx, person: PersonId, id: &str) -> Result<Option<K
 }
 
 async fn refuse_too_many(tx: &mut Tx, person: PersonId, sha256: &str, size: u64) -> Result<(), StoreError> {
-    let sql =
-        "select cast(coalesce(sum(size), 0) as bigint) from document where person = $1 and sha256 <> $2";
+    let sql = "select cast(coalesce(sum(size), 0) as bigint), count(*) from document \
+               where person = $1 and sha256 <> $2";
     let row = tx.row(sql, args![person.0, sha256]).await?;
-    let kept = row.map(|row| row.int(0)).transpose()?.and_then(|kept| u64::try_from(kept).ok()).unwrap_or(0);
+    let number = |column: usize| -> Result<u64, StoreError> {
+        Ok(row.as_ref().map(|row| row.int(column)).transpose()?.and_then(|n| n.try_into().ok()).unwrap_or(0))
+    };
+    let (kept, count) = (number(0)?, number(1)?);
+    if count >= Kind::Document.most() as u64 {
+        return Err(StoreError::refused(format!(
+            "{count} documents are kept, the most there can be; those that were removed count, since that can be undone"
+        )));
+    }
     if kept.saturating_add(size) > MAX_DOCUMENTS_BYTES {
         return Err(StoreError::refused(format!(
             "with it, the documents would be larger than {} GB together, the most that is kept",
@@ -278,19 +287,28 @@ async fn refuse_too_many(tx: &mut Tx, person: PersonId, sha256: &str, size: u64)
     Ok(())
 }
 
-fn with_links(mut document: Document, links: &[(Kind, String)]) -> Result<Document, StoreError> {
+fn with_links(mut document: Document, links: &[(Kind, String)]) -> Document {
     for link in links {
-        if !matches!(link.0, Kind::Credit | Kind::Credential | Kind::Education | Kind::Work) {
-            return Err(StoreError::refused(format!("a document cannot belong to {}", link.0.noun())));
-        }
         if !document.links.contains(link) {
             document.links.push(link.clone());
         }
     }
-    if document.links.len() > MAX_LINKS {
+    document
+}
+
+/// Refuses a document's body that links to too much, or to what nothing belongs to.
+pub(crate) fn refuse_links(body: &Value) -> Result<(), StoreError> {
+    let links = body["links"].as_array().map(Vec::as_slice).unwrap_or_default();
+    if links.len() > MAX_LINKS {
         return Err(StoreError::refused(format!("a document can belong to at most {MAX_LINKS} entries")));
     }
-    Ok(document)
+    for link in links {
+        let kind = Kind::named(link["kind"].as_str().unwrap_or_default())?;
+        if !matches!(kind, Kind::Credit | Kind::Credential | Kind::Education | Kind::Work) {
+            return Err(StoreError::refused(format!("a document cannot belong to {}", kind.noun())));
+        }
+    }
+    Ok(())
 }
 
 /// The last part of a path, without what no file name should hold.

@@ -3,10 +3,13 @@
 //! One query text serves both, and everything stored is text or a whole number; so this file is all that knows which
 //! database it is. See `docs/decisions/entries-and-history.md`.
 
-use crate::StoreError;
+use crate::{
+    StoreError,
+    postgres::{options_of, unreachable},
+};
 use sqlx::{
     AssertSqlSafe, PgPool, Postgres, Row as _, Sqlite, SqlitePool, Transaction,
-    postgres::{PgConnectOptions, PgPoolOptions, PgRow},
+    postgres::{PgPoolOptions, PgRow},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
 };
 use std::{borrow::Cow, path::Path, time::Duration};
@@ -141,13 +144,10 @@ impl Pool {
 
     /// Connects to PostgreSQL.
     pub async fn postgres(url: &str) -> Result<Self, StoreError> {
-        let options: PgConnectOptions = url.parse()?;
-        let pool = PgPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(BUSY)
-            .connect_with(options.application_name("rung"))
-            .await?;
-        Ok(Self::Postgres(pool))
+        let options = options_of(url)?;
+        let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(BUSY);
+        let pool = pool.connect_with(options.clone()).await;
+        pool.map(Self::Postgres).map_err(|error| unreachable(&options, error))
     }
 
     /// The first row of the answer to one question that needs no transaction: the shortest way there is.

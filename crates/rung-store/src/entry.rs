@@ -47,7 +47,7 @@ impl FromStr for Version {
 }
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident $word:literal $noun:literal;)*) => {
+    ($($(#[$doc:meta])* $kind:ident $word:literal $noun:literal $plural:literal;)*) => {
         /// What an entry is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {
@@ -66,31 +66,35 @@ macro_rules! kinds {
             pub(crate) fn noun(self) -> &'static str {
                 match self { $(Self::$kind => $noun),* }
             }
+
+            pub(crate) fn plural(self) -> &'static str {
+                match self { $(Self::$kind => $plural),* }
+            }
         }
     };
 }
 
 kinds! {
     /// The technician: one entry, its id is `person`.
-    Person "person" "the person";
+    Person "person" "the person" "people";
     /// Something that is held.
-    Credential "credential" "the credential";
+    Credential "credential" "the credential" "credentials";
     /// A completed activity; its id is the credit's own.
-    Credit "credit" "the credit";
+    Credit "credit" "the credit" "credits";
     /// A job.
-    Work "work" "the job";
+    Work "work" "the job" "jobs";
     /// A school, programme or degree.
-    Education "education" "the education";
+    Education "education" "the education" "schools and programs";
     /// An answer; its id is the fact's key.
-    Fact "fact" "the answer";
+    Fact "fact" "the answer" "answers";
     /// A part of the record that this version does not know; its id is the field's name.
-    Extra "extra" "the field";
+    Extra "extra" "the field" "fields";
     /// A setting of the pages; its id is the setting's name.
-    Setting "setting" "the setting";
+    Setting "setting" "the setting" "settings";
     /// An activity that can be taken, and whether it is planned.
-    Offering "offering" "the offering";
+    Offering "offering" "the offering" "offerings";
     /// A kept document: its name and what it belongs to; its id is its SHA-256.
-    Document "document" "the document";
+    Document "document" "the document" "documents";
 }
 
 impl Kind {

@@ -11,6 +11,8 @@ use std::{
 pub enum StoreError {
     /// Somebody else changed these entries first; each says what is there now.
     Conflict(Vec<Stale>),
+    /// A backup was restored, or everything removed, since it was read.
+    Replaced,
     /// A batch cannot be undone, because these entries were changed after it.
     ChangedSince(Vec<(Kind, String)>),
     /// It cannot be kept as it is: a sentence for the person who asked.
@@ -65,6 +67,10 @@ impl fmt::Display for StoreError {
                     was(&names)
                 )
             }
+            Self::Replaced => f.write_str(
+                "a backup was restored in the meantime, or everything was removed; nothing was written. Look at what \
+                 is there now, then change it again",
+            ),
             Self::ChangedSince(entries) => {
                 let names: Vec<String> = entries.iter().map(|(kind, id)| name(*kind, id)).collect();
                 write!(

@@ -1,7 +1,7 @@
 //! What was done, and taking it back.
 
 use crate::{
-    Basis, Change, Done, Entry, Kind, Note, PersonId, Store, StoreError, Version,
+    Basis, Change, Done, Entry, Kind, MAX_PAGE, Note, PersonId, Store, StoreError, Version,
     change::{Step, Target, parse_body, parse_time, write},
     engine::*,
     record::{assemble, difference, record_entries, wanted_again},
@@ -57,7 +57,8 @@ const BATCH: &str = "h.version, h.at, h.actor, h.title, h.undoes, \
      (select max(u.version) from history u where u.person = h.person and u.undoes = h.version)";
 
 impl Store {
-    /// The batches, the newest first: at most `limit`, only those before `before`.
+    /// The batches, the newest first: at most `limit` and at most [`MAX_PAGE`](crate::MAX_PAGE), only those before
+    /// `before`.
     ///
     /// # Errors
     /// The database cannot be read.
@@ -72,7 +73,7 @@ impl Store {
             "select {BATCH} from history h where h.person = $1 and h.version < $2 order by h.version desc limit $3"
         );
         let before = before.map_or(i64::MAX, |version| version.0);
-        let rows = tx.rows(sql, args![person.0, before, i64::from(limit)]).await?;
+        let rows = tx.rows(sql, args![person.0, before, page(limit)]).await?;
         rows.iter().map(batch_of).collect()
     }
 
@@ -94,7 +95,7 @@ impl Store {
             .collect())
     }
 
-    /// The versions of one entry, the newest first.
+    /// The versions of one entry, the newest first: paged as [`Store::history`].
     ///
     /// # Errors
     /// The database cannot be read.
@@ -103,14 +104,18 @@ impl Store {
         person: PersonId,
         kind: Kind,
         id: &str,
+        before: Option<Version>,
+        limit: u32,
     ) -> Result<Vec<EntryVersion>, StoreError> {
         let mut tx = self.pool().reading().await?;
         let sql = format!(
             "select {BATCH}, l.after_body from history_entry l \
              join history h on h.person = l.person and h.version = l.version \
-             where l.person = $1 and l.kind = $2 and l.id = $3 order by l.version desc"
+             where l.person = $1 and l.kind = $2 and l.id = $3 and l.version < $4 \
+             order by l.version desc limit $5"
         );
-        let rows = tx.rows(sql, args![person.0, kind.word(), id]).await?;
+        let before = before.map_or(i64::MAX, |version| version.0);
+        let rows = tx.rows(sql, args![person.0, kind.word(), id, before, page(limit)]).await?;
         rows.iter()
             .map(|row| {
                 let body = row.maybe_text(7)?.map(|text| parse_body(&text)).transpose()?;
@@ -200,6 +205,10 @@ impl Store {
     }
 }
 
+fn page(limit: u32) -> i64 {
+    i64::from(limit.min(MAX_PAGE))
+}
+
 /// A line of `history_entry`: place and body before and after.
 struct Line {
     kind: Kind,
@@ -236,7 +245,7 @@ async fn changed_since(
     rows.iter().map(|row| Ok((Kind::named(&row.text(0)?)?, row.text(1)?))).collect()
 }
 
-/// Goes back from the entries of now, batch by batch.
+/// Goes back from the entries of now: each is what the first batch after `at` that changed it found.
 async fn entries_at(
     tx: &mut Tx,
     person: PersonId,
@@ -246,8 +255,9 @@ async fn entries_at(
     let mut entries: BTreeMap<(Kind, String), Entry> =
         now.into_iter().map(|entry| ((entry.kind, entry.id.clone()), entry)).collect();
     let sql = "select kind, id, before_position, before_body, after_position, after_body from history_entry \
-               where person = $1 and version > $2 and kind not in ('setting', 'offering', 'document') \
-               order by version desc";
+               h where person = $1 and kind not in ('setting', 'offering', 'document') and version = \
+               (select min(version) from history_entry l where l.person = h.person and l.kind = h.kind \
+               and l.id = h.id and l.version > $2)";
     for row in tx.rows(sql, args![person.0, at.0]).await? {
         let Line { kind, id, before, .. } = line_of(&row)?;
         let key = (kind, id);

@@ -1,6 +1,6 @@
 //! Credits by day, a page at a time.
 
-use crate::{Kept, Kind, PersonId, Store, StoreError, change::entry_of, engine::*, record::kept};
+use crate::{Kept, Kind, MAX_PAGE, PersonId, Store, StoreError, change::entry_of, engine::*, record::kept};
 use rung_record::{Credit, Date};
 
 /// Which credits, and which page of them.
@@ -12,7 +12,7 @@ pub struct LedgerQuery {
     pub until: Option<Date>,
     /// Counted from 0.
     pub page: u32,
-    /// Credits on a page.
+    /// Credits on a page, at most [`MAX_PAGE`](crate::MAX_PAGE).
     pub size: u32,
 }
 
@@ -44,7 +44,8 @@ impl Store {
         let mut tx = self.pool().reading().await?;
         let from = query.from.map_or_else(|| FIRST_DAY.to_owned(), |day| day.to_string());
         let until = query.until.map_or_else(|| LAST_DAY.to_owned(), |day| day.to_string());
-        let (size, skip) = (i64::from(query.size), i64::from(query.page) * i64::from(query.size));
+        let size = i64::from(query.size.min(MAX_PAGE));
+        let skip = i64::from(query.page) * size;
         let sql =
             "select count(*) from entry where person = $1 and kind = 'credit' and day between $2 and $3";
         let row = tx.row(sql, args![person.0, &from, &until]).await?;

@@ -4,6 +4,7 @@ use crate::{
     Basis, Change, Done, Entry, Kind, Note, Part, PersonId, Stale, Store, StoreError, Version,
     change::{Step, Target, entry_of, no_such_person, write},
     engine::*,
+    limits::MAX_STALE,
 };
 use rung_record::{MAX_RECORD_BYTES, Problems, Record};
 use serde_json::{Map, Value};
@@ -31,10 +32,10 @@ pub struct HeldRecord {
 
 /// Tells states of what is kept of one person apart. Two equal stamps mean equal data.
 ///
-/// The generation grows when a backup is restored, the version with every batch of changes.
+/// The generation grows when a backup is restored or somebody's data is removed, the version with every batch of changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
-    /// How often the data was replaced by a backup.
+    /// How often the data was replaced by a backup, or somebody's removed.
     pub generation: i64,
     /// The last batch of changes.
     pub version: Version,
@@ -67,17 +68,18 @@ impl Store {
 
     /// Makes the record what `record` is: what differs is put, what is not in it is removed, in one batch.
     ///
-    /// `read_at` is the version at which the record was read that `record` was made from; none replaces whatever is
-    /// there, as an import into an empty installation does.
+    /// `read_at` is the stamp with which the record was read that `record` was made from; none replaces whatever is
+    /// there.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] when the record was changed since; [`StoreError::Refused`] when it is too large to be
+    /// [`StoreError::Conflict`] when the record was changed since, [`StoreError::Replaced`] when a backup took its place;
+    /// [`StoreError::Refused`] when it is too large to be
     /// read back.
     pub async fn replace_record(
         &self,
         person: PersonId,
         record: &Record,
-        read_at: Option<Version>,
+        read_at: Option<Stamp>,
         note: &Note,
     ) -> Result<Done, StoreError> {
         refuse_too_large(record)?;
@@ -231,12 +233,17 @@ pub(crate) fn wanted_again(entries: &[Entry]) -> Vec<Wanted> {
         .collect()
 }
 
-/// A record is replaced as a whole, so any change to it since it was read is one that would be overwritten.
-async fn refuse_changed_since(tx: &mut Tx, person: PersonId, read_at: Version) -> Result<(), StoreError> {
+/// A record is replaced as a whole, so any change to it since it was read is one that would be overwritten. Versions
+/// tell that within a generation only.
+async fn refuse_changed_since(tx: &mut Tx, person: PersonId, read_at: Stamp) -> Result<(), StoreError> {
+    let now = stamp_of(tx.row(STAMP, args![person.0]).await?)?;
+    if now.generation != read_at.generation {
+        return Err(StoreError::Replaced);
+    }
     let sql = "select distinct kind, id from history_entry where person = $1 and version > $2 \
-               and kind not in ('setting', 'offering', 'document')";
+               and kind not in ('setting', 'offering', 'document') limit $3";
     let mut stale = Vec::new();
-    for row in tx.rows(sql, args![person.0, read_at.0]).await? {
+    for row in tx.rows(sql, args![person.0, read_at.version.0, MAX_STALE]).await? {
         let (kind, id) = (Kind::named(&row.text(0)?)?, row.text(1)?);
         let sql =
             "select kind, id, position, version, body from entry where person = $1 and kind = $2 and id = $3";

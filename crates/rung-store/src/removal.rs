@@ -31,6 +31,14 @@ pub(crate) async fn remove_sample(tx: &mut Tx) -> Result<Vec<String>, StoreError
     Ok(hashes)
 }
 
+/// Makes every stamp another one: what pages have read is no more.
+pub(crate) async fn count_generation(tx: &mut Tx) -> Result<(), StoreError> {
+    let row = tx.row("select value from meta where key = 'generation'", args![]).await?;
+    let last: i64 = row.map(|row| row.text(0)).transpose()?.and_then(|text| text.parse().ok()).unwrap_or(0);
+    tx.run("update meta set value = $1 where key = 'generation'", args![&(last + 1).to_string()]).await?;
+    Ok(())
+}
+
 impl Store {
     /// Removes the files of documents that nobody has any more, once that is on the disk.
     ///

@@ -86,6 +86,7 @@ async fn copy_before_upgrade(
     version: u32,
     now: Timestamp,
 ) -> Result<(), StoreError> {
+    place.prepare()?;
     let name = format!("before-upgrade-from-{version}-{}.db", time_text(now).replace(':', ""));
     let copy = place.backups().join(name);
     // A copy that an upgrade broken off has left is made again.
@@ -174,6 +175,9 @@ async fn check_upgrade_to(
     let data = version_of(&mut pool.reading().await?).await?;
     if data > program {
         return Err(StoreError::Newer { data, program });
+    }
+    if data == 0 {
+        return Err(StoreError::Missing("there is no data yet, so there is nothing to upgrade".to_owned()));
     }
     let versions = Versions { data, program };
     let result = if matches!(pool, Pool::Sqlite(_)) {

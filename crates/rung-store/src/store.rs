@@ -55,6 +55,27 @@ impl Store {
                 Pool::sqlite(&file, false).await?
             }
         };
+        Self::ready(place, pool, now).await
+    }
+
+    /// Opens the data, where there is any: none otherwise, and then nothing is made, neither folder nor table. For
+    /// whoever only wants to look.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_existing(place: &Place, now: Timestamp) -> Result<Option<Self>, StoreError> {
+        if place.postgres().is_none() && !place.data_file().exists() {
+            return Ok(None);
+        }
+        let pool = schema::open_as_it_is(place).await?;
+        if schema::version_of(&mut pool.reading().await?).await? == 0 {
+            pool.close().await;
+            return Ok(None);
+        }
+        Self::ready(place, pool, now).await.map(Some)
+    }
+
+    async fn ready(place: &Place, pool: Pool, now: Timestamp) -> Result<Self, StoreError> {
         schema::bring_up_to_date(&pool, place, schema::MIGRATIONS, now).await?;
         let store = Self::over(place.clone(), pool);
         store.ensure_person(now).await?;
@@ -88,6 +109,9 @@ impl Store {
     }
 
     async fn ensure_person(&self, now: Timestamp) -> Result<(), StoreError> {
+        if self.pool().row("select 1 from person where id = 1", args![]).await?.is_some() {
+            return Ok(());
+        }
         let mut tx = self.pool().writing().await?;
         let sql = "insert into person (id, created, version) values (1, $1, 0) on conflict (id) do nothing";
         tx.run(sql, args![&time_text(now)]).await?;
@@ -101,6 +125,8 @@ impl Store {
     /// A transaction in which nobody else writes anything, of anybody.
     pub(crate) async fn turn_of_all(&self) -> Result<Tx, StoreError> {
         let mut tx = self.pool().writing().await?;
+        // One at a time from the start: two that lock the same rows in another order would wait for each other.
+        tx.lock_schema().await?;
         tx.run("update person set version = version", args![]).await?;
         Ok(tx)
     }

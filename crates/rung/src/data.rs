@@ -26,15 +26,16 @@ const NEVER_MADE: Stamp = Stamp { generation: 0, version: Version::START };
 /// Nothing is kept yet, and nothing was made by looking.
 #[derive(Clone, Debug)]
 pub struct NothingKept {
-    folder: PathBuf,
-    /// As of when: what is put into the folder must find it like this.
+    /// Where it would be.
+    named: String,
+    /// As of when: what is put there must find it like this.
     pub at: Stamp,
 }
 
 impl NothingKept {
     /// Said where nothing can be done without it; `otherwise` is what else the command could be told.
     pub fn failure(&self, otherwise: &str) -> Failure {
-        Failure::new(End::Io, format!("nothing is kept in {} yet", self.folder.display()))
+        Failure::new(End::Io, format!("nothing is kept in {} yet", self.named))
             .hint(format!("`rung import FILE` keeps a record, or {otherwise}"))
     }
 }
@@ -63,11 +64,31 @@ impl DataArg {
         &self,
         work: impl AsyncFnOnce(&Store) -> Result<T, StoreError>,
     ) -> Result<T, Failure> {
-        if !self.has_store()? {
-            let nothing = NothingKept { folder: self.place()?.folder().to_owned(), at: NEVER_MADE };
-            return Err(nothing.failure("name another folder with --data DIR"));
-        }
-        self.with_new_store(work)
+        let done = self.with_existing_store(work)?;
+        done.map_or_else(
+            || Err(self.nothing(NEVER_MADE)?.failure("name another place with --data DIR or --database URL")),
+            Ok,
+        )
+    }
+
+    /// As [`DataArg::with_store`]; none where there is nothing yet.
+    ///
+    /// # Errors
+    /// It cannot be opened, or `work` fails.
+    pub fn with_existing_store<T>(
+        &self,
+        work: impl AsyncFnOnce(&Store) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, Failure> {
+        let place = self.place()?;
+        wait(async {
+            let Some(store) = Store::open_existing(&place, jiff::Timestamp::now()).await? else {
+                return Ok(None);
+            };
+            let result = work(&store).await;
+            store.close().await;
+            result.map(Some)
+        })?
+        .map_err(refused)
     }
 
     /// The record that is kept.
@@ -75,13 +96,13 @@ impl DataArg {
     /// # Errors
     /// It cannot be opened or read.
     pub fn kept_record(&self) -> Result<Result<HeldRecord, NothingKept>, Failure> {
-        let nothing = |at| Ok(Err(NothingKept { folder: self.place()?.folder().to_owned(), at }));
-        if !self.has_store()? {
-            return nothing(NEVER_MADE);
+        let held = self.with_existing_store(async |store| store.record(store.person().await?).await)?;
+        match held {
+            None => self.nothing(NEVER_MADE).map(Err),
+            // Where everything was undone, nothing is kept either.
+            Some(held) if *held.record == Record::default() => self.nothing(held.stamp).map(Err),
+            Some(held) => Ok(Ok(held)),
         }
-        let held = self.with_new_store(async |store| store.record(store.person().await?).await)?;
-        // Where everything was undone, nothing is kept either.
-        if *held.record == Record::default() { nothing(held.stamp) } else { Ok(Ok(held)) }
     }
 
     /// As [`DataArg::kept_record`], where there must be one.
@@ -94,10 +115,13 @@ impl DataArg {
         Ok((*held.record).clone())
     }
 
-    /// Whether there is anything to open.
-    fn has_store(&self) -> Result<bool, Failure> {
+    fn nothing(&self, at: Stamp) -> Result<NothingKept, Failure> {
         let place = self.place()?;
-        Ok(place.postgres().is_some() || place.data_file().exists())
+        let named = match place.postgres() {
+            Some(_) => "the database".to_owned(),
+            None => place.folder().display().to_string(),
+        };
+        Ok(NothingKept { named, at })
     }
 
     /// As [`DataArg::with_store`], but what is not there yet is made.

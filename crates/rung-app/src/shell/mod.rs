@@ -6,12 +6,14 @@
 
 pub mod assets;
 pub mod components;
+pub mod conflict;
 pub mod faults;
 mod frame;
 pub mod guard;
 mod layout;
 mod local_address;
 mod posted;
+mod speech;
 mod standing;
 mod visit;
 pub mod words;
@@ -20,6 +22,6 @@ pub use faults::Fault;
 pub use frame::{Frame, Theme};
 pub use layout::{Banner, Page, Room, Toast};
 pub use local_address::LocalAddress;
-pub use posted::{Posted, PostedFile, PostedFiles};
+pub use posted::{Nothing, Posted, PostedFile, PostedFiles};
 pub use standing::Standing;
 pub use visit::{Visit, with_cookie};

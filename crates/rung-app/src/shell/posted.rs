@@ -6,7 +6,7 @@ use axum::{
     extract::{FromRequest, Multipart, Request, multipart::MultipartError},
     http::StatusCode,
 };
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
 use std::collections::HashMap;
 
 /// A form without files is no larger than this.
@@ -16,6 +16,10 @@ const MAX_FILES: usize = 50;
 
 /// A form without files. It was sent by a page of ours: it carries the browser's token.
 pub struct Posted<T>(pub T);
+
+/// What a form brings that is only a button.
+#[derive(Deserialize)]
+pub struct Nothing {}
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Posted<T> {
     type Rejection = Fault;

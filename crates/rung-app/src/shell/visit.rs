@@ -10,7 +10,7 @@ use axum::{
 use rung_catalog::Catalog;
 use rung_record::{Date, Record};
 use rung_rules::Status;
-use rung_store::{Change, Done, Note, PersonId, Snapshot, Version};
+use rung_store::{Change, Done, Note, PersonId, Snapshot, Stale, StoreError, Version};
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
     sync::Arc,
@@ -108,6 +108,23 @@ impl Visit {
     /// It is refused, or was changed by somebody else in the meantime; nothing is written then.
     pub async fn change(&self, title: impl Into<String>, change: Change) -> Result<Done, Fault> {
         Ok(self.site.store().change(self.person, &self.note(title), change).await?)
+    }
+
+    /// Writes a change like [`Visit::change`]; where somebody else was first it gives what is there now, for
+    /// [`super::conflict`].
+    ///
+    /// # Errors
+    /// It is refused for another reason; nothing is written then.
+    pub async fn change_unless_stale(
+        &self,
+        title: impl Into<String>,
+        change: Change,
+    ) -> Result<Result<Done, Vec<Stale>>, Fault> {
+        match self.site.store().change(self.person, &self.note(title), change).await {
+            Ok(done) => Ok(Ok(done)),
+            Err(StoreError::Conflict(stale)) => Ok(Err(stale)),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// What the history says of something that is done now.

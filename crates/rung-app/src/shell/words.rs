@@ -33,7 +33,7 @@ pub fn sentence(text: &str) -> Markup {
 }
 
 /// The first day in a text, with what stands before and after it.
-fn next_day(text: &str) -> Option<(&str, Date, &str)> {
+pub(super) fn next_day(text: &str) -> Option<(&str, Date, &str)> {
     const LENGTH: usize = "2026-11-23".len();
     let is_part = |c: u8| c.is_ascii_alphanumeric() || c == b'-';
     let bytes = text.as_bytes();

@@ -1,6 +1,6 @@
 //! A sample technician: loaded beside one's own record, and wholly removed.
 
-use crate::shell::{Fault, Posted, Visit};
+use crate::shell::{Fault, Nothing, Posted, Visit};
 use axum::response::{IntoResponse, Redirect, Response};
 use rung_words::say;
 use serde::Deserialize;
@@ -20,7 +20,7 @@ pub async fn load(visit: Visit, Posted(wish): Posted<Wish>) -> Result<Response, 
 }
 
 /// `POST /sample/remove`
-pub async fn remove(visit: Visit, Posted(()): Posted<()>) -> Result<Response, Fault> {
+pub async fn remove(visit: Visit, _: Posted<Nothing>) -> Result<Response, Fault> {
     visit.site.store().remove_sample().await?;
     Ok(Redirect::to("/").into_response())
 }

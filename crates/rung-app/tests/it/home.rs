@@ -40,11 +40,16 @@ pub struct Home {
 impl Home {
     /// Nothing is kept yet.
     pub async fn empty() -> Self {
+        Self::with_catalog(catalog()).await
+    }
+
+    /// Nothing is kept yet, and other rules hold.
+    pub async fn with_catalog(catalog: Catalog) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let now = "2026-11-23T12:00:00Z".parse().unwrap();
         let store = Store::open(&Place::new(folder.path()), now).await.unwrap();
-        let site =
-            router(Site::new(catalog(), store.clone(), Clock::standing_at(today())), HOST.parse().unwrap());
+        let site = Site::new(catalog, store.clone(), Clock::standing_at(today()));
+        let site = router(site, HOST.parse().unwrap());
         Self { site, store, cookies: Mutex::default(), _folder: folder }
     }
 

@@ -27,6 +27,7 @@ impl Store {
     /// # Errors
     /// The file is there already, cannot be written, or is not what was to be written.
     pub async fn backup(&self, file: Option<&Path>, now: Timestamp) -> Result<BackupReport, StoreError> {
+        self.place().prepare()?;
         let file = file.map_or_else(|| self.place().backups().join(file_name("rung-", now)), Path::to_owned);
         archive::write(self, &file, now).await
     }
@@ -37,6 +38,7 @@ impl Store {
     /// # Errors
     /// As [`Store::backup`]; an old one is dropped only after the new one is whole.
     pub async fn scheduled_backup(&self, now: Timestamp) -> Result<Option<BackupReport>, StoreError> {
+        self.place().prepare()?;
         let folder = self.place().backups();
         let plan = plan_backups(&scheduled_in(&folder)?, now);
         let made = if plan.make {
@@ -59,6 +61,7 @@ impl Store {
     /// The backup is not whole, or of a newer Rung; nothing was changed.
     pub async fn restore(&self, file: &Path, note: &Note) -> Result<RestoreReport, StoreError> {
         let backup = archive::open(file).await?;
+        self.place().prepare()?;
         let name = file_name("before-restore-", note.at);
         let before = archive::write(self, &free_name(&self.place().backups(), &name), note.at).await?;
         restore::replace(self, &backup, note).await?;

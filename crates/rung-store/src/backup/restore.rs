@@ -8,7 +8,7 @@ use crate::{
     Note, PersonId, Store, StoreError, Version,
     change::{add_history_line, time_text},
     engine::*,
-    removal::remove_sample,
+    removal::{count_generation, remove_sample},
     schema::TABLES,
 };
 use std::{collections::BTreeMap, path::Path};
@@ -24,6 +24,17 @@ pub struct RestorePreview {
     pub history_now: u64,
     /// How many of them were made after the backup: they would be gone.
     pub changes_since: u64,
+}
+
+impl RestorePreview {
+    /// As restoring it would be where nothing is kept yet.
+    ///
+    /// # Errors
+    /// The backup is not whole, or of a newer Rung.
+    pub async fn where_nothing_is(file: &Path) -> Result<Self, StoreError> {
+        let backup = archive::verify_backup(file).await?;
+        Ok(Self { backup, entries_now: BTreeMap::new(), history_now: 0, changes_since: 0 })
+    }
 }
 
 /// Opens a backup, verifies it, and tells what restoring it would change.
@@ -91,11 +102,4 @@ async fn revocations(tx: &mut Tx) -> Result<Vec<(i64, String, String)>, StoreErr
     let rows =
         tx.rows("select person, id, revoked from calendar_link where revoked is not null", args![]).await?;
     rows.iter().map(|row| Ok((row.int(0)?, row.text(1)?, row.text(2)?))).collect()
-}
-
-async fn count_generation(tx: &mut Tx) -> Result<(), StoreError> {
-    let row = tx.row("select value from meta where key = 'generation'", args![]).await?;
-    let last: i64 = row.map(|row| row.text(0)).transpose()?.and_then(|text| text.parse().ok()).unwrap_or(0);
-    tx.run("update meta set value = $1 where key = 'generation'", args![&(last + 1).to_string()]).await?;
-    Ok(())
 }

@@ -91,7 +91,7 @@ async fn an_entry_goes_back_to_an_earlier_version(home: Home) {
         .await
         .unwrap();
 
-    let versions = home.store.entry_history(home.me, Kind::Work, id).await.unwrap();
+    let versions = home.store.entry_history(home.me, Kind::Work, id, None, 50).await.unwrap();
     let employers: Vec<_> =
         versions.iter().map(|it| it.body.as_ref().map(|body| body["employer"].clone())).collect();
     assert_eq!(employers, [None, Some("Second".into()), Some("First".into())]);

@@ -69,22 +69,7 @@ impl Home {
 
     /// How many rows each table of the database has, but for `meta`; looked at from outside.
     pub async fn rows(&self) -> Vec<(String, i64)> {
-        let place = self.store.place();
-        let (url, names) = match place.postgres() {
-            Some(url) => (
-                url.to_owned(),
-                "select table_name::text from information_schema.tables where table_schema = current_schema()",
-            ),
-            None => (
-                format!("sqlite://{}", place.data_file().display()),
-                "select name from sqlite_master where type = 'table'",
-            ),
-        };
-        if place.postgres().is_some() {
-            rows_of(PgConnection::connect(&url).await.unwrap(), names).await
-        } else {
-            rows_of(SqliteConnection::connect(&url).await.unwrap(), names).await
-        }
+        rows_at(self.store.place()).await
     }
 
     /// Every file under the folder with its bytes.
@@ -109,6 +94,25 @@ pub async fn postgres_of_its_own() -> Option<String> {
         return None;
     };
     Some(schema_of_its_own(&url).await)
+}
+
+/// How many rows each table of the database has, but for `meta`; looked at from outside.
+pub async fn rows_at(place: &Place) -> Vec<(String, i64)> {
+    let (url, names) = match place.postgres() {
+        Some(url) => (
+            url.to_owned(),
+            "select table_name::text from information_schema.tables where table_schema = current_schema()",
+        ),
+        None => (
+            format!("sqlite://{}", place.data_file().display()),
+            "select name from sqlite_master where type = 'table'",
+        ),
+    };
+    if place.postgres().is_some() {
+        rows_of(PgConnection::connect(&url).await.unwrap(), names).await
+    } else {
+        rows_of(SqliteConnection::connect(&url).await.unwrap(), names).await
+    }
 }
 
 async fn rows_of<C>(mut connection: C, names: &'static str) -> Vec<(String, i64)>

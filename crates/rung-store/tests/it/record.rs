@@ -155,7 +155,7 @@ async fn a_record_that_was_changed_meanwhile_is_not_overwritten(home: Home) {
     home.store.change(home.me, &note("Another tab"), add).await.unwrap();
 
     let merged = Record::clone(&read.record);
-    let read_at = Some(read.stamp.version);
+    let read_at = Some(read.stamp);
     let error = home.store.replace_record(home.me, &merged, read_at, &note("Import")).await.unwrap_err();
     assert!(matches!(error, StoreError::Conflict(stale) if stale[0].id == "c1"));
     assert_eq!(home.store.record(home.me).await.unwrap().record.credits.len(), 1);

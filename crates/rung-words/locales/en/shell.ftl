@@ -40,3 +40,17 @@ shell-theme-contrast = High contrast
 shell-sample-loaded = Sample
 shell-sample-loaded-is = { $name } is made up. Try anything: your own record is not touched.
 shell-sample-remove = Remove the sample
+
+# Two tabs changed the same thing.
+shell-conflict-changed = It was changed in the meantime
+shell-conflict-changed-text = Somebody, perhaps you in another tab, changed this after you opened it. Nothing was overwritten, and what you typed is still below. Look at both; then save yours over it, or keep what is there.
+shell-conflict-same = What you typed is what is there now.
+shell-conflict-both = Where they differ
+shell-conflict-field = Field
+shell-conflict-typed = You typed
+shell-conflict-now = There now
+shell-conflict-take = Keep what is there now
+shell-conflict-removed = It was removed in the meantime
+shell-conflict-removed-text = Somebody, perhaps you in another tab, removed this after you opened it. What you typed is still below: save it to have it back as you typed it, or leave it removed.
+shell-conflict-leave = Leave it removed
+shell-conflict-save-mine = Save mine over it

@@ -40,3 +40,17 @@ shell-theme-contrast = Alto contraste
 shell-sample-loaded = Muestra
 shell-sample-loaded-is = { $name } es una persona inventada. Prueba lo que quieras: tu propio expediente no se toca.
 shell-sample-remove = Quitar la muestra
+
+# Two tabs changed the same thing.
+shell-conflict-changed = Se cambió mientras tanto
+shell-conflict-changed-text = Alguien, quizás tú en otra pestaña, cambió esto después de que lo abriste. No se sobrescribió nada y lo que escribiste sigue abajo. Compara los dos; luego guarda el tuyo encima o deja lo que hay.
+shell-conflict-same = Lo que escribiste es lo que hay ahora.
+shell-conflict-both = En qué difieren
+shell-conflict-field = Campo
+shell-conflict-typed = Escribiste
+shell-conflict-now = Lo que hay ahora
+shell-conflict-take = Dejar lo que hay ahora
+shell-conflict-removed = Se quitó mientras tanto
+shell-conflict-removed-text = Alguien, quizás tú en otra pestaña, quitó esto después de que lo abriste. Lo que escribiste sigue abajo: guárdalo para recuperarlo como lo escribiste, o déjalo quitado.
+shell-conflict-leave = Dejarlo quitado
+shell-conflict-save-mine = Guardar el mío encima

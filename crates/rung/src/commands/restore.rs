@@ -2,7 +2,7 @@
 
 use crate::{
     commands::backup::{as_json, holds},
-    data::{DataArg, counted, time},
+    data::{DataArg, counted, refused, time, wait},
     failure::{End, Failure},
     input::JsonArg,
     output::{self, Page},
@@ -36,25 +36,38 @@ pub struct RestoreArgs {
 /// The backup is not whole, or the data cannot be written; nothing was changed.
 pub fn run(args: &RestoreArgs, terminal: Terminal) -> Result<End, Failure> {
     let now = jiff::Timestamp::now();
+    if !args.yes {
+        let preview =
+            args.data.with_existing_store(async |store| preview_restore(store, &args.file).await)?;
+        let preview = preview
+            .map_or_else(|| wait(RestorePreview::where_nothing_is(&args.file))?.map_err(refused), Ok)?;
+        return print(args, &preview, None, terminal);
+    }
     let (preview, before) = args.data.with_new_store(async |store| {
         let preview = preview_restore(store, &args.file).await?;
-        if !args.yes {
-            return Ok((preview, None));
-        }
         let note = Note::new(format!("Restored the backup of {}", time(preview.backup.made)), now);
         let report = store.restore(&args.file, &note).await?;
-        Ok((preview, Some(report.before.file)))
+        Ok((preview, report.before.file))
     })?;
+    print(args, &preview, Some(before), terminal)
+}
+
+fn print(
+    args: &RestoreArgs,
+    preview: &RestorePreview,
+    before: Option<PathBuf>,
+    terminal: Terminal,
+) -> Result<End, Failure> {
     if args.json.json {
         let answer = json!({
-            "restored": args.yes, "backup": as_json(&preview.backup), "now": now_as_json(&preview),
+            "restored": args.yes, "backup": as_json(&preview.backup), "now": now_as_json(preview),
             "before": before,
         });
         output::print_json(&answer)?;
         return Ok(End::Done);
     }
     let mut page = Page::new(terminal);
-    show(&mut page, &preview);
+    show(&mut page, preview);
     match before {
         Some(before) => {
             page.line(&Text::new().with(Style::Bold, "Restored."));

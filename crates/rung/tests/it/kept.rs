@@ -70,6 +70,11 @@ fn a_backup_is_made_checked_and_restored() {
     Now there are 7 credits, 2 credentials, 1 document; 0 changes made after the backup would be gone.
     Nothing was changed. To do it, add --yes; what is there now is kept first.
     ");
+    let nothing = scratch("restore-nothing").join("none");
+    let preview = stdout(&rung(&nothing, &["restore", file]));
+    assert!(preview.contains("Now there are 0 credits, 0 credentials, 0 documents; 0 changes"), "{preview}");
+    assert!(!nothing.exists(), "looking makes nothing");
+
     let restored = stdout(&rung(&dir, &["restore", file, "--yes"]));
     assert!(restored.contains("Restored.\nWhat was there before is in "), "{restored}");
 
@@ -97,7 +102,17 @@ fn an_upgrade_is_told_beforehand() {
     let dir = home("upgrade");
     assert_eq!(
         stdout(&rung(&dir, &["upgrade", "--check"])),
-        "The data is of version 1, as this Rung writes it: nothing to do.\n"
+        "The data is of version 1; a copy of it was brought to version 2, and all 32 rows are there. `rung upgrade` does \
+         it, and keeps a copy of the file first.\n"
+    );
+    assert_eq!(
+        stdout(&rung(&dir, &["upgrade"])),
+        "The data was brought from version 1 to version 2; all 32 rows are there. The file as it was is in backups/.\n"
+    );
+    assert_eq!(fs::read_dir(dir.join("backups")).unwrap().count(), 1);
+    assert_eq!(
+        stdout(&rung(&dir, &["upgrade"])),
+        "The data is of version 2, as this Rung writes it: nothing to do.\n"
     );
     let empty = scratch("upgrade-nothing");
     let output = rung(&empty, &["upgrade"]);

@@ -1,0 +1,39 @@
+//! Days, sentences and texts of the catalogue as a page says them in the reader's language.
+
+use super::{Frame, words::next_day};
+use maud::{Markup, html};
+use rung_record::{Date, Period};
+use rung_words::Language;
+
+impl Frame {
+    /// `Nov 23, 2026`, with the day in a form that programs read.
+    pub fn day(&self, day: Date) -> Markup {
+        html! { time datetime=(day) { (self.words.day(day)) } }
+    }
+
+    /// `Jun 1, 2025 – May 31, 2027`, both within.
+    pub fn period(&self, period: Period) -> Markup {
+        html! { (self.day(period.from)) " – " (self.day(period.last())) }
+    }
+
+    /// A sentence in which each day written `2026-11-23` is shown as people write it.
+    pub fn sentence(&self, text: &str) -> Markup {
+        let mut rest = text;
+        html! {
+            @while let Some((before, date, after)) = next_day(rest) {
+                (before) (self.day(date)) ({ rest = after; "" })
+            }
+            (rest)
+        }
+    }
+
+    /// A text of the catalogue, which is in English whatever the page's language is.
+    pub fn english(&self, text: &str) -> Markup {
+        html! { span lang=[self.lang_of_english()] { (text) } }
+    }
+
+    /// The `lang` of an element whose text is English: none where the page is.
+    pub fn lang_of_english(&self) -> Option<&'static str> {
+        (self.language != Language::English).then(|| Language::English.code())
+    }
+}
