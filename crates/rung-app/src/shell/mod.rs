@@ -13,6 +13,7 @@ pub mod guard;
 mod layout;
 mod local_address;
 mod posted;
+mod source;
 mod speech;
 mod standing;
 mod visit;

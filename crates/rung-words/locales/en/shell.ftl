@@ -54,3 +54,11 @@ shell-conflict-removed = It was removed in the meantime
 shell-conflict-removed-text = Somebody, perhaps you in another tab, removed this after you opened it. What you typed is still below: save it to have it back as you typed it, or leave it removed.
 shell-conflict-leave = Leave it removed
 shell-conflict-save-mine = Save mine over it
+
+# Where something is written.
+shell-source = Source
+shell-source-checked = Checked { $day };
+shell-source-high = high confidence.
+shell-source-medium = medium confidence.
+shell-source-low = low confidence.
+shell-source-confirm = Confirm with: { $body }.

@@ -54,3 +54,11 @@ shell-conflict-removed = Se quitó mientras tanto
 shell-conflict-removed-text = Alguien, quizás tú en otra pestaña, quitó esto después de que lo abriste. Lo que escribiste sigue abajo: guárdalo para recuperarlo como lo escribiste, o déjalo quitado.
 shell-conflict-leave = Dejarlo quitado
 shell-conflict-save-mine = Guardar el mío encima
+
+# Where something is written.
+shell-source = Fuente
+shell-source-checked = Revisada el { $day };
+shell-source-high = confianza alta.
+shell-source-medium = confianza media.
+shell-source-low = confianza baja.
+shell-source-confirm = Confírmalo con: { $body }.
