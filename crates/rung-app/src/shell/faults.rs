@@ -84,7 +84,7 @@ impl Fault {
     /// What the store said.
     fn of_store(error: &StoreError) -> Self {
         let (status, title) = match error {
-            StoreError::Conflict(_) | StoreError::ChangedSince(_) => {
+            StoreError::Conflict(_) | StoreError::ChangedSince(_) | StoreError::Replaced => {
                 (StatusCode::CONFLICT, "It was changed in the meantime")
             }
             StoreError::Refused(_) => (StatusCode::UNPROCESSABLE_ENTITY, "It cannot be kept like this"),
