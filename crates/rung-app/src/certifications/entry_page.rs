@@ -241,14 +241,14 @@ impl<'v> Entry<'v> {
     }
 
     /// What was typed is kept; what is there now stands beside it, and its version goes with the form from now on.
-    fn conflict_page(&self, typed: Typed, held: &Credential) -> Page {
+    fn conflict_page(&self, mut typed: Typed, held: &Credential) -> Page {
         let visit = self.visit;
         let say = |held: &Credential| -> Vec<Line> { lines::lines(&visit.frame, visit.catalog(), held) };
         let now = self.kept.as_ref().map(|kept| lines::differing(&say(held), &say(&kept.value)));
         let meanwhile = now.as_ref().map_or(Meanwhile::Removed, |differs| Meanwhile::Changed(differs));
         let take = if self.kept.is_some() { self.address() } else { "/certifications".to_owned() };
         let notice = conflict::notice(&visit.frame, meanwhile, &take);
-        let typed = Typed { version: self.version(), ..typed };
+        typed.version = self.version();
         self.page(&typed, &Faults::default(), Some(notice)).with_status(StatusCode::CONFLICT)
     }
 
