@@ -1,32 +1,24 @@
 // Makes the pages quicker to use. They are whole without it.
 
+// A file that is dropped anywhere, or pasted, is sent as if it had been chosen in the form that takes files.
 const LARGEST = 32 * 1024 * 1024;
 const form = document.querySelector("form[data-drop]");
-const input = form?.querySelector("input[type=file]");
-const text = form?.querySelector("textarea");
-
-/** Says beside the file field what happened. */
-function say(words) {
-  let note = form.querySelector(".drop-note");
-  if (!note) {
-    note = document.createElement("p");
-    note.className = "drop-note";
-    note.setAttribute("role", "status");
-    input.after(note);
-  }
-  note.textContent = words;
-}
-
-function open(files) {
-  if (files.length !== 1) return say("Open one record at a time.");
-  if (files[0].size > LARGEST) return say("This file is larger than 32 MB. Is it the right one?");
-  input.files = files;
-  say(`Opening ${files[0].name} …`);
-  form.requestSubmit();
-}
-
 if (form) {
-  say("Or drop the file anywhere on this page, or paste its text.");
+  const { drop, hint, one, large } = form.dataset;
+  const input = form.querySelector("input[type=file]");
+  const note = document.createElement("p");
+  note.className = "hint";
+  note.setAttribute("role", "status");
+  note.textContent = hint;
+  input.after(note);
+  document.body.dataset.drop = drop;
+  const take = (files) => {
+    if (files.length !== 1) return (note.textContent = one);
+    if (files[0].size > LARGEST) return (note.textContent = large);
+    input.files = files;
+    note.textContent = files[0].name;
+    form.requestSubmit();
+  };
   const hasFile = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
   // The pointer enters and leaves each element under way: the page is left when it has left them all.
   let depth = 0;
@@ -41,18 +33,32 @@ if (form) {
     if (!hasFile(event)) return;
     event.preventDefault();
     dropping(0);
-    open(event.dataTransfer.files);
+    take(event.dataTransfer.files);
   });
   addEventListener("paste", (event) => {
-    if (event.target.closest?.("input, textarea")) return;
-    if (event.clipboardData.files.length > 0) return open(event.clipboardData.files);
+    if (event.target.closest?.("input, textarea, select")) return;
+    if (event.clipboardData.files.length > 0) return take(event.clipboardData.files);
     const pasted = event.clipboardData.getData("text/plain");
     if (!pasted.trim()) return;
-    text.value = pasted;
+    form.querySelector("textarea").value = pasted;
     input.value = "";
     form.requestSubmit();
   });
 }
+
+// The credentials of the states that are chosen come first in the lists of what can be held.
+const chosen = [...document.querySelectorAll("select[name^=state-]")];
+const nearFirst = () => {
+  const near = chosen.map((state) => state.value).filter(Boolean);
+  for (const list of document.querySelectorAll("select[name^=holds-]")) {
+    for (const state of near.toReversed()) {
+      const own = list.querySelector(`optgroup[data-state="${CSS.escape(state)}"]`);
+      if (own) list.querySelector("option").after(own);
+    }
+  }
+};
+for (const state of chosen) state.addEventListener("change", nearFirst);
+nearFirst();
 
 // Paper cannot be opened: what is closed is opened for the print, and closed again.
 let opened = [];

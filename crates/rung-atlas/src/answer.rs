@@ -13,6 +13,7 @@ use rung_catalog::{
 };
 use rung_record::Date;
 use rung_rules::{rule_words, words};
+use rung_words::{Language, Words};
 use serde_json::{Map, Value, json};
 
 /// One fact, with its address and its source.
@@ -166,7 +167,7 @@ pub fn authority(catalog: &Catalog, authority: &Authority, on: Date) -> Value {
         "open_questions": authority.open_questions.iter().map(|one| question(catalog, one)).collect::<Vec<_>>(),
         "sources": authority.sources.iter().map(|source| Value::Object(place(source, ""))).collect::<Vec<_>>(),
         "facts": facts(catalog, &facts_of_authority(catalog, authority)),
-        "note": words::DISCLAIMER,
+        "note": words::disclaimer(Words::of(Language::English)),
     })
 }
 
@@ -243,7 +244,7 @@ pub fn credential(catalog: &Catalog, credential: &Credential) -> Value {
         "retake": credential.retake.as_ref().map(|one| retake(catalog, one)),
         "notes": credential.notes,
         "facts": facts(catalog, &facts_of_credential(catalog, credential)),
-        "note": words::DISCLAIMER,
+        "note": words::disclaimer(Words::of(Language::English)),
     })
 }
 

@@ -3,6 +3,7 @@
 use rung_catalog::Catalog;
 use rung_record::{Date, Record};
 use rung_rules::{Line, Obligation, Status, Verdict, evaluate, words};
+use rung_words::{Language, Words};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -111,7 +112,7 @@ fn readings(obligation: &Obligation<'_>, status: &Status<'_>) -> Readings {
         }
     };
     let day = |day: Option<Date>| day.map(|day| day.to_string());
-    put("summary", "Where it stands", Some(words::summary(obligation, status)));
+    put("summary", "Where it stands", Some(words::summary(Words::of(Language::English), obligation, status)));
     put("period", "Period", obligation.period.map(|period| period.to_string()));
     put("opens", "Applications open", day(obligation.opens));
     put("file-by", "Last day to apply on time", day(obligation.file_by));
@@ -127,7 +128,7 @@ fn readings(obligation: &Obligation<'_>, status: &Status<'_>) -> Readings {
     }
     let mut questions: Vec<String> = Vec::new();
     for question in &obligation.questions {
-        let question = words::question(question, status.record);
+        let question = words::question(Words::of(Language::English), question, status.record);
         if !questions.contains(&question) {
             questions.push(question);
         }
@@ -154,7 +155,7 @@ fn put_line(readings: &mut Readings, above: &str, line: &Line<'_>, status: &Stat
 /// `not met: 16 of 20 h, 4 h short (first renewal); by c1 10 h, c2 6 h`.
 fn line_in_words(line: &Line<'_>, status: &Status<'_>) -> String {
     let mut text = line.verdict.to_string();
-    let amounts = words::amounts(line);
+    let amounts = words::amounts(Words::of(Language::English), line);
     if !amounts.is_empty() {
         text.push_str(&format!(": {amounts}"));
     }

@@ -15,6 +15,8 @@ pub struct Exam {
     pub from: Option<Date>,
     /// Last day on which it is given.
     pub until: Option<Date>,
+    /// No longer given, since a day that no source tells.
+    pub superseded: bool,
     /// How many questions.
     pub questions: Option<u16>,
     /// How many of them count.
@@ -69,8 +71,8 @@ pub struct Retake {
 }
 
 impl Exam {
-    /// Whether it is given on `day`.
+    /// Whether it is given on `day`, as far as anybody knows.
     pub fn in_force_on(&self, day: Date) -> bool {
-        crate::in_force(self.from, self.until, day)
+        !self.superseded && crate::in_force(self.from, self.until, day)
     }
 }

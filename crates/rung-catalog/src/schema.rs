@@ -13,7 +13,8 @@ pub mod words;
 
 #[cfg(feature = "schema")]
 pub use generate::{
-    acpe, actions, as_file, authority, duties, feeds, of, onet, organizations, roles, settings, tiles, wages,
+    acpe, actions, as_file, authority, duties, feeds, interests, of, onet, organizations, roles, settings,
+    steps, tiles, wages,
 };
 
 /// A kind of catalogue file, and the JSON Schema that it keeps to.
@@ -35,7 +36,7 @@ pub struct FileSchema {
 
 impl FileSchema {
     /// Every kind. The first whose globs fit is that of a file: the globs of authorities fit scenarios too.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self {
             name: "scenarios",
             files: &["**/*.scenarios.toml"],
@@ -95,6 +96,16 @@ impl FileSchema {
             name: "onet",
             files: &["field/onet.toml"],
             text: include_str!("../../../docs/schema/rung-catalog-onet.schema.json"),
+        },
+        Self {
+            name: "interests",
+            files: &["field/interests.toml"],
+            text: include_str!("../../../docs/schema/rung-catalog-interests.schema.json"),
+        },
+        Self {
+            name: "steps",
+            files: &["field/steps.toml"],
+            text: include_str!("../../../docs/schema/rung-catalog-steps.schema.json"),
         },
     ];
 

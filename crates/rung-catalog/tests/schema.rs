@@ -15,7 +15,7 @@ use std::{fs, path::Path};
 type Kind = (&'static str, fn() -> Schema);
 
 /// The kinds of file that this crate reads.
-const KINDS: [Kind; 11] = [
+const KINDS: [Kind; 13] = [
     ("authority", schema::authority),
     ("acpe", schema::acpe),
     ("duties", schema::duties),
@@ -27,6 +27,8 @@ const KINDS: [Kind; 11] = [
     ("organizations", schema::organizations),
     ("feeds", schema::feeds),
     ("onet", schema::onet),
+    ("interests", schema::interests),
+    ("steps", schema::steps),
 ];
 
 #[test]

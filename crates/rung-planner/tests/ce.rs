@@ -12,6 +12,7 @@ use rung_planner::{
 };
 use rung_record::{CreditId, Date, Hours, Record, Usd};
 use rung_rules::{Verdict, evaluate_through};
+use rung_words::{Language, Words, quoted};
 use std::sync::LazyLock;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::shipped);
@@ -73,8 +74,9 @@ fn assert_proven(plan: &Plan) {
     assert!(plan.proven);
     for proof in &plan.proofs {
         let certificate = serde_json::to_string(&proof.certificate).unwrap();
-        rung_certificate::check_model(&proof.model.to_string(), &certificate)
-            .unwrap_or_else(|refusal| panic!("{}: {refusal}", proof.claim));
+        rung_certificate::check_model(&proof.model.to_string(), &certificate).unwrap_or_else(|refusal| {
+            panic!("{}: {refusal}", words::claim(Words::of(Language::English), proof.claim))
+        });
     }
 }
 
@@ -113,7 +115,14 @@ fn what_nobody_offers_is_a_need() {
     let needs: Vec<String> = plan
         .needs
         .iter()
-        .map(|need| format!("{} of {} by {}", need.hours, words::need(&need.item), need.by))
+        .map(|need| {
+            format!(
+                "{} of {} by {}",
+                need.hours,
+                words::need(Words::of(Language::English), &need.item),
+                need.by
+            )
+        })
         .collect();
     assert_eq!(needs, ["1 of Texas pharmacy law or rules by 2027-03-01"]);
     assert_proven(plan);
@@ -124,8 +133,11 @@ fn without_any_offering_the_plan_says_what_to_look_for() {
     let record = Record::from_json(RIVERA.as_bytes()).unwrap();
     let outcome = planned(&record, &[], wishes());
     let plan = the_plan(&outcome);
-    let needs: Vec<String> =
-        plan.needs.iter().map(|need| format!("{} h {}", need.hours, words::need(&need.item))).collect();
+    let needs: Vec<String> = plan
+        .needs
+        .iter()
+        .map(|need| format!("{} h {}", need.hours, words::need(Words::of(Language::English), &need.item)))
+        .collect();
     insta::assert_debug_snapshot!(needs, @r#"
     [
         "7 h continuing education for technicians",
@@ -145,8 +157,11 @@ fn a_budget_that_is_too_small_is_named_with_the_way_out() {
     let PlanResult::Nothing(nothing) = &outcome.result else { panic!("there is a plan") };
     assert!(nothing.minimal);
     assert_eq!(nothing.ways, [Way::Budget { total: Usd::from_dollars(37), more: Usd::from_dollars(7) }]);
-    let because: Vec<String> =
-        nothing.reasons.iter().map(|reason| words::demanded(&outcome, reason)).collect();
+    let because: Vec<String> = nothing
+        .reasons
+        .iter()
+        .map(|reason| words::demanded(Words::of(Language::English), &outcome, reason))
+        .collect();
     insta::assert_debug_snapshot!(because, @r#"
     [
         "20 h of continuing education on topics of the PTCE outline for Certified Pharmacy Technician (CPhT) by 2027-03-01",
@@ -154,6 +169,17 @@ fn a_budget_that_is_too_small_is_named_with_the_way_out() {
         "a budget of $30",
     ]
     "#);
+    let spanish = Words::of(Language::Spanish);
+    let said: Vec<String> = (nothing.reasons.iter().map(|reason| words::demanded(spanish, &outcome, reason)))
+        .chain(nothing.ways.iter().map(|way| words::way(spanish, &outcome, way)))
+        .chain(outcome.aside.iter().map(|aside| words::aside(spanish, &outcome, aside)))
+        .collect();
+    insta::assert_snapshot!(quoted(&said.join("\n")), @r"
+    20 h de “continuing education on topics of the PTCE outline” para Certified Pharmacy Technician (CPhT) a más tardar el 2027-03-01
+    1 h de “Texas pharmacy law or rules” para Registered Pharmacy Technician a más tardar el 2027-05-31
+    un presupuesto de $30
+    $7 más: con $37 en total alcanza, y con menos no.
+    ");
     let proof = nothing.proof.as_ref().unwrap();
     let certificate = serde_json::to_string(&proof.certificate).unwrap();
     rung_certificate::check_model(&proof.model.to_string(), &certificate).unwrap();
@@ -166,7 +192,7 @@ fn too_few_hours_a_week_are_named_with_the_least_that_do() {
     let quarter = Wishes { hours_per_week: Some(Hours::from_minutes(30)), ..wishes() };
     let outcome = planned(&record, &offerings(), quarter);
     let PlanResult::Nothing(nothing) = &outcome.result else { panic!("there is a plan") };
-    insta::assert_debug_snapshot!(nothing.ways.iter().map(|way| words::way(&outcome, way)).collect::<Vec<_>>(), @r#"
+    insta::assert_debug_snapshot!(nothing.ways.iter().map(|way| words::way(Words::of(Language::English), &outcome, way)).collect::<Vec<_>>(), @r#"
     [
         "15 min a week more: 45 min a week is the least that does.",
         "Later: an application for Certified Pharmacy Technician (CPhT) is taken until 2027-03-31, at its late fee, and by then everything fits.",
@@ -434,7 +460,8 @@ fn filing_late_is_a_way_out_when_the_days_after_the_deadline_are_enough() {
     let wishes = Wishes { budget: Some(Usd::from_dollars(50)), ..wishes() };
     let outcome = planned(&record, &offerings, wishes);
     let PlanResult::Nothing(nothing) = &outcome.result else { panic!("there is a plan") };
-    let ways: Vec<String> = nothing.ways.iter().map(|way| words::way(&outcome, way)).collect();
+    let ways: Vec<String> =
+        nothing.ways.iter().map(|way| words::way(Words::of(Language::English), &outcome, way)).collect();
     insta::assert_debug_snapshot!(ways, @r#"
     [
         "$250 more: $300 in all is the least that does.",

@@ -1,7 +1,7 @@
 //! The answer as JSON, the contract with other programs.
 //!
 //! Hours and money are decimal strings; days are `YYYY-MM-DD`; both ends of a period lie within it. Fields are only
-//! ever added.
+//! ever added. Sentences in it are English.
 
 use crate::{
     eligibility::Eligibility,
@@ -10,7 +10,13 @@ use crate::{
 };
 use rung_catalog::{Catalog, Cite};
 use rung_record::Record;
+use rung_words::{Language, Words};
 use serde_json::{Map, Value, json};
+
+/// The language of the sentences: one, so that programs can rely on them.
+fn english() -> &'static Words {
+    Words::of(Language::English)
+}
 
 /// `{"on": …, "obligations": […]}`.
 pub fn status(status: &Status<'_>) -> Value {
@@ -18,7 +24,7 @@ pub fn status(status: &Status<'_>) -> Value {
         "on": status.on,
         "obligations": status.obligations.iter().map(|obligation| self::obligation(obligation, status)).collect::<Vec<_>>(),
         "not_in_catalogue": status.not_in_catalogue,
-        "note": words::DISCLAIMER,
+        "note": words::disclaimer(english()),
     })
 }
 
@@ -48,7 +54,7 @@ fn obligation(obligation: &Obligation<'_>, status: &Status<'_>) -> Value {
     put("expires", json!(obligation.expires));
     put("stage", json!(obligation.stage.map(|stage| &stage.title)));
     put("reinstate_by", json!(obligation.reinstate_by));
-    put("summary", json!(words::summary(obligation, status)));
+    put("summary", json!(words::summary(english(), obligation, status)));
     put(
         "rules",
         json!(
@@ -103,7 +109,7 @@ fn line(line: &Line<'_>, obligation: &Obligation<'_>, status: &Status<'_>) -> Va
         };
         let refused = |refused: &crate::NotCounted| {
             json!({"id": record.credits[refused.credit].id, "hours": refused.hours, "reason": refused.reason.code(),
-                   "why": words::reason(refused.reason, record)})
+                   "why": words::reason(english(), refused.reason, record)})
         };
         put("credits", line.credits.iter().map(credit).collect());
         put("not_counted", obligation.not_counted(line).map(refused).collect());
@@ -126,7 +132,8 @@ fn line(line: &Line<'_>, obligation: &Obligation<'_>, status: &Status<'_>) -> Va
 }
 
 fn questions(questions: &[Question<'_>], record: &Record) -> Value {
-    let mut all: Vec<String> = questions.iter().map(|question| words::question(question, record)).collect();
+    let mut all: Vec<String> =
+        questions.iter().map(|question| words::question(english(), question, record)).collect();
     all.dedup();
     if all.is_empty() { Value::Null } else { json!(all) }
 }
@@ -177,6 +184,6 @@ pub fn eligibility(answer: &Eligibility<'_>, record: &Record) -> Value {
         "verdict": answer.verdict,
         "paths": paths,
         "would_settle": questions(&answer.questions, record),
-        "note": words::DISCLAIMER,
+        "note": words::disclaimer(english()),
     })
 }

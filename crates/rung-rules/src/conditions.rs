@@ -1,6 +1,9 @@
 //! Questions about the technician, answered in three values.
 
-use crate::{status::Question, verdict::Verdict};
+use crate::{
+    status::{Question, Untold, Unwritten},
+    verdict::Verdict,
+};
 use jiff::{ToSpan, Unit, civil::Date};
 use rung_catalog::{Catalog, Condition, Experience, Program};
 use rung_record::{CredentialId, Hours, Period, Record, Work};
@@ -20,8 +23,10 @@ pub(crate) struct Circumstances<'a> {
 
 /// A verdict, and what would settle it when it is unknown.
 #[derive(Clone, Debug)]
-pub(crate) struct Answer<'a> {
+pub struct Answer<'a> {
+    /// Whether it holds.
     pub verdict: Verdict,
+    /// What would settle an unknown; empty otherwise.
     pub questions: Vec<Question<'a>>,
 }
 
@@ -30,8 +35,8 @@ impl<'a> Answer<'a> {
         Self { verdict: Verdict::of(holds), questions: Vec::new() }
     }
 
-    fn tell(what: impl Into<std::borrow::Cow<'a, str>>) -> Self {
-        Self { verdict: Verdict::Unknown, questions: vec![Question::Tell(what.into())] }
+    fn tell(what: Untold<'a>) -> Self {
+        Self { verdict: Verdict::Unknown, questions: vec![Question::Tell(what)] }
     }
 
     fn and(self, other: Self) -> Self {
@@ -97,7 +102,7 @@ impl<'a> Circumstances<'a> {
                 &condition.setting,
                 |work| work.setting.as_slice(),
                 "setting:",
-                "Tell us in which settings you work.",
+                Untold::Settings,
             ));
         }
         if !condition.holds.is_empty() {
@@ -124,7 +129,7 @@ impl<'a> Circumstances<'a> {
         if let Some(question) = &condition.unknown {
             and(Answer {
                 verdict: Verdict::Unknown,
-                questions: vec![Question::Ask(question.as_str().into())],
+                questions: vec![Question::Ask(Unwritten::Asked(question))],
             });
         }
         for inner in &condition.all {
@@ -143,26 +148,26 @@ impl<'a> Circumstances<'a> {
     fn first_period(&self, wanted: bool) -> Answer<'a> {
         match self.is_first_period {
             Some(is_first) => Answer::sure(is_first == wanted),
-            None => Answer::tell("Tell us the day on which it was first issued."),
+            None => Answer::tell(Untold::FirstIssued),
         }
     }
 
     fn issued(&self, holds: impl Fn(Date) -> bool) -> Answer<'a> {
         match self.held.and_then(|held| held.issued) {
             Some(day) => Answer::sure(holds(day)),
-            None => Answer::tell("Tell us the day on which it was first issued."),
+            None => Answer::tell(Untold::FirstIssued),
         }
     }
 
     fn issued_and_end(&self, holds: impl Fn(Date, Date) -> bool) -> Answer<'a> {
         match self.period {
             Some(period) => self.issued(|issued| holds(issued, period.end)),
-            None => Answer::tell("Tell us the day on which it expires."),
+            None => Answer::tell(Untold::Expires),
         }
     }
 
     fn duty(&self, duties: &'a [String]) -> Answer<'a> {
-        self.at_work(duties, |work| &work.duties, "duty:", "Tell us what you do at work.")
+        self.at_work(duties, |work| &work.duties, "duty:", Untold::Duties)
     }
 
     /// Whether a job in the period names one of the words. A record without any job says nothing.
@@ -171,7 +176,7 @@ impl<'a> Circumstances<'a> {
         words: &'a [String],
         of: impl Fn(&Work) -> &[String],
         fact: &str,
-        ask: &'static str,
+        ask: fn(&'a [String]) -> Untold<'a>,
     ) -> Answer<'a> {
         for word in words {
             if let Some(said) = self.record.answer(&format!("{fact}{word}")) {
@@ -192,10 +197,7 @@ impl<'a> Circumstances<'a> {
         {
             Answer::sure(true)
         } else if self.record.work.is_empty() {
-            Answer::tell(format!(
-                "{ask} It matters here whether that includes {}.",
-                words.join(" or ").replace('-', " ")
-            ))
+            Answer::tell(ask(words))
         } else {
             Answer::sure(false)
         }
@@ -244,14 +246,14 @@ impl<'a> Circumstances<'a> {
             {
                 Answer::sure(true)
             }
-            None => Answer::tell(format!("Tell us the expiry date printed on your {}.", held.credential)),
+            None => Answer::tell(Untold::PrintedExpiry(held.credential.clone())),
         }
     }
 
     fn age_at_least(&self, years: u8) -> Answer<'a> {
         match self.record.person.birth_date {
             Some(born) => Answer::sure(born.saturating_add(i32::from(years).years()) <= self.on),
-            None => Answer::tell("Tell us your date of birth."),
+            None => Answer::tell(Untold::BirthDate),
         }
     }
 
@@ -262,7 +264,7 @@ impl<'a> Circumstances<'a> {
         if found || !self.record.education.is_empty() {
             Answer::sure(found)
         } else {
-            Answer::tell("Tell us which schools you have finished.")
+            Answer::tell(Untold::Schools)
         }
     }
 
@@ -295,71 +297,109 @@ impl<'a> Circumstances<'a> {
         match self.record.education.iter().map(of_entry).reduce(Verdict::or) {
             Some(Verdict::Met) => Answer::sure(true),
             Some(Verdict::NotMet) => Answer::sure(false),
-            _ => Answer::tell(
-                "Tell us which training programmes you have completed, when, and who recognises them.",
-            ),
+            _ => Answer::tell(Untold::Programmes),
         }
     }
 
-    fn attested(&self, key: &str) -> Answer<'a> {
+    fn attested(&self, key: &'a str) -> Answer<'a> {
         match self.record.answer(key) {
             Some(said) => Answer::sure(said),
-            None => Answer::tell(format!(
-                "Tell us whether this is so: {} (\"{key}\" among the record's facts, true or false).",
-                key.trim_start_matches("attest:").replace(['-', ':'], " ")
-            )),
+            None => Answer::tell(Untold::Confirmed { key, what: None }),
         }
     }
 
     fn experience(&self, wanted: &Experience) -> Answer<'a> {
+        let worked = Worked::of(self.record, wanted, self.on);
+        let mut answer = Answer::sure(true);
+        if let Some(hours) = wanted.hours {
+            answer = answer.and(if worked.hours >= hours || worked.hours_are_whole {
+                Answer::sure(worked.hours >= hours)
+            } else {
+                Answer::tell(Untold::HoursAWeek)
+            });
+        }
+        if let Some(needed) = worked.days_needed {
+            answer = answer.and(Answer::sure(worked.days >= needed));
+        }
+        match (answer.verdict, self.record.work.is_empty()) {
+            (Verdict::NotMet, true) => Answer::tell(Untold::Jobs),
+            _ => answer,
+        }
+    }
+}
+
+/// Whether a condition that stands outside a credential's own rules (what a role asks) holds of a technician on a day,
+/// and what would settle an unknown.
+pub fn answer_condition<'a>(
+    record: &'a Record,
+    catalog: &'a Catalog,
+    condition: &'a Condition,
+    on: Date,
+) -> Answer<'a> {
+    let circumstances =
+        Circumstances { record, catalog, on, held: None, period: None, is_first_period: None };
+    circumstances.answer(condition)
+}
+
+/// Whether one of these credentials, or one that implies it, is held and good on a day.
+pub fn holds_one_of<'a>(
+    record: &'a Record,
+    catalog: &'a Catalog,
+    wanted: &[CredentialId],
+    on: Date,
+) -> Answer<'a> {
+    let circumstances =
+        Circumstances { record, catalog, on, held: None, period: None, is_first_period: None };
+    circumstances.holds_one_of(wanted)
+}
+
+/// How much of the work that a condition asks for a record shows on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worked {
+    /// The jobs that count, by their index in the record.
+    pub jobs: Vec<usize>,
+    /// Days employed in them up to the day; stretches at the same time count once.
+    pub days: u64,
+    /// Days that the condition asks, when it asks a length.
+    pub days_needed: Option<u64>,
+    /// Hours worked in them, as far as the hours a week are known.
+    pub hours: Hours,
+    /// Whether the hours a week of every job that counts are known.
+    pub hours_are_whole: bool,
+}
+
+impl Worked {
+    /// What `record` shows of `wanted` on `on`.
+    pub fn of(record: &Record, wanted: &Experience, on: Date) -> Self {
         let window = Period {
-            from: wanted.within.map_or(Date::MIN, |span| span.before(self.on)),
-            end: self.on.saturating_add(1.day()),
+            from: wanted.within.map_or(Date::MIN, |span| span.before(on)),
+            end: on.saturating_add(1.day()),
         };
-        let counts = |work: &&Work| {
-            let any = |words: &[String], of: &[String]| {
-                words.is_empty() || of.iter().any(|word| words.contains(word))
-            };
+        let any =
+            |words: &[String], of: &[String]| words.is_empty() || of.iter().any(|word| words.contains(word));
+        let counts = |work: &Work| {
             any(&wanted.duty, &work.duties)
                 && any(&wanted.setting, work.setting.as_slice())
                 && wanted
                     .hours_per_week_at_least
                     .is_none_or(|least| work.hours_per_week.is_some_and(|hours| hours >= least))
         };
-        let stretches: Vec<(Period, Option<Hours>)> = (self.record.work.iter().filter(counts))
-            .map(|work| {
-                (
-                    Period::inclusive(work.from, work.until.unwrap_or(self.on)).intersection(window),
-                    work.hours_per_week,
-                )
-            })
-            .filter(|(days, _)| !days.is_empty())
+        let days_of =
+            |work: &Work| Period::inclusive(work.from, work.until.unwrap_or(on)).intersection(window);
+        let counted: Vec<(usize, Period, Option<Hours>)> = (record.work.iter().enumerate())
+            .filter(|(_, work)| counts(work))
+            .map(|(n, work)| (n, days_of(work), work.hours_per_week))
+            .filter(|(_, days, _)| !days.is_empty())
             .collect();
-        let mut answer = Answer::sure(true);
-        if let Some(hours) = wanted.hours {
-            answer = answer.and(self.hours_worked(&stretches, hours));
-        }
-        if let Some(length) = wanted.length {
-            let needed = days_in(Period { from: length.before(self.on), end: self.on });
-            answer = answer.and(Answer::sure(days_covered(&stretches) >= needed));
-        }
-        match (answer.verdict, self.record.work.is_empty()) {
-            (Verdict::NotMet, true) => {
-                Answer::tell("Tell us where you have worked, since when and how many hours a week.")
-            }
-            _ => answer,
-        }
-    }
-
-    fn hours_worked(&self, stretches: &[(Period, Option<Hours>)], wanted: Hours) -> Answer<'a> {
-        let worked =
-            |(days, per_week): &(Period, Option<Hours>)| per_week.unwrap_or_default() * days_in(*days) / 7;
-        let known: Hours = stretches.iter().map(worked).sum();
-        let all_known = stretches.iter().all(|(_, per_week)| per_week.is_some());
-        if known >= wanted || all_known {
-            Answer::sure(known >= wanted)
-        } else {
-            Answer::tell("Tell us how many hours a week you worked in each job.")
+        let hours_of = |(_, days, per_week): &(_, Period, Option<Hours>)| {
+            per_week.unwrap_or_default() * days_in(*days) / 7
+        };
+        Self {
+            days: days_covered(counted.iter().map(|(_, days, _)| *days)),
+            days_needed: wanted.length.map(|length| days_in(Period { from: length.before(on), end: on })),
+            hours: counted.iter().map(hours_of).sum(),
+            hours_are_whole: counted.iter().all(|(_, _, per_week)| per_week.is_some()),
+            jobs: counted.into_iter().map(|(n, _, _)| n).collect(),
         }
     }
 }
@@ -370,8 +410,8 @@ fn days_in(period: Period) -> u64 {
 }
 
 /// Days in at least one of the stretches.
-fn days_covered(stretches: &[(Period, Option<Hours>)]) -> u64 {
-    let mut sorted: Vec<Period> = stretches.iter().map(|(days, _)| *days).collect();
+fn days_covered(stretches: impl Iterator<Item = Period>) -> u64 {
+    let mut sorted: Vec<Period> = stretches.collect();
     sorted.sort_by_key(|days| days.from);
     let mut covered = 0;
     let mut reached = Date::MIN;

@@ -1,6 +1,10 @@
 //! May I apply? Path by path, condition by condition.
 
-use crate::{conditions::Circumstances, status::Question, verdict::Verdict};
+use crate::{
+    conditions::Circumstances,
+    status::{Question, Unwritten},
+    verdict::Verdict,
+};
 use rung_catalog::{Catalog, Credential, Path, PathCondition};
 use rung_record::{Date, Record};
 
@@ -64,8 +68,7 @@ pub fn eligibility<'a>(
     if paths.is_empty() {
         verdict = Verdict::Unknown;
         let body = &catalog.authority_of(credential).body;
-        questions
-            .push(Question::Ask(format!("The catalogue does not say how to get it. Ask {body}.").into()));
+        questions.push(Question::Ask(Unwritten::Paths(body)));
     }
     Some(Eligibility { credential, catalog, verdict, paths, questions })
 }

@@ -5,13 +5,12 @@ use crate::{
     conditions::Circumstances,
     does_it_count::CreditFacts,
     periods::{self, Current, Standing, standing},
-    status::{Line, Obligation, Question, Route, Status},
+    status::{Line, Obligation, Question, Route, Status, Unwritten},
     verdict::Verdict,
 };
 use jiff::{ToSpan, civil::Date};
 use rung_catalog::{Ask, Catalog, Confidence, Credential, Deadline, RuleSet, SelectedBy, Stage};
 use rung_record::{Hours, Period, Record};
-use std::borrow::Cow;
 
 /// Surplus hours are followed back through so many periods.
 pub(crate) const MOST_CARRIED: u8 = 12;
@@ -93,9 +92,7 @@ impl<'a> Judge<'a> {
                 (Credential { term: Some(clock.clone()), reinstatement: None, ..credential.clone() }, dates)
             });
             let now = match &own_dates {
-                Some((clocked, dates)) => {
-                    owned_question(standing(clocked, dates, &self.record.person, self.on))
-                }
+                Some((clocked, dates)) => owned(standing(clocked, dates, &self.record.person, self.on)),
                 None => standing(credential, held, &self.record.person, self.on),
             };
             let current = (now.route == Route::Renew)
@@ -166,11 +163,7 @@ impl<'a> Judge<'a> {
                 return answer;
             }
             answer.verdict = Verdict::Unknown;
-            let question = format!(
-                "The catalogue has no rules of {} for this period. Ask them what they are.",
-                authority.body
-            );
-            answer.questions.push(Question::Ask(question.into()));
+            answer.questions.push(Question::Ask(Unwritten::Rules(&authority.body)));
             return answer;
         };
         if let Some(last) = now.expires {
@@ -330,13 +323,8 @@ fn doubt_hours(line: &mut Line<'_>) {
     }
 }
 
-/// A standing whose question no longer borrows from the clock that was made up for it.
-fn owned_question<'a>(standing: Standing<'_>) -> Standing<'a> {
-    let question = standing.question.map(|question| match question {
-        Question::Tell(text) => Question::Tell(Cow::Owned(text.into_owned())),
-        Question::Ask(text) => Question::Ask(Cow::Owned(text.into_owned())),
-        Question::AboutCredit(credit, missing) => Question::AboutCredit(credit, missing),
-    });
+/// A standing that no longer borrows from the clock that was made up for it.
+fn owned<'a>(standing: Standing<'_>) -> Standing<'a> {
     Standing {
         period: standing.period,
         expires: standing.expires,
@@ -345,7 +333,7 @@ fn owned_question<'a>(standing: Standing<'_>) -> Standing<'a> {
         // A clock of its own has no stages after expiry.
         stage: None,
         reinstate_by: standing.reinstate_by,
-        question,
+        question: standing.question,
     }
 }
 

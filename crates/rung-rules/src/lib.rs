@@ -47,6 +47,7 @@ mod verdict;
 pub mod words;
 
 pub use blanks::{Blank, blanks, fact_keys};
+pub use conditions::{Answer as ConditionVerdict, Worked, answer_condition, holds_one_of};
 pub use demand::{Cap as DemandedCap, Demand, Demands, Hour, Line as DemandedLine, Service, Wanted};
 pub use does_it_count::{Told, told};
 pub use eligibility::{ConditionAnswer, Eligibility, PathAnswer, eligibility};
@@ -55,5 +56,7 @@ pub use periods::{Standing, dead_zones, standing};
 #[cfg(feature = "schema")]
 pub use scenario::scenario_schema;
 pub use scenario::{ScenarioReport, run_scenarios};
-pub use status::{Counted, Line, Missing, NotCounted, Obligation, Question, Reason, Route, Status};
+pub use status::{
+    Counted, Line, Missing, NotCounted, Obligation, Question, Reason, Route, Status, Untold, Unwritten,
+};
 pub use verdict::Verdict;

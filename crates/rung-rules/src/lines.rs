@@ -4,7 +4,7 @@ use crate::{
     assign::Use,
     case::{Candidate, Cap, Case, Slot, Uses, is_elsewhere},
     does_it_count::Passes,
-    status::{Counted, Line, Missing, NotCounted, Question, Reason},
+    status::{Counted, Line, Missing, NotCounted, Question, Reason, Untold, Unwritten},
     verdict::Verdict,
 };
 use rung_catalog::{Ask, Filter, Requirement, Window};
@@ -47,16 +47,13 @@ impl<'a> Printer<'a, '_, '_> {
                 let mut answer = self.case.circumstances.answer(condition);
                 if let (Verdict::Unknown, Some(key)) = (answer.verdict, &condition.attest) {
                     // The rule's own words say better than the key what is to be attested.
-                    let question = format!(
-                        "Tell us whether this is so: {} (\"{key}\" among the record's facts, true or false).",
-                        requirement.what
-                    );
-                    answer.questions = vec![Question::Tell(question.into())];
+                    answer.questions =
+                        vec![Question::Tell(Untold::Confirmed { key, what: Some(&requirement.what) })];
                 }
                 self.plain(requirement, answer.verdict, answer.questions)
             }
             Ask::Unknown(question) => {
-                self.plain(requirement, Verdict::Unknown, vec![Question::Ask(question.as_str().into())])
+                self.plain(requirement, Verdict::Unknown, vec![Question::Ask(Unwritten::Asked(question))])
             }
             Ask::AllOf(inner) => {
                 let all_of = self.lines_of(inner);
@@ -149,13 +146,7 @@ impl<'a> Printer<'a, '_, '_> {
         if verdict == Verdict::Unknown {
             questions.extend(asked.questions.iter().cloned());
             if asked.hours.is_none() {
-                questions.push(Question::Ask(
-                    format!(
-                        "No source tells how many hours of {} are asked. Ask the board.",
-                        requirement.what
-                    )
-                    .into(),
-                ));
+                questions.push(Question::Ask(Unwritten::HoursOf(&requirement.what)));
             }
             questions.extend(self.doubts(&slot.passes));
         }

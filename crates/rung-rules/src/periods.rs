@@ -1,6 +1,6 @@
 //! Which renewal period a day falls in, and what is open after expiry.
 
-use crate::status::{Question, Route};
+use crate::status::{Question, Route, Untold, Unwritten};
 use jiff::{ToSpan, civil::Date};
 use rung_catalog::{Credential, Ends, Span, Stage, StartsOn, Term, YearParity};
 use rung_record::{Period, Person};
@@ -21,7 +21,7 @@ pub struct Standing<'a> {
     /// The last day of that stage.
     pub reinstate_by: Option<Date>,
     /// What would settle an unknown.
-    pub question: Option<Question<'a>>,
+    pub question: Option<Question<'static>>,
 }
 
 /// Credits completed this long before a printed period began may still belong to a first period: the printed end is
@@ -85,10 +85,8 @@ fn expired<'a>(credential: &'a Credential, last: &Current, on: Date) -> Standing
     };
     let stage = stage.filter(|_| route == Route::Reinstate);
     let reinstate_by = stage.and_then(ends);
-    let question = (route == Route::Reinstate && reinstate_by.is_none()).then_some(Question::Ask(
-        "Ask the board how long after expiry it can be renewed late or reinstated, and what that asks."
-            .into(),
-    ));
+    let question = (route == Route::Reinstate && reinstate_by.is_none())
+        .then_some(Question::Ask(Unwritten::Reinstatement));
     let is_earned_on = route == Route::Reinstate && !stage.is_some_and(|stage| stage.hours_by_expiry);
     let until = if is_earned_on { reinstate_by.unwrap_or(on.max(last.expires)) } else { last.expires };
     Standing {
@@ -206,8 +204,7 @@ fn reckoned_end<'a>(
     person: &Person,
     on: Date,
 ) -> Result<Date, Question<'a>> {
-    let ask =
-        || Question::Tell(format!("Tell us the expiry date printed on your {}.", held.credential).into());
+    let ask = || Question::Tell(Untold::PrintedExpiry(held.credential.clone()));
     match &term.ends {
         Ends::Printed => Err(ask()),
         Ends::Anniversary => {
@@ -246,7 +243,7 @@ fn reckoned_end<'a>(
 }
 
 fn birth_date<'a>(person: &Person) -> Result<Date, Question<'a>> {
-    person.birth_date.ok_or_else(|| Question::Tell("Tell us your date of birth.".into()))
+    person.birth_date.ok_or(Question::Tell(Untold::BirthDate))
 }
 
 /// The years of a rule that goes by the year of birth.

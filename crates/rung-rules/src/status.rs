@@ -203,12 +203,59 @@ impl Reason {
 /// Something that would settle an unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question<'a> {
-    /// The record lacks a fact about the technician: a sentence that asks for it.
-    Tell(Cow<'a, str>),
+    /// The record lacks a fact about the technician.
+    Tell(Untold<'a>),
     /// The record lacks a fact about a credit: its index, and what.
     AboutCredit(usize, Missing),
-    /// No source says: whom to ask, and what.
-    Ask(Cow<'a, str>),
+    /// No source says; somebody else is to be asked.
+    Ask(Unwritten<'a>),
+}
+
+/// What a record does not tell of the technician.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Untold<'a> {
+    /// The day on which the credential was first issued.
+    FirstIssued,
+    /// The day on which the credential expires.
+    Expires,
+    /// The expiry date printed on this credential.
+    PrintedExpiry(CredentialId),
+    /// The date of birth.
+    BirthDate,
+    /// What the technician does at work; it matters whether these duties are among it.
+    Duties(&'a [String]),
+    /// Where the technician works; it matters whether these settings are among it.
+    Settings(&'a [String]),
+    /// Schools that were finished.
+    Schools,
+    /// Training programmes that were completed.
+    Programmes,
+    /// Jobs, since when, how many hours a week.
+    Jobs,
+    /// How many hours a week each job had.
+    HoursAWeek,
+    /// Whether something is so that only the technician can confirm.
+    Confirmed {
+        /// The name of the fact in the record.
+        key: &'a str,
+        /// What is to be confirmed, in the words of the rule; the key says it when there are none.
+        what: Option<&'a str>,
+    },
+}
+
+/// What no source says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwritten<'a> {
+    /// A question that the catalogue itself asks.
+    Asked(&'a str),
+    /// How many hours of this are asked.
+    HoursOf(&'a str),
+    /// How to get the credential; this body knows.
+    Paths(&'a str),
+    /// The rules of this period; this body knows.
+    Rules(&'a str),
+    /// How long after expiry it can be brought back.
+    Reinstatement,
 }
 
 /// What a credit does not tell of itself.

@@ -5,14 +5,15 @@
 //! something about it does, so that a subscription stays quiet.
 
 use crate::{
-    Planned, Stand,
+    Planned,
     agenda::{Kind, Todo, words as todo_words},
 };
 use jiff::Timestamp;
 use rung_catalog::Catalog;
 use rung_formats::icalendar::Deadline;
 use rung_record::{Date, Hours, Period};
-use rung_rules::{Obligation, Route, Status, Verdict, words};
+use rung_rules::{Obligation, Route, Status, Verdict, words as rules};
+use rung_words::{Words, quoted, say};
 
 /// Days to remind before something is due.
 const BEFORE_DUE: [u16; 3] = [90, 30, 7];
@@ -31,10 +32,10 @@ const USUAL_LENGTH: Hours = Hours::from_whole(1);
 /// adds to them: hours due before the end of a period, and rules that change. By day, then by key.
 ///
 /// `rung_formats::icalendar::publish` gives them their sequence numbers.
-pub fn events(status: &Status<'_>, planned: &[Planned], todos: &[Todo<'_>]) -> Vec<Deadline> {
+pub fn events(words: &Words, status: &Status<'_>, planned: &[Planned], todos: &[Todo<'_>]) -> Vec<Deadline> {
     let mut all: Vec<Deadline> = Vec::new();
     for obligation in &status.obligations {
-        for event in of_obligation(obligation, status.catalog) {
+        for event in of_obligation(words, obligation, status.catalog) {
             let key = format!(
                 "{}.{}.{}",
                 key(obligation.credential.id.as_str(), obligation.duty()),
@@ -42,14 +43,18 @@ pub fn events(status: &Status<'_>, planned: &[Planned], todos: &[Todo<'_>]) -> V
                 event.of
             );
             all.push(Deadline {
-                description: Some(description(obligation, status)),
+                description: Some(description(words, obligation, status)),
                 url: obligation.cite().and_then(|cite| status.catalog.source(cite).1.url.clone()),
                 ..deadline(key, event.day, event.title, event.alarms)
             });
         }
     }
-    all.extend(planned.iter().map(of_activity));
-    all.extend(todos.iter().filter_map(|todo| of_todo(todo, status)));
+    all.extend(planned.iter().map(|activity| of_activity(words, activity)));
+    all.extend(todos.iter().filter_map(|todo| of_todo(words, todo, status)));
+    for own in &mut all {
+        own.title = quoted(&own.title);
+        own.description = own.description.take().map(|text| quoted(&text));
+    }
     all.sort_by(|a, b| (a.days.from, &a.uid_key).cmp(&(b.days.from, &b.uid_key)));
     let mut keys = std::collections::HashSet::new();
     all.retain(|own| keys.insert(own.uid_key.clone()));
@@ -80,45 +85,44 @@ struct Event {
     alarms: &'static [u16],
 }
 
-fn of_obligation(obligation: &Obligation<'_>, catalog: &Catalog) -> Vec<Event> {
-    let title = words::title(obligation, catalog);
-    let Some(expires) = obligation.expires else { return Vec::new() };
-    let event = |what, day: Option<Date>, says: &str, alarms| {
-        let day = day?;
-        Some(Event { what, of: expires, day, title: says.replace("{}", &title), alarms })
-    };
-    let events = match obligation.route {
+fn of_obligation(words: &Words, obligation: &Obligation<'_>, catalog: &Catalog) -> Vec<Event> {
+    let title = rules::title(words, obligation, catalog);
+    let Some(of) = obligation.expires else { return Vec::new() };
+    let event = |what, day, title, alarms| Event { what, of, day, title, alarms };
+    let due = &BEFORE_DUE[..];
+    match obligation.route {
         Route::Renew if !obligation.duty().is_empty() => {
-            vec![event("due", Some(expires), "Last day for {}", &BEFORE_DUE[..])]
+            vec![event("due", of, say!(words, "calendar-due", title = title), due)]
         }
         Route::Renew => {
-            let file_by = obligation.file_by.filter(|day| *day != expires);
-            let ends = if file_by.is_none() { "Renew {}: last day" } else { "{} expires" };
-            vec![
-                event("opens", obligation.opens, "{} can be renewed from today", &BEFORE_OPEN[..]),
-                event("file-by", file_by, "Apply to renew {}: last day on time", &BEFORE_DUE[..]),
-                event("expires", Some(expires), ends, &BEFORE_DUE[..]),
-            ]
+            let file_by = obligation.file_by.filter(|day| *day != of);
+            let opens = obligation.opens.map(|day| {
+                event("opens", day, say!(words, "calendar-opens", title = &title), &BEFORE_OPEN[..])
+            });
+            let on_time = file_by
+                .map(|day| event("file-by", day, say!(words, "calendar-file-by", title = &title), due));
+            let ends = match file_by {
+                None => say!(words, "calendar-renew", title = &title),
+                Some(_) => say!(words, "calendar-expires", title = &title),
+            };
+            opens.into_iter().chain(on_time).chain([event("expires", of, ends, due)]).collect()
         }
-        Route::Reinstate => {
-            vec![event("reinstate-by", obligation.reinstate_by, "Reinstate {}: last day", &BEFORE_DUE[..])]
-        }
-        Route::None => vec![event("expires", Some(expires), "{} ends", &BEFORE_DUE[..])],
+        Route::Reinstate => obligation
+            .reinstate_by
+            .map(|day| event("reinstate-by", day, say!(words, "calendar-reinstate", title = title), due))
+            .into_iter()
+            .collect(),
+        Route::None => vec![event("expires", of, say!(words, "calendar-ends", title = title), due)],
         Route::StartOver => Vec::new(),
-    };
-    events.into_iter().flatten().collect()
+    }
 }
 
 fn key(credential: &str, duty: &str) -> String {
     if duty.is_empty() { credential.to_owned() } else { format!("{credential}.{duty}") }
 }
 
-fn of_activity(activity: &Planned) -> Deadline {
-    let verb = match activity.stand {
-        Stand::Registered => "Attend",
-        Stand::Planned => "Take",
-    };
-    let hours = activity.hours.map(|hours| format!("{} of continuing education.", hours.in_words()));
+fn of_activity(words: &Words, activity: &Planned) -> Deadline {
+    let hours = activity.hours.map(|hours| say!(words, "calendar-hours", hours = hours));
     Deadline {
         at: activity.at.map(|at| (at, activity.hours.unwrap_or(USUAL_LENGTH))),
         description: hours,
@@ -126,33 +130,33 @@ fn of_activity(activity: &Planned) -> Deadline {
         ..deadline(
             format!("activity.{}", activity.id),
             activity.on,
-            format!("{verb}: {}", activity.title),
+            todo_words::activity_title(words, activity),
             &BEFORE_ACTIVITY,
         )
     }
 }
 
 /// What the agenda knows and the status has no deadline for.
-fn of_todo(todo: &Todo<'_>, status: &Status<'_>) -> Option<Deadline> {
-    let title = || todo_words::title(todo, status.catalog);
+fn of_todo(words: &Words, todo: &Todo<'_>, status: &Status<'_>) -> Option<Deadline> {
+    let title = || todo_words::title(words, todo, status.catalog);
     let credential = todo.about.map(|about| key(about.id.as_str(), todo.duty));
     match &todo.kind {
         Kind::Earn { by, lines, .. } if *by >= status.on && !is_deadline(todo, *by, status) => {
             let what: Vec<&str> = lines.iter().map(|line| line.requirement.what.as_str()).collect();
             Some(Deadline {
-                description: Some(what.join("; ")),
+                description: Some(words.english(what.join("; ")).into_owned()),
                 ..deadline(format!("{}.earn.{by}", credential?), *by, title(), &BEFORE_EARNED)
             })
         }
         Kind::RulesChange { from, .. } => Some(Deadline {
-            description: Some(todo_words::why(todo, status.record, status.on)),
+            description: Some(todo_words::why(words, todo, status.record, status.on)),
             ..deadline(format!("{}.rules.{from}", credential?), *from, title(), &BEFORE_CHANGE)
         }),
         Kind::Coming { what, address } => {
             let day = todo.bites?;
             let place = address.to_string().replace('/', ".");
             Some(Deadline {
-                description: Some(what.clone()),
+                description: Some(words.english(what).into_owned()),
                 ..deadline(format!("{place}.changes.{day}"), day, title(), &BEFORE_CHANGE)
             })
         }
@@ -169,23 +173,22 @@ fn is_deadline(todo: &Todo<'_>, day: Date, status: &Status<'_>) -> bool {
 }
 
 /// What is still to be done.
-fn description(obligation: &Obligation<'_>, status: &Status<'_>) -> String {
-    let open: Vec<String> = obligation
-        .lines
-        .iter()
-        .filter(|line| line.verdict != Verdict::Met)
+fn description(words: &Words, obligation: &Obligation<'_>, status: &Status<'_>) -> String {
+    let open = obligation.lines.iter().filter(|line| line.verdict != Verdict::Met);
+    let open: String = open
         .map(|line| {
-            let amounts = words::amounts(line);
-            let amounts = if amounts.is_empty() { line.verdict.to_string() } else { amounts };
-            format!("\n- {}: {amounts}", line.requirement.what)
+            let amounts = rules::amounts(words, line);
+            let amounts = if amounts.is_empty() { rules::verdict(words, line.verdict) } else { amounts };
+            format!("\n- {}: {amounts}", words.english(&line.requirement.what))
         })
         .collect();
     let mut text = match open.is_empty() {
-        true => "Nothing is missing.".to_owned(),
-        false => format!("Still to do:{}", open.concat()),
+        true => say!(words, "calendar-nothing-missing"),
+        false => format!("{}{open}", say!(words, "calendar-still-to-do")),
     };
     if let Some(cite) = obligation.cite() {
-        text.push_str(&format!("\nSource: {}", words::cite(status.catalog, cite)));
+        let source = rules::cite(words, status.catalog, cite);
+        text.push_str(&format!("\n{}", say!(words, "calendar-source", source = source)));
     }
     text
 }

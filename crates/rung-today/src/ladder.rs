@@ -7,6 +7,7 @@
 use rung_catalog::{Authority, Catalog, Condition, Credential, CredentialKind, Path};
 use rung_record::{Date, Record};
 use rung_rules::{Eligibility, Verdict, eligibility};
+use rung_words::{Words, say};
 use serde_json::Value;
 
 /// A rung.
@@ -27,12 +28,12 @@ impl Level {
     pub const ALL: [Self; 4] = [Self::Trainee, Self::Technician, Self::Certified, Self::Advanced];
 
     /// A word for it.
-    pub fn name(self) -> &'static str {
+    pub fn name(self, words: &Words) -> String {
         match self {
-            Self::Trainee => "Trainee",
-            Self::Technician => "Technician",
-            Self::Certified => "Certified",
-            Self::Advanced => "Advanced",
+            Self::Trainee => say!(words, "today-level-trainee"),
+            Self::Technician => say!(words, "today-level-technician"),
+            Self::Certified => say!(words, "today-level-certified"),
+            Self::Advanced => say!(words, "today-level-advanced"),
         }
     }
 
@@ -183,8 +184,8 @@ pub fn holding(record: &Record, catalog: &Catalog, credential: &Credential, on: 
     record.credentials.iter().filter_map(of_entry).max_by_key(rank).unwrap_or(Holding::Not)
 }
 
-/// The states that a record has to do with: those of its credentials, of the work that goes on, and the one told as
-/// the fact `state`. In the order of the catalogue.
+/// The states that a record has to do with: those of its credentials, of the work that goes on, and those told as the
+/// fact `state` (`TX`, or several: `TX OK`). In the order of the catalogue.
 pub fn states_of<'a>(record: &Record, catalog: &'a Catalog, on: Date) -> Vec<&'a Authority> {
     let works_in = |state: &str| {
         record.work.iter().any(|work| {
@@ -192,7 +193,7 @@ pub fn states_of<'a>(record: &Record, catalog: &'a Catalog, on: Date) -> Vec<&'a
                 && work.state.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(state))
         })
     };
-    let told = record.facts.get("state").and_then(Value::as_str);
+    let told = record.facts.get("state").and_then(Value::as_str).unwrap_or_default();
     let held: Vec<&Authority> = record
         .credentials
         .iter()
@@ -203,7 +204,7 @@ pub fn states_of<'a>(record: &Record, catalog: &'a Catalog, on: Date) -> Vec<&'a
         authority.is_jurisdiction
             && (held.iter().any(|own| own.id == authority.id)
                 || works_in(&authority.id)
-                || told.is_some_and(|told| told.eq_ignore_ascii_case(&authority.id)))
+                || told.split_whitespace().any(|told| told.eq_ignore_ascii_case(&authority.id)))
     };
     catalog.authorities.iter().filter(concerns).collect()
 }
@@ -259,27 +260,24 @@ pub fn ordinary_credential<'a>(catalog: &'a Catalog, state: &str) -> Option<&'a 
 }
 
 /// Where one stands and what is next, in a sentence or two.
-pub fn in_words(ladder: &Ladder<'_>) -> String {
+pub fn in_words(words: &Words, ladder: &Ladder<'_>) -> String {
     let stands = match ladder.stands_on {
-        Some(level) => format!("You stand on the rung \"{}\".", level.name()),
-        None => "Nothing in the record is on the ladder yet.".to_owned(),
+        Some(level) => say!(words, "today-ladder-stands", level = level.name(words)),
+        None => say!(words, "today-ladder-empty"),
     };
     let Some(next) = ladder.next else { return stands };
-    let rung = &ladder.rungs[next as usize];
-    let open = rung
-        .steps
-        .iter()
-        .filter(|step| step.eligibility.as_ref().is_some_and(|answer| answer.verdict == Verdict::Met));
-    let unknown = rung
-        .steps
-        .iter()
-        .filter(|step| step.eligibility.as_ref().is_some_and(|answer| answer.verdict == Verdict::Unknown));
-    let say = match (open.count(), unknown.count()) {
-        (0, 0) => "its conditions are not met yet".to_owned(),
-        (0, _) => "whether you may apply is not known yet".to_owned(),
-        (1, _) => "you may apply for one of its credentials".to_owned(),
-        (open, _) => format!("you may apply for {open} of its credentials"),
+    let with = |verdict: Verdict| {
+        let is_so = |step: &&Step<'_>| step.eligibility.as_ref().is_some_and(|own| own.verdict == verdict);
+        ladder.rungs[next as usize].steps.iter().filter(is_so).count()
     };
-    let state = if ladder.states.is_empty() { " Tell us your state to see its rungs." } else { "" };
-    format!("{stands} Next is \"{}\": {say}.{state}", next.name())
+    let level = next.name(words);
+    let next = match (with(Verdict::Met), with(Verdict::Unknown)) {
+        (0, 0) => say!(words, "today-ladder-next-not-yet", level = level),
+        (0, _) => say!(words, "today-ladder-next-unknown", level = level),
+        (open, _) => say!(words, "today-ladder-next-open", level = level, count = open),
+    };
+    match ladder.states.is_empty() {
+        true => format!("{stands} {next} {}", say!(words, "today-ladder-tell-state")),
+        false => format!("{stands} {next}"),
+    }
 }

@@ -6,6 +6,7 @@
 use rung_catalog::Catalog;
 use rung_record::{CredentialId, CreditKind, Format, Hours, Record, Topic};
 use rung_rules::{Line, Obligation, Reason, Status, told};
+use rung_words::{Words, say};
 use std::{collections::HashMap, ops::AddAssign};
 
 /// The most entries of a page.
@@ -348,32 +349,31 @@ fn use_on<'s, 'a>(line: &'s Line<'a>, credit: usize) -> Option<LineUse<'s, 'a>> 
     })
 }
 
-/// What one obligation makes of a credit, in a sentence for each line.
-pub fn use_in_words(status: &Status<'_>, credit: &CreditUse<'_, '_>) -> Vec<String> {
-    let because = |reason: Reason| rung_rules::words::reason(reason, status.record);
-    let of_line = |own: &LineUse<'_, '_>| {
-        let what = &own.line.requirement.what;
-        let refused: Vec<String> = own
-            .refused
-            .iter()
-            .map(|(hours, reason)| match hours.is_zero() {
-                true => because(*reason),
-                false => format!("{} not: {}", hours.in_words(), because(*reason)),
-            })
-            .collect();
-        let carried = if own.carried { ", carried over from an earlier period" } else { "" };
-        match (own.serves, own.counted.is_zero(), refused.is_empty()) {
-            (true, false, true) => format!("Counts {} for {what}{carried}.", own.counted.in_words()),
-            (true, true, true) => format!("Counts for {what}{carried}."),
-            (true, ..) => {
-                format!("Counts {} for {what}{carried}; {}.", own.counted.in_words(), refused.join("; "))
-            }
-            (false, ..) => {
-                let reasons: Vec<String> = own.refused.iter().map(|(_, reason)| because(*reason)).collect();
-                format!("Does not count for {what}: {}.", reasons.join("; "))
-            }
-        }
+/// What an obligation makes of a credit, in a sentence for each line.
+pub fn use_in_words(words: &Words, status: &Status<'_>, credit: &CreditUse<'_, '_>) -> Vec<String> {
+    let because = |reason: Reason| rung_rules::words::reason(words, reason, status.record);
+    let outside =
+        credit.elsewhere.map(|reason| say!(words, "today-counts-for-nothing", reason = because(reason)));
+    let lines = credit.lines.iter().map(|own| line_in_words(words, own, &because));
+    outside.into_iter().chain(lines).collect()
+}
+
+fn line_in_words(words: &Words, own: &LineUse<'_, '_>, because: &dyn Fn(Reason) -> String) -> String {
+    let what = words.english(&own.line.requirement.what);
+    if !own.serves {
+        let reasons: Vec<String> = own.refused.iter().map(|(_, reason)| because(*reason)).collect();
+        return say!(words, "today-counts-not", what = what, reasons = reasons.join("; "));
+    }
+    let counts = match (own.counted.is_zero() && own.refused.is_empty(), own.carried) {
+        (true, false) => say!(words, "today-counts", what = what),
+        (true, true) => say!(words, "today-counts-carried", what = what),
+        (false, false) => say!(words, "today-counts-hours", hours = own.counted, what = what),
+        (false, true) => say!(words, "today-counts-hours-carried", hours = own.counted, what = what),
     };
-    let outside = credit.elsewhere.map(|reason| format!("Counts for nothing here: {}.", because(reason)));
-    outside.into_iter().chain(credit.lines.iter().map(of_line)).collect()
+    let refused = own.refused.iter().map(|(hours, reason)| match hours.is_zero() {
+        true => because(*reason),
+        false => say!(words, "today-hours-not", hours = *hours, reason = because(*reason)),
+    });
+    let told: Vec<String> = std::iter::once(counts).chain(refused).collect();
+    format!("{}.", told.join("; "))
 }

@@ -8,8 +8,8 @@
 //! * [`what_if`]: a changed record or setting beside the present one, and the differences;
 //! * [`calendar`]: deadlines and planned activities as events that keep their identity.
 //!
-//! Values are apart from words: each module has functions that say its values in sentences, in which days are written
-//! `2027-05-31`.
+//! Values are apart from words: each module has functions that say its values in sentences of a language
+//! ([`rung_words::Words`]), in which days are written `2027-05-31`.
 
 pub mod agenda;
 pub mod calendar;

@@ -9,13 +9,14 @@
 //! use rung_catalog::Catalog;
 //! use rung_record::{Date, Record};
 //! use rung_today::what_if::{Change, imagine, words};
+//! use rung_words::{Language, Words};
 //! let record = Record::from_json(br#"{"format": "rung-record/1", "credentials": [
 //!     {"credential": "tx-pharmacy-technician", "issued": "2021-06-01", "expires": "2027-05-31"}]}"#)?;
 //! let (catalog, on): (_, Date) = (Catalog::shipped(), "2026-11-23".parse()?);
 //! let changes = [Change::Drop { credential: "tx-pharmacy-technician".into() }];
 //! let imagined = imagine(&record, &catalog, on, &changes)?;
 //! let (before, after) = (imagined.present(&record, &catalog, on), imagined.status(&catalog, on));
-//! let told = words(&imagined.differences(&before, &after), &catalog);
+//! let told = words(Words::of(Language::English), &imagined.differences(&before, &after), &catalog);
 //! assert_eq!(told[0], "Texas Registered Pharmacy Technician no longer asks anything (20 h by 2027-05-31).");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -12,6 +12,7 @@ use rung_today::{
     ladder,
     ladder::{Level, in_words},
 };
+use rung_words::{Language, Words};
 use std::{collections::HashSet, sync::LazyLock};
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::shipped);
@@ -25,14 +26,15 @@ fn record(rest: &str) -> Record {
 }
 
 fn told(record: &Record, todos: &[Todo<'_>], on: Date) -> String {
+    let english = Words::of(Language::English);
     let line = |todo: &Todo<'_>| {
         format!(
             "[{}{}] {}\n    {}\n    {}\n    {:?}",
-            todo.urgency.title(),
+            words::urgency(english, todo.urgency),
             todo.bites.map(|day| format!(", {day}")).unwrap_or_default(),
-            words::title(todo, &CATALOG),
-            words::why(todo, record, on),
-            words::what_to_do(todo, record, on),
+            words::title(english, todo, &CATALOG),
+            words::why(english, todo, record, on),
+            words::what_to_do(english, todo, record, on),
             todo.target(),
         )
     };
@@ -233,10 +235,15 @@ fn the_ladder_shows_what_is_held_and_what_is_next() {
                     format!("{} {:?} may apply: {may}", step.credential.id, step.held)
                 })
                 .collect();
-            format!("{} {}\n  {}", rung.level.name(), rung.verdict, steps.join("\n  "))
+            format!(
+                "{} {}\n  {}",
+                rung.level.name(Words::of(Language::English)),
+                rung.verdict,
+                steps.join("\n  ")
+            )
         })
         .collect();
-    insta::assert_snapshot!(format!("{}\n{}", in_words(&ladder), rungs.join("\n")), @r#"
+    insta::assert_snapshot!(format!("{}\n{}", in_words(Words::of(Language::English), &ladder), rungs.join("\n")), @r#"
     You stand on the rung "Technician". Next is "Certified": you may apply for one of its credentials.
     Trainee not met
       tx-pharmacy-technician-trainee Not may apply: not met
@@ -272,7 +279,11 @@ fn every_credential_of_a_state_has_a_rung() {
         assert!(level.is_some() || !authority.is_jurisdiction);
         let is_usual = level == Some(if credential.trainee { Level::Trainee } else { Level::Technician });
         if !authority.is_jurisdiction || !is_usual {
-            by_level.push(format!("{} {}", level.map_or("-", Level::name), credential.id));
+            by_level.push(format!(
+                "{} {}",
+                level.map_or("-".to_owned(), |level| level.name(Words::of(Language::English))),
+                credential.id
+            ));
         }
     }
     by_level.sort();

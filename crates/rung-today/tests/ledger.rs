@@ -6,6 +6,7 @@ use rung_catalog::Catalog;
 use rung_record::{CreditKind, Date, Format, Hours, Record};
 use rung_rules::{Line, evaluate, told};
 use rung_today::ledger::{FormatIs, Ledger, Query, Tally, use_in_words, uses_of};
+use rung_words::{Language, Words};
 use std::{collections::BTreeMap, sync::LazyLock};
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::shipped);
@@ -33,7 +34,7 @@ fn a_credit_is_told_where_it_counts_and_where_not() {
     let mut told = Vec::new();
     for credit in 0..4 {
         for own in uses_of(&status, credit) {
-            for sentence in use_in_words(&status, &own) {
+            for sentence in use_in_words(Words::of(Language::English), &status, &own) {
                 told.push(format!(
                     "{} / {}: {sentence}",
                     record.credits[credit].id, own.obligation.credential.id

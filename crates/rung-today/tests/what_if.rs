@@ -11,6 +11,7 @@ use rung_planner::{
 use rung_record::{Date, Record, edit::Edit};
 use rung_rules::eligibility;
 use rung_today::what_if::{Change, eligibility_differences, imagine, plan_differences, words};
+use rung_words::{Language, Words};
 use std::sync::LazyLock;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::shipped);
@@ -41,7 +42,7 @@ fn told(changes: &[Change]) -> String {
     let horizon = day("2027-12-31");
     let imagined = imagine(&record, &CATALOG, ON, changes).unwrap();
     let (before, after) = (imagined.present(&record, &CATALOG, horizon), imagined.status(&CATALOG, horizon));
-    words(&imagined.differences(&before, &after), &CATALOG).join("\n")
+    words(Words::of(Language::English), &imagined.differences(&before, &after), &CATALOG).join("\n")
 }
 
 #[test]
@@ -118,7 +119,11 @@ fn a_certification_more_opens_doors() {
     let changes = [Change::Drop { credential: "ptcb-cpht".into() }];
     let imagined = imagine(&record, &CATALOG, ON, &changes).unwrap();
     let all = |record| ids.iter().filter_map(|id| eligibility(record, &CATALOG, id, ON)).collect::<Vec<_>>();
-    let told = words(&eligibility_differences(&all(&record), &all(&imagined.record)), &CATALOG);
+    let told = words(
+        Words::of(Language::English),
+        &eligibility_differences(&all(&record), &all(&imagined.record)),
+        &CATALOG,
+    );
     insta::assert_snapshot!(told.join("\n"), @r"
     You may no longer apply for Technician Product Verification Certificate.
     You may no longer apply for Ohio Certified Pharmacy Technician.
@@ -143,7 +148,7 @@ fn fewer_hours_a_week_and_less_money_change_the_plan() {
         let planned =
             |record, wishes| plan(record, &CATALOG, ON, &offerings, wishes, &Limits::none()).unwrap();
         let (before, after) = (planned(&record, wishes), planned(&imagined.record, imagined.wishes(wishes)));
-        words(&plan_differences(&before, &after), &CATALOG).join("\n")
+        words(Words::of(Language::English), &plan_differences(&before, &after), &CATALOG).join("\n")
     };
     let fewer = told(&[Change::HoursPerWeek("2".parse().ok())]);
     let less = told(&[Change::Budget("1".parse().ok())]);
@@ -210,6 +215,6 @@ proptest! {
         let there = imagined.differences(&before, &after);
         let back = imagined.differences(&after, &before);
         prop_assert_eq!(there.len(), back.len());
-        prop_assert!(words(&there, &CATALOG).iter().all(|text| text.ends_with(['.', ')'])));
+        prop_assert!(words(Words::of(Language::English), &there, &CATALOG).iter().all(|text| text.ends_with(['.', ')'])));
     }
 }

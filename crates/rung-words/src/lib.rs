@@ -20,6 +20,7 @@
 //! * A value is a text, a whole number (plural forms are chosen by it, and it is grouped: a year is passed as a text),
 //!   [`Hours`](rung_record::Hours), [`Usd`](rung_record::Usd), a [`Date`](rung_record::Date) as the language writes it,
 //!   an [`Iso`] day, or [`Decimal`] hours.
+//! * What stays English in every language, such as the law, is passed through [`Words::english`], which marks it for pages.
 //! * The id is written out where it is said: a test reads the sources and fails, with file and line, when a message is
 //!   not there, is given other values than it uses, or is never said. To choose between messages, `match` and say each.
 //! * Nothing here escapes markup: a message is plain text, and a page escapes what it prints (maud does it by itself).
@@ -27,10 +28,12 @@
 mod arg;
 mod language;
 mod locale;
+mod marks;
 mod words;
 
 pub use arg::{Arg, Args, Decimal, Iso};
 pub use language::Language;
+pub use marks::{Part, capital, parts, quoted};
 pub use words::Words;
 
 /// A message in a language, with its values: `say!(words, "shell-days-left", count = 3)`.

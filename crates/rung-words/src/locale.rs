@@ -129,6 +129,7 @@ impl Words {
     pub fn days_left(&self, on: Date, day: Date) -> String {
         let days = on.until((jiff::Unit::Day, day)).map_or(0, |span| span.get_days());
         match days {
+            -1 => say!(self, "shell-yesterday"),
             0 => say!(self, "shell-today"),
             1.. => say!(self, "shell-days-left", count = days),
             _ => say!(self, "shell-days-ago", count = days.unsigned_abs()),
@@ -229,7 +230,7 @@ mod tests {
         assert_eq!(told("2026-11-27"), ["today", "hoy"]);
         assert_eq!(told("2026-11-28"), ["1 day left", "queda 1 día"]);
         assert_eq!(told("2030-11-27"), ["1,461 days left", "quedan 1,461 días"]);
-        assert_eq!(told("2026-11-26"), ["1 day ago", "hace 1 día"]);
+        assert_eq!(told("2026-11-26"), ["yesterday", "ayer"]);
         assert_eq!(told("2026-11-20"), ["7 days ago", "hace 7 días"]);
     }
 

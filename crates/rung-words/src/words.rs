@@ -1,6 +1,6 @@
 //! The catalogue of one language.
 
-use crate::{Arg, Args, Language};
+use crate::{Arg, Args, Language, marks::marked};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use std::{borrow::Cow, sync::OnceLock};
 use unic_langid::LanguageIdentifier;
@@ -67,6 +67,17 @@ impl Words {
     /// happens. A value that a message does not use does nothing; one that is missing is shown by its name.
     pub fn say(&self, id: &str, args: &Args<'_>) -> String {
         self.find(id, args).or_else(|| ENGLISH.find(id, args)).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A text that is in English in every language, such as the law: marked, so that a page can say which language it is
+    /// in ([`parts`](crate::parts)). In English it stays as it is.
+    pub fn english<'t>(&self, text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
+        let text = text.into();
+        match self.language {
+            Language::English => text,
+            Language::Spanish if text.is_empty() => text,
+            Language::Spanish => marked(&text).into(),
+        }
     }
 
     fn find(&self, id: &str, args: &Args<'_>) -> Option<String> {

@@ -7,7 +7,7 @@ use crate::{
     record_home::{KeptRecord, RecordHome},
 };
 use clap::Args;
-use rung_catalog::{Catalog, LoadErrors, Overlay};
+use rung_catalog::{Authority, Catalog, LoadErrors, Overlay, field::Role};
 use rung_formats::{TopicName, TopicNames};
 use rung_record::{Date, MAX_RECORD_BYTES, Record, parse_date};
 use std::{
@@ -71,6 +71,11 @@ impl RecordArg {
             Some(path) => read_record(path).map(Some),
             None => Ok(self.data.kept_record()?.ok().map(|held| (*held.record).clone())),
         }
+    }
+
+    /// Where things are kept.
+    pub fn data(&self) -> &DataArg {
+        &self.data
     }
 
     /// The record and where a changed one goes. With `create`, a file that is not there is an empty record; a data
@@ -345,5 +350,43 @@ pub fn credential_or_similar<'a>(
         } else {
             failure.hint(format!("did you mean {}? `rung catalog list` shows them all", near.join(" or ")))
         }
+    })
+}
+
+/// The role with this id or title.
+///
+/// # Errors
+/// There is none; what resembles it is suggested.
+pub fn role_or_similar<'a>(catalog: &'a Catalog, text: &str) -> Result<&'a Role, Failure> {
+    let roles = &catalog.field().roles.roles;
+    let called = |role: &&Role| role.id.as_str().eq_ignore_ascii_case(text) || role.title.eq_ignore_ascii_case(text);
+    roles.iter().find(called).ok_or_else(|| {
+        let failure = Failure::usage(format!("there is no role \"{text}\" in the catalogue"));
+        let words: Vec<String> = text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+        let shared = |role: &&Role| {
+            let title = format!("{} {}", role.id, role.title.to_lowercase());
+            words.iter().filter(|word| word.len() > 2 && *word != "technician" && title.contains(word.as_str())).count()
+        };
+        let mut near: Vec<&Role> = roles.iter().filter(|role| shared(role) > 0).collect();
+        near.sort_by_key(|role| std::cmp::Reverse(shared(role)));
+        let near: Vec<String> = near.iter().take(3).map(|role| format!("`{}`", role.id)).collect();
+        let all = "`rung catalog list roles` shows them all";
+        if near.is_empty() { failure.hint(all) } else { failure.hint(format!("did you mean {}? {all}", near.join(" or "))) }
+    })
+}
+
+/// A jurisdiction by its two letters or its name.
+///
+/// # Errors
+/// There is none; the ones that there are are told.
+pub fn jurisdiction<'a>(catalog: &'a Catalog, state: &str) -> Result<&'a Authority, Failure> {
+    let all = || catalog.authorities.iter().filter(|authority| authority.is_jurisdiction);
+    let called = |authority: &&Authority| {
+        authority.id.eq_ignore_ascii_case(state) || authority.name.eq_ignore_ascii_case(state)
+    };
+    all().find(called).ok_or_else(|| {
+        let known: Vec<String> = all().map(|authority| authority.id.to_uppercase()).collect();
+        Failure::usage(format!("the catalogue has no jurisdiction \"{state}\""))
+            .hint(format!("it has {}", known.join(", ")))
     })
 }

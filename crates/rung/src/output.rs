@@ -2,13 +2,20 @@
 
 use crate::{
     failure::Failure,
-    term::{Terminal, Text},
+    term::{Style, Terminal, Text, wrap},
 };
+use rung_rules::Verdict;
+use rung_words::{Language, Words};
 use serde_json::Value;
 use std::{
     io::{ErrorKind, Write as _},
     path::Path,
 };
+
+/// The words of the command line: it speaks English.
+pub fn english() -> &'static Words {
+    Words::of(Language::English)
+}
 
 /// Lines for a person, gathered and then printed at once.
 #[derive(Debug)]
@@ -33,6 +40,35 @@ impl Page {
     /// Adds an empty line.
     pub fn gap(&mut self) {
         self.text.push('\n');
+    }
+
+    /// Adds text between margins, in as many lines as it needs.
+    pub fn text(&mut self, indent: usize, style: Style, text: &str) {
+        for line in wrap(text, self.terminal.width.saturating_sub(indent)) {
+            self.line(&Text::plain(&" ".repeat(indent)).with(style, &line));
+        }
+    }
+
+    /// Adds a label and what belongs to it, the text in its own column.
+    pub fn labelled(&mut self, indent: usize, column: usize, label: &str, style: Style, text: &str) {
+        for (n, line) in wrap(text, self.terminal.width.saturating_sub(column)).iter().enumerate() {
+            let mut row = Text::plain(&" ".repeat(indent)).with(Style::Dim, if n == 0 { label } else { "" });
+            row.pad_to(column);
+            row.push(style, line);
+            self.line(&row);
+        }
+    }
+
+    /// Adds a text with the sign of its verdict before it.
+    pub fn judged(&mut self, indent: usize, verdict: Verdict, text: &str) {
+        let sign = self.terminal.sign(verdict);
+        let column = indent + Text::plain(sign).width() + 1;
+        for (n, line) in wrap(text, self.terminal.width.saturating_sub(column)).iter().enumerate() {
+            let mut row = Text::plain(&" ".repeat(indent)).with(Style::Is(verdict), if n == 0 { sign } else { "" });
+            row.pad_to(column);
+            row.push(Style::Plain, line);
+            self.line(&row);
+        }
     }
 
     /// Prints it.

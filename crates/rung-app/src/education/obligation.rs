@@ -9,14 +9,7 @@ use maud::{Markup, html};
 use rung_record::Date;
 use rung_rules::{Line, Obligation, Route, Status, words as say};
 
-/// How an obligation stands.
-pub fn state(obligation: &Obligation<'_>) -> State {
-    match obligation.route {
-        Route::Reinstate | Route::StartOver => State::Expired,
-        Route::None => State::Quiet,
-        Route::Renew => State::of(obligation.verdict),
-    }
-}
+pub use crate::shell::obligation_state as state;
 
 /// The verdict in a word or two.
 pub fn verdict_word(obligation: &Obligation<'_>) -> &'static str {
@@ -59,7 +52,7 @@ pub fn card(obligation: &Obligation<'_>, status: &Status<'_>, number: usize) -> 
                         (obligation.credential.title)
                         @if let Some(duty) = duty(obligation) { ": " (duty) }
                     }
-                    p { (words::sentence(&say::summary(obligation, status))) }
+                    p { (words::sentence(&say::summary(words::english(), obligation, status))) }
                 }
                 (components::chip(state(obligation), verdict_word(obligation)))
             }

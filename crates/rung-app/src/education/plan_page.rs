@@ -102,7 +102,7 @@ impl Asked<'_> {
             @if !outcome.aside.is_empty() {
                 section.card {
                     h2 { "What courses do not settle" }
-                    ul.plain { @for aside in &outcome.aside { li { (words::sentence(&aside.what)) } } }
+                    ul.plain { @for aside in &outcome.aside { li { (words::sentence(&ce::words::aside(words::english(), outcome, aside))) } } }
                 }
             }
         }
@@ -138,7 +138,7 @@ impl Asked<'_> {
             @if plan.proven && !plan.proofs.is_empty() {
                 details.refused {
                     summary { "Why this is best" }
-                    ul { @for proof in &plan.proofs { li { (words::sentence(&words::capital(&proof.claim))) } } }
+                    ul { @for proof in &plan.proofs { li { (words::sentence(&words::capital(&ce::words::claim(words::english(), proof.claim)))) } } }
                     p.quiet { "Each is proven with whole numbers, and the proof can be checked by a program that shares nothing with the planner." }
                 }
             }
@@ -175,7 +175,7 @@ fn need_step(outcome: &Outcome<'_>, need: &Planned<ce::Need>) -> Markup {
     html! {
         li {
             (when(outcome, need))
-            h3 { (words::capital(&ce::words::need(&need.item))) }
+            h3 { (words::capital(&ce::words::need(words::english(), &need.item))) }
             @if need.hours > Hours::ZERO { p.quiet { (need.hours) " h" } }
             (serves(outcome, need))
         }
@@ -234,14 +234,14 @@ fn nothing_fits(outcome: &Outcome<'_>, nothing: &Nothing) -> Markup {
         section.card {
             h2 { "These cannot all be met together" }
             ul.plain {
-                @for reason in &nothing.reasons { li { (words::sentence(&words::capital(&ce::words::demanded(outcome, reason)))) } }
+                @for reason in &nothing.reasons { li { (words::sentence(&words::capital(&ce::words::demanded(words::english(), outcome, reason)))) } }
             }
             @if nothing.minimal { p.quiet { "Without any one of them there would be a plan." } }
         }
         @if !nothing.ways.is_empty() {
             section.card {
                 h2 { "Ways out" }
-                ul.plain { @for way in &nothing.ways { li { (ce::words::way(outcome, way)) } } }
+                ul.plain { @for way in &nothing.ways { li { (ce::words::way(words::english(), outcome, way)) } } }
             }
         }
     }

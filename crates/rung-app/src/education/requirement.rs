@@ -1,26 +1,18 @@
 //! One requirement: a row that opens to its proof.
 
 use crate::shell::{
-    components::{self, Arc, State},
+    components::{self, State},
     words,
 };
 use maud::{Markup, html};
 use rung_catalog::{Ask, Cite, Confidence};
-use rung_record::{Credit, Hours};
+use rung_record::Credit;
 use rung_rules::{Line, NotCounted, Obligation, Question, Reason, Status, Verdict, rule_words, words as say};
 
 /// A page lists no more credits than this at one place, and says how many more there are. The API lists all.
 const LONGEST_LIST: usize = 200;
 
-/// How a line stands for this technician.
-pub fn state(line: &Line<'_>) -> State {
-    if line.applies == Verdict::NotMet || (line.verdict == Verdict::Met && asks_nothing(line)) || is_cap(line)
-    {
-        State::Quiet
-    } else {
-        State::of(line.verdict)
-    }
-}
+pub use crate::shell::{arc, line_state as state};
 
 /// Whether the line only limits what others may count.
 fn is_cap(line: &Line<'_>) -> bool {
@@ -31,13 +23,6 @@ fn is_cap(line: &Line<'_>) -> bool {
 pub fn is_quiet(line: &Line<'_>) -> bool {
     let loses_credit = line.not_counted.iter().any(|refused| refused.reason == Reason::CapReached);
     state(line) == State::Quiet && !loses_credit
-}
-
-fn asks_nothing(line: &Line<'_>) -> bool {
-    matches!(line.requirement.ask, Ask::Minimum { .. }) && line.asked.is_some_and(Hours::is_zero)
-        || line.exception.is_some_and(|exception| {
-            exception.hours.is_zero() && line.credits.is_empty() && line.short.is_zero()
-        }) && line.asked.is_none_or(Hours::is_zero)
 }
 
 fn verdict_word(line: &Line<'_>) -> &'static str {
@@ -51,22 +36,6 @@ fn verdict_word(line: &Line<'_>) -> &'static str {
     }
 }
 
-/// Its arc in the obligation's ring; none where nothing is asked.
-pub fn arc(line: &Line<'_>) -> Option<Arc> {
-    let state = state(line);
-    if state == State::Quiet {
-        return None;
-    }
-    let filled = match line.asked {
-        _ if state == State::Met => 1000,
-        Some(asked) if !asked.is_zero() => {
-            line.counted.in_seconds().saturating_mul(1000) / asked.in_seconds()
-        }
-        _ => 0,
-    };
-    Some(Arc { state, filled })
-}
-
 /// The row, and what it opens to.
 pub fn row(line: &Line<'_>, status: &Status<'_>) -> Markup {
     let state = state(line);
@@ -77,7 +46,7 @@ pub fn row(line: &Line<'_>, status: &Status<'_>) -> Markup {
         _ if is_daily => line.asked.map_or_else(String::new, |most| format!("at most {most} h a day")),
         State::Quiet if !is_cap(line) => String::new(),
         State::Met if !line.short.is_zero() => "in another way".into(),
-        _ => say::amounts(line),
+        _ => say::amounts(words::english(), line),
     };
     let bar = line.asked.filter(|asked| {
         !asked.is_zero() && !amounts.is_empty() && !is_daily && (state != State::Met || line.short.is_zero())
@@ -182,7 +151,7 @@ pub fn not_counted(refused: &[NotCounted], status: &Status<'_>) -> Markup {
             details.refused {
                 summary {
                     (words::count(group.len(), "credit", "credits")) " not counted: "
-                    (words::sentence(&say::reason(*reason, status.record)))
+                    (words::sentence(&say::reason(words::english(), *reason, status.record)))
                 }
                 ul {
                     @for refused in group.iter().take(LONGEST_LIST) {
@@ -226,7 +195,7 @@ fn to_settle(questions: &[Question<'_>], status: &Status<'_>) -> Markup {
 
 fn settle_box<'q, 'a: 'q>(questions: impl Iterator<Item = &'q Question<'a>>, status: &Status<'_>) -> Markup {
     let mut told: Vec<String> = Vec::new();
-    for question in questions.map(|question| say::question(question, status.record)) {
+    for question in questions.map(|question| say::question(words::english(), question, status.record)) {
         if !told.contains(&question) {
             told.push(question);
         }

@@ -15,7 +15,7 @@ pub async fn page(State(site): State<Site>, frame: Frame) -> Response {
     let body = html! {
         div.headline { div { h1 { "Sources" } } }
         p.summary {
-            "What Rung says stands on the texts below, as they read on the day named. " (rung_rules::words::DISCLAIMER)
+            "What Rung says stands on the texts below, as they read on the day named. " (rung_rules::words::disclaimer(words::english()))
         }
         @for (title, jurisdictions) in [("Certifying bodies", false), ("States", true)] {
             @let members: Vec<_> = catalog.authorities.iter().enumerate()

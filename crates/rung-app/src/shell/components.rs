@@ -4,6 +4,7 @@
 use super::words;
 use maud::{Markup, html};
 use rung_rules::Verdict;
+use rung_words::{Words, say};
 
 /// How something stands, for a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,6 +157,21 @@ pub fn field(
             } @else if !hint.is_empty() {
                 p.hint id={ (id) "-hint" } { (hint) }
             }
+        }
+    }
+}
+
+/// A file, or its text: the fields `file` and `text` of a form.
+pub fn bring(words: &Words, text: &str) -> Markup {
+    html! {
+        (field("file-field", &say!(words, "shell-file"), "", None, |_| html! {
+            input type="file" id="file-field" name="file" accept=".csv,.txt,.pdf,.json,.tsv,text/csv,text/plain,application/json,application/pdf";
+        }))
+        details.more-fields open[!text.is_empty()] {
+            summary { (say!(words, "shell-paste-instead")) }
+            (field("text", &say!(words, "shell-paste-label"), "", None, |_| html! {
+                textarea id="text" name="text" rows="6" maxlength="1000000" spellcheck="false" { (text) }
+            }))
         }
     }
 }

@@ -251,6 +251,19 @@ impl Frame {
         html! { form method="post" action=(action) enctype="multipart/form-data" { (self.token()) (fields) } }
     }
 
+    /// A form with files that takes what is dropped anywhere on the page, or pasted onto it, as if it had been chosen;
+    /// it holds [`components::bring`]. The script says what the attributes hold.
+    pub fn drop_form(&self, action: &str, class: &str, fields: Markup) -> Markup {
+        let words = self.words;
+        html! {
+            form class=(class) method="post" action=(action) enctype="multipart/form-data"
+                data-drop=(say!(words, "shell-drop-here")) data-hint=(say!(words, "shell-drop-hint"))
+                data-one=(say!(words, "shell-drop-one")) data-large=(say!(words, "shell-drop-large")) {
+                (self.token()) (fields)
+            }
+        }
+    }
+
     /// The page's address, without what it says was done just now.
     pub fn address_without_done(&self) -> String {
         let Some((path, query)) = self.address.split_once('?') else { return self.address.clone() };

@@ -3,7 +3,7 @@
 use super::{Frame, words::next_day};
 use maud::{Markup, html};
 use rung_record::{Date, Period};
-use rung_words::Language;
+use rung_words::{Language, Part, parts};
 
 impl Frame {
     /// `Nov 23, 2026`, with the day in a form that programs read.
@@ -16,8 +16,20 @@ impl Frame {
         html! { (self.day(period.from)) " – " (self.day(period.last())) }
     }
 
-    /// A sentence in which each day written `2026-11-23` is shown as people write it.
+    /// A sentence in which each day written `2026-11-23` is shown as people write it, and what stays English
+    /// ([`rung_words::Words::english`]) says so.
     pub fn sentence(&self, text: &str) -> Markup {
+        html! {
+            @for part in parts(text) {
+                @match part {
+                    Part::Own(own) => (self.with_days(own)),
+                    Part::English(own) => span lang="en" { (self.with_days(own)) },
+                }
+            }
+        }
+    }
+
+    fn with_days(&self, text: &str) -> Markup {
         let mut rest = text;
         html! {
             @while let Some((before, date, after)) = next_day(rest) {

@@ -1,6 +1,6 @@
 //! A request about the person's own data: whose it is, what is kept, and how an answer travels.
 
-use super::{Fault, Frame, Page, Standing, Toast, layout::Banner};
+use super::{Fault, Frame, Outlook, Page, Standing, Toast, layout::Banner};
 use crate::Site;
 use axum::{
     extract::FromRequestParts,
@@ -66,6 +66,11 @@ impl Visit {
     /// Where the person stands on that day: judged once for all pages until something changes.
     pub fn status(&self) -> &Status<'_> {
         self.standing.status()
+    }
+
+    /// What there is to do from that day on, and the ladder: made once, as the judgement is.
+    pub fn outlook(&self) -> &Outlook<'_> {
+        self.standing.outlook(|| self.site.coming(self.on()))
     }
 
     /// The catalogue.

@@ -3,8 +3,14 @@
 use maud::{Markup, html};
 use rung_catalog::{Catalog, Confidence, Credential, Tier, When};
 use rung_record::{Date, Period};
+use rung_words::{Language, Words};
 
-pub use rung_rules::words::capital;
+pub use rung_words::capital;
+
+/// The words of the pages that speak English only.
+pub fn english() -> &'static Words {
+    Words::of(Language::English)
+}
 
 /// `Nov 23, 2026`, with the day in a form that programs read.
 pub fn day(day: Date) -> Markup {

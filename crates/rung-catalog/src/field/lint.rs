@@ -18,9 +18,12 @@ pub(crate) fn lint(catalog: &Catalog, on: Date) -> Vec<Lint> {
         .into_iter()
         .chain(setting_links(field))
         .chain(action_links(field))
+        .chain(step_figures(catalog, field))
+        .chain(questions(catalog, field))
         .chain(occupations(field));
     lints.extend(links);
     lints.extend(circle(field));
+    lints.extend(unreachable(field));
     lints
 }
 
@@ -94,6 +97,94 @@ fn role_links(catalog: &Catalog, field: &Field) -> Vec<Lint> {
             .for_each(|near| add("occupation", &near.occupation));
     }
     lints
+}
+
+/// A figure cites a source or says why it is assumed; what a program ends with is in the catalogue.
+fn step_figures(catalog: &Catalog, field: &Field) -> Vec<Lint> {
+    let lint =
+        |place: String, what: &str| Lint { file: super::STEPS.to_owned(), place, what: what.to_owned() };
+    let mut lints = Vec::new();
+    for figure in &field.steps.figures {
+        let place = format!("figure {}", figure.key);
+        match (&figure.cite, &figure.why) {
+            (None, None) => lints.push(lint(place, "has neither a source (`cite`) nor a reason (`why`)")),
+            (Some(_), Some(_)) => lints.push(lint(place, "has a source: leave `why` out")),
+            _ => {}
+        }
+    }
+    for program in &field.steps.programs {
+        for id in program.credential.iter().filter(|id| catalog.credential(id.as_str()).is_none()) {
+            lints.push(lint_of(super::STEPS, format!("program {}", program.id), "credential", id));
+        }
+    }
+    lints
+}
+
+/// What a question is after and what it names is there; it speaks of a role, and each role is spoken of.
+fn questions(catalog: &Catalog, field: &Field) -> Vec<Lint> {
+    let asked = &field.questionnaire.questions;
+    let lint =
+        |place: String, what: &str| Lint { file: super::INTERESTS.to_owned(), place, what: what.to_owned() };
+    let mut lints = Vec::new();
+    for question in asked {
+        let place = format!("question {}", question.id);
+        let mut add = |kind: &str, id: &dyn std::fmt::Display| {
+            lints.push(lint_of(super::INTERESTS, place.clone(), kind, id))
+        };
+        let interests = field.onet.interests.scores.iter().map(|score| &score.name);
+        let values = field.onet.work_values.extents.iter().map(|value| &value.name);
+        if !interests.chain(values).any(|name| *name == question.onet) {
+            add("interest or value", &question.onet);
+        }
+        for filter in [&question.speaks_for, &question.against] {
+            filter
+                .settings
+                .iter()
+                .filter(|id| field.setting(id.as_str()).is_none())
+                .for_each(|id| add("setting", id));
+            let unknown = |id: &&CredentialId| catalog.credential(id.as_str()).is_none();
+            filter.credentials.iter().filter(unknown).for_each(|id| add("credential", id));
+            let unknown =
+                |duty: &&super::DutyId| !catalog.duty_kinds.iter().any(|kind| kind.id == duty.as_str());
+            filter.duties.iter().filter(unknown).for_each(|id| add("duty", id));
+        }
+        if !field.roles.roles.iter().any(|role| question.direction(role) > 0) {
+            lints.push(lint(place, "speaks for no role"));
+        }
+    }
+    let silent = field.roles.roles.iter().filter(|role| asked.iter().all(|own| own.direction(role) == 0));
+    lints.extend(silent.map(|role| lint(format!("role {}", role.id), "no question speaks of it")));
+    lints
+}
+
+/// Roles that no way leads to: neither from outside nor from a role that can itself be reached.
+fn unreachable(field: &Field) -> Vec<Lint> {
+    let roles = &field.roles.roles;
+    let mut reached: HashSet<&str> = HashSet::new();
+    loop {
+        let before = reached.len();
+        for role in roles {
+            let from_outside = role.preceded_by.as_ref().is_some_and(|before| !before.outside.is_empty());
+            let from_role = roles.iter().any(|other| {
+                let named = other.leads_to.iter().any(|next| next.roles.contains(&role.id))
+                    || role.preceded_by.iter().any(|before| before.roles.contains(&other.id));
+                named && reached.contains(other.id.as_str())
+            });
+            if from_outside || from_role {
+                reached.insert(role.id.as_str());
+            }
+        }
+        if reached.len() == before {
+            break;
+        }
+    }
+    let left = roles.iter().filter(|role| !reached.contains(role.id.as_str()) && role.preceded_by.is_some());
+    left.map(|role| Lint {
+        file: super::ROLES.to_owned(),
+        place: format!("role {}", role.id),
+        what: "no way leads there from outside the profession; leave `preceded_by` out where nobody knows a way in".to_owned(),
+    })
+    .collect()
 }
 
 fn setting_links(field: &Field) -> Vec<Lint> {

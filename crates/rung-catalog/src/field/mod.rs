@@ -1,6 +1,6 @@
 //! Roles, settings and the rest of the field: what no rule needs, and what a career is made of.
 //!
-//! Seven files of `catalog/field/`, one type each. They are read when somebody first asks ([`Catalog::field`]), because
+//! Nine files of `catalog/field/`, one type each. They are read when somebody first asks ([`Catalog::field`]), because
 //! most commands never do; files laid over the shipped ones are read, and their faults told, when the catalogue loads.
 //!
 //! ```
@@ -15,8 +15,10 @@ mod feed;
 mod lint;
 mod onet;
 mod organization;
+mod questionnaire;
 mod role;
 mod setting;
+mod steps;
 mod wages;
 mod words;
 
@@ -28,8 +30,10 @@ pub use action::*;
 pub use feed::*;
 pub use onet::*;
 pub use organization::*;
+pub use questionnaire::*;
 pub use role::*;
 pub use setting::*;
+pub use steps::*;
 pub use wages::*;
 pub use words::*;
 
@@ -45,6 +49,8 @@ const ACTIONS: &str = "field/actions.toml";
 const ORGANIZATIONS: &str = "field/organizations.toml";
 const FEEDS: &str = "field/feeds.toml";
 const ONET: &str = "field/onet.toml";
+const STEPS: &str = "field/steps.toml";
+const INTERESTS: &str = "field/interests.toml";
 
 /// The field's files, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +69,10 @@ pub struct Field {
     pub feeds: Feeds,
     /// What O*NET says of the occupation.
     pub onet: Onet,
+    /// What the steps of a way up take, and training programs.
+    pub steps: Steps,
+    /// A questionnaire on interests and values.
+    pub questionnaire: Questionnaire,
 }
 
 /// What every file of the field has.
@@ -119,7 +129,7 @@ impl Field {
     }
 
     /// Each file with its path in the catalogue.
-    pub fn sheets(&self) -> [(&'static str, &dyn Sheet); 7] {
+    pub fn sheets(&self) -> [(&'static str, &dyn Sheet); 9] {
         [
             (ROLES, &self.roles),
             (SETTINGS, &self.settings),
@@ -128,13 +138,15 @@ impl Field {
             (ORGANIZATIONS, &self.organizations),
             (FEEDS, &self.feeds),
             (ONET, &self.onet),
+            (STEPS, &self.steps),
+            (INTERESTS, &self.questionnaire),
         ]
     }
 
-    /// Reads the seven files out of `files` (path and text).
+    /// Reads the nine files out of `files` (path and text).
     pub(crate) fn read(files: &[(&str, &str)]) -> Result<Self, Vec<LoadError>> {
         let mut faults = Vec::new();
-        let known = [ROLES, SETTINGS, WAGES, ACTIONS, ORGANIZATIONS, FEEDS, ONET];
+        let known = [ROLES, SETTINGS, WAGES, ACTIONS, ORGANIZATIONS, FEEDS, ONET, STEPS, INTERESTS];
         for (path, _) in files {
             if path.starts_with(FOLDER) && path.ends_with(".toml") && !known.contains(path) {
                 let what = format!("is not a file of the field (they are {})", known.join(", "));
@@ -148,6 +160,8 @@ impl Field {
         let organizations = sheet(files, ORGANIZATIONS, &mut faults);
         let feeds = sheet(files, FEEDS, &mut faults);
         let onet = sheet(files, ONET, &mut faults);
+        let steps = sheet(files, STEPS, &mut faults);
+        let questionnaire = sheet(files, INTERESTS, &mut faults);
         let whole = || {
             Some(Self {
                 roles: roles?,
@@ -157,6 +171,8 @@ impl Field {
                 organizations: organizations?,
                 feeds: feeds?,
                 onet: onet?,
+                steps: steps?,
+                questionnaire: questionnaire?,
             })
         };
         whole().filter(|_| faults.is_empty()).ok_or(faults)
@@ -164,7 +180,7 @@ impl Field {
 }
 
 impl Catalog {
-    /// Roles, settings, wages, actions, organizations, feeds and O*NET. Reads the shipped files at the first call.
+    /// Roles, settings, wages, actions, organizations, feeds, O*NET, steps and the questionnaire. Reads the shipped files at the first call.
     ///
     /// # Panics
     /// Never in a released build: a test reads every shipped file, and others were read when the catalogue loaded.

@@ -47,6 +47,11 @@ pub struct Role {
     pub title: String,
     /// How far up.
     pub rung: Rung,
+    /// What sets its work apart: Rung's reading of the duties.
+    pub work: WorkKind,
+    /// Whether whoever holds the credentials that it requires is taken to be in it.
+    #[serde(default)]
+    pub shown_by_credentials: bool,
     /// Where it is found.
     pub settings: Places,
     /// Credentials that it asks for.
@@ -110,6 +115,63 @@ pub enum Rung {
     Manager,
     /// Outside a technician's work: teaching, industry.
     Beyond,
+}
+
+impl Rung {
+    /// All of them, the lowest first.
+    pub const ALL: [Self; 8] = [
+        Self::Trainee,
+        Self::Entry,
+        Self::Experienced,
+        Self::Specialist,
+        Self::Lead,
+        Self::Supervisor,
+        Self::Manager,
+        Self::Beyond,
+    ];
+}
+
+/// Kinds of work within the occupation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum WorkKind {
+    /// Taking in, filling and handing out prescriptions and orders.
+    Dispensing,
+    /// Making medicines.
+    Compounding,
+    /// With patients: histories, vaccines, going home.
+    PatientCare,
+    /// Buying and keeping stock.
+    Supply,
+    /// Checking, auditing, keeping people from harm.
+    Safety,
+    /// Insurance, prior authorization, billing.
+    Access,
+    /// Machines and information systems.
+    Technology,
+    /// Teaching and bringing in new people.
+    Teaching,
+    /// Leading people.
+    Leading,
+    /// Outside a pharmacy.
+    Outside,
+}
+
+impl WorkKind {
+    /// All of them, from the counter outward.
+    pub const ALL: [Self; 10] = [
+        Self::Dispensing,
+        Self::Compounding,
+        Self::PatientCare,
+        Self::Supply,
+        Self::Safety,
+        Self::Access,
+        Self::Technology,
+        Self::Teaching,
+        Self::Leading,
+        Self::Outside,
+    ];
 }
 
 /// Where a role is found.
@@ -411,14 +473,16 @@ pub struct RoleAsk<'a> {
 }
 
 /// How an ask of a role can be answered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RoleTest<'a> {
     /// An active licence, registration or certification of the board of the state where one would work.
     StateLicence,
     /// The board of that state lets technicians do this.
     StateAuthority(&'a DutyId),
+    /// One of these credentials.
+    Holds(&'a [CredentialId]),
     /// A condition on the record.
-    Condition(Box<Condition>),
+    Condition(&'a Condition),
     /// Only the words: a person must tell.
     Words,
 }
@@ -455,17 +519,17 @@ impl Role {
     }
 }
 
-impl RoleTest<'_> {
-    fn of(test: Option<&Condition>) -> Self {
-        test.map_or(Self::Words, |test| Self::Condition(Box::new(test.clone())))
+impl<'a> RoleTest<'a> {
+    fn of(test: Option<&'a Condition>) -> Self {
+        test.map_or(Self::Words, Self::Condition)
     }
 }
 
 impl RoleCredentials {
     fn asks(&self) -> Vec<RoleAsk<'_>> {
-        let holds = |ids: &[CredentialId], what: String, strength, when| RoleAsk {
+        let holds = |ids, what: String, strength, when| RoleAsk {
             what,
-            test: RoleTest::of(Some(&Condition { holds: ids.to_vec(), ..Condition::default() })),
+            test: RoleTest::Holds(ids),
             strength,
             reading: Reading::Whole,
             when,

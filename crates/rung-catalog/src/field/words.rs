@@ -66,6 +66,10 @@ ids! {
     FeedId
     /// Names a survey of pay.
     SurveyId
+    /// Names a question of the questionnaire on interests.
+    QuestionId
+    /// Names a training program, for example `ashp-diversion-microcredential`.
+    ProgramId
     /// A duty beyond the usual ones, for example `product-verification`: the words of a board's duties.
     DutyId
 }

@@ -27,6 +27,9 @@ pub(super) struct ExamFile {
     #[serde(default, deserialize_with = "optional_day")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<words::Day>"))]
     until: Option<Date>,
+    /// No longer given, since a day that no source tells: `true`.
+    #[serde(default)]
+    superseded: bool,
     /// How many questions: `90`.
     questions: Option<u16>,
     /// How many of them count: `80`.
@@ -94,6 +97,7 @@ impl ExamFile {
         }
         let cite = context.cite(self.cite, self.confidence, None, &near, &field)?;
         Ok(Exam {
+            superseded: self.superseded,
             id: self.id.into_inner(),
             title: self.title,
             from: self.from,

@@ -1,7 +1,7 @@
 //! From the types that read the files to the text that is checked in.
 
 use crate::{
-    field::{Actions, Feeds, Onet, Organizations, Roles, Settings, Wages},
+    field::{Actions, Feeds, Onet, Organizations, Questionnaire, Roles, Settings, Steps, Wages},
     file::{AcpeFile, AuthorityFile, DutiesFile, TilesFile},
 };
 use schemars::{
@@ -62,6 +62,16 @@ pub fn feeds() -> Schema {
 /// The schema of `field/onet.toml`.
 pub fn onet() -> Schema {
     of_figures::<Onet>("What O*NET says of the occupation")
+}
+
+/// The schema of `field/interests.toml`.
+pub fn interests() -> Schema {
+    of::<Questionnaire>("A questionnaire on interests and values at work")
+}
+
+/// The schema of `field/steps.toml`.
+pub fn steps() -> Schema {
+    of_figures::<Steps>("What steps take, and training programs")
 }
 
 /// [`of`], for a file whose hours and decimals are those of TOML.

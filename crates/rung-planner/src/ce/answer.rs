@@ -1,8 +1,15 @@
-//! The plan as JSON. Hours and money are decimal strings; days are `YYYY-MM-DD`. Fields are only ever added.
+//! The plan as JSON. Hours and money are decimal strings; days are `YYYY-MM-DD`. Fields are only ever added. Sentences in it are
+//! English.
 
 use super::{Outcome, Plan, PlanProof, PlanResult, Planned, Way, words};
 use rung_formats::offerings::Offering;
+use rung_words::{Language, Words};
 use serde_json::{Map, Value, json};
+
+/// The language of the sentences: one, so that programs can rely on them.
+fn english() -> &'static Words {
+    Words::of(Language::English)
+}
 
 /// The whole outcome; with `with_proofs` also the models and certificates, for `rung-certificate`.
 pub fn answer(outcome: &Outcome<'_>, offerings: &[Offering], with_proofs: bool) -> Value {
@@ -17,8 +24,10 @@ pub fn answer(outcome: &Outcome<'_>, offerings: &[Offering], with_proofs: bool) 
     };
     fields.insert("obligations".into(), outcome.demands.list.iter().map(obligation).collect());
     let aside = |aside: &super::Aside| {
-        let credential = &outcome.demands.list[aside.demand].obligation.credential.id;
-        json!({"credential": credential, "requirement": aside.requirement, "what": aside.what})
+        let demand = &outcome.demands.list[aside.demand];
+        let requirement = &demand.wanted[aside.wanted].requirement.id;
+        json!({"credential": demand.obligation.credential.id, "requirement": requirement,
+               "what": words::aside(english(), outcome, aside)})
     };
     fields.insert("aside".into(), outcome.aside.iter().map(aside).collect());
     match &outcome.result {
@@ -27,7 +36,7 @@ pub fn answer(outcome: &Outcome<'_>, offerings: &[Offering], with_proofs: bool) 
             fields.insert("feasible".into(), json!(false));
             fields.insert("proven".into(), json!(nothing.minimal));
             let because: Vec<String> =
-                nothing.reasons.iter().map(|reason| words::demanded(outcome, reason)).collect();
+                nothing.reasons.iter().map(|reason| words::demanded(english(), outcome, reason)).collect();
             fields.insert("because".into(), json!(because));
             fields.insert("ways_out".into(), nothing.ways.iter().map(|own| way(outcome, own)).collect());
             if with_proofs {
@@ -65,7 +74,7 @@ fn add_plan(
     let needs: Vec<Value> = (plan.needs.iter())
         .map(|need| {
             let item = &need.item;
-            let own = json!({"what": words::need(item), "kind": item.kind, "topic": item.topic, "law_of": item.law_of,
+            let own = json!({"what": words::need(english(), item), "kind": item.kind, "topic": item.topic, "law_of": item.law_of,
                              "format": item.format, "is_course": item.is_course});
             merged(own, dates_and_use(outcome, need))
         })
@@ -95,7 +104,7 @@ fn merged(mut one: Value, two: Value) -> Value {
 }
 
 fn way(outcome: &Outcome<'_>, way: &Way) -> Value {
-    let words = words::way(outcome, way);
+    let words = words::way(english(), outcome, way);
     match way {
         Way::Budget { total, more } => {
             json!({"what": "budget", "total": total, "more": more, "words": words})
@@ -112,5 +121,5 @@ fn way(outcome: &Outcome<'_>, way: &Way) -> Value {
 }
 
 fn proof(proof: &PlanProof) -> Value {
-    json!({"claim": proof.claim, "model": proof.model, "certificate": proof.certificate})
+    json!({"claim": words::claim(english(), proof.claim), "model": proof.model, "certificate": proof.certificate})
 }

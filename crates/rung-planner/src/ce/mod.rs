@@ -51,21 +51,86 @@ pub struct Outcome<'a> {
     pub demands: Demands<'a>,
     /// What was wished.
     pub wishes: Wishes,
-    /// What continuing education cannot settle, in sentences: credentials to hold, statements, lines lost for good.
+    /// What continuing education cannot settle: credentials to hold, statements, lines lost for good.
     pub aside: Vec<Aside>,
     /// The plan, or why there is none.
     pub result: PlanResult,
 }
 
 /// Something that is due and that no activity settles.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Aside {
     /// Index of the demand.
     pub demand: usize,
-    /// The requirement's id.
-    pub requirement: String,
-    /// What is to be done, or why nothing can be.
-    pub what: String,
+    /// Index of the requirement among what the demand wants.
+    pub wanted: usize,
+    /// Why no activity settles it.
+    pub why: WhyAside,
+}
+
+/// Why no activity settles a requirement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyAside {
+    /// It asks for something else than courses.
+    NotByCourses,
+    /// The days in which it could be earned have gone by.
+    TooLate,
+}
+
+/// A demand with what it is about, apart from the outcome that it is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedDemand<'a> {
+    /// The budget, as it was wished.
+    Budget(Option<Usd>),
+    /// The hours a week, as they were wished.
+    HoursPerWeek(Option<Hours>),
+    /// A requirement of a credential.
+    Requirement {
+        /// Its hours, when it is a line of hours.
+        hours: Option<Hours>,
+        /// What, in the words of the rule.
+        what: &'a str,
+        /// The title of the credential.
+        credential: &'a str,
+        /// The last day to earn it.
+        by: Date,
+    },
+    /// A limit to what such credits contribute.
+    Cap {
+        /// So much.
+        most: Hours,
+        /// Of what, in the words of the rule.
+        what: &'a str,
+        /// The title of the credential.
+        credential: &'a str,
+    },
+}
+
+impl<'a> Outcome<'a> {
+    /// What a demand of this outcome is about.
+    pub fn named(&self, demanded: &Demanded) -> NamedDemand<'a> {
+        match demanded {
+            Demanded::Budget => NamedDemand::Budget(self.wishes.budget),
+            Demanded::HoursPerWeek => NamedDemand::HoursPerWeek(self.wishes.hours_per_week),
+            Demanded::Requirement { demand, wanted } => {
+                let demand = &self.demands.list[*demand];
+                let requirement = demand.wanted[*wanted].requirement;
+                let own = demand.lines.iter().find(|line| std::ptr::eq(line.requirement, requirement));
+                NamedDemand::Requirement {
+                    hours: own.and_then(|line| line.asked),
+                    what: &requirement.what,
+                    credential: &demand.obligation.credential.title,
+                    by: demand.days.last(),
+                }
+            }
+            Demanded::Cap { demand, cap } => {
+                let demand = &self.demands.list[*demand];
+                let cap = &demand.caps[*cap];
+                let credential = &demand.obligation.credential.title;
+                NamedDemand::Cap { most: cap.most, what: &cap.requirement.what, credential }
+            }
+        }
+    }
 }
 
 /// A plan, or none.
@@ -120,11 +185,27 @@ pub struct Planned<T> {
     pub serves: Vec<(usize, usize)>,
 }
 
+/// What a proof is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// No plan leaves fewer hours without a known offering.
+    FewestNeeds,
+    /// No plan is cheaper, and none as cheap has fewer hours.
+    Cheapest,
+    /// No plan as good is done by this day.
+    Earliest {
+        /// The day.
+        not_by: Date,
+    },
+    /// The demands contradict each other.
+    Contradiction,
+}
+
 /// A model, and what is proven of it.
 #[derive(Clone, Debug)]
 pub struct PlanProof {
-    /// What is proven, in words.
-    pub claim: String,
+    /// What is proven.
+    pub claim: Claim,
     /// The model as `rung-certificate` reads it.
     pub model: serde_json::Value,
     /// The proof.

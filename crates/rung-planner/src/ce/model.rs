@@ -1,7 +1,7 @@
 //! The plan as a model of the exact solver, and its solution as a plan.
 
 use super::{
-    Aside, Nothing, Plan, PlanError, PlanProof, PlanResult, Planned, Wishes,
+    Aside, Claim, Nothing, Plan, PlanError, PlanProof, PlanResult, Planned, WhyAside, Wishes,
     options::{Choice, Options, What},
     schedule::{Job, Weeks, end_of_week, finish_weeks, overfull, week_of},
     way_out::ways_out,
@@ -87,19 +87,19 @@ fn small(number: u64) -> i64 {
 }
 
 impl<'a> Problem<'a, '_> {
-    /// Requirements that no activity settles, in sentences.
+    /// Requirements that no activity settles.
     pub fn aside(&self) -> Vec<Aside> {
         let mut aside = Vec::new();
         for (d, demand) in self.demands.list.iter().enumerate() {
             for (w, wanted) in demand.wanted.iter().enumerate() {
-                let what = if wanted.ways.is_empty() {
-                    super::words::settle_otherwise(demand, w)
+                let why = if wanted.ways.is_empty() {
+                    WhyAside::NotByCourses
                 } else if self.open_ways(d, w).is_empty() {
-                    super::words::too_late(demand, w)
+                    WhyAside::TooLate
                 } else {
                     continue;
                 };
-                aside.push(Aside { demand: d, requirement: wanted.requirement.id.clone(), what });
+                aside.push(Aside { demand: d, wanted: w, why });
             }
         }
         aside
@@ -127,11 +127,7 @@ impl<'a> Problem<'a, '_> {
         let most_needs = match solve(&free.model, limits)? {
             Answer::Solved(solution) => {
                 let least = solution.objectives.first().map_or(0, |standing| standing.value);
-                proofs.push(proof(
-                    "no plan leaves fewer hours without a known offering",
-                    &free.model,
-                    solution.certificate,
-                ));
+                proofs.push(proof(Claim::FewestNeeds, &free.model, solution.certificate));
                 least
             }
             Answer::Infeasible(certificate) => {
@@ -148,11 +144,7 @@ impl<'a> Problem<'a, '_> {
             }
             (_, Answer::Unknown { .. }) => return Ok(PlanResult::NotKnown),
         };
-        proofs.push(proof(
-            "no plan is cheaper, and none as cheap has fewer hours",
-            &built.model,
-            solution.certificate.clone(),
-        ));
+        proofs.push(proof(Claim::Cheapest, &built.model, solution.certificate.clone()));
         let (built, solution) =
             self.finish_early(unit, shape, built, solution, &mut cuts, &mut proofs, limits)?;
         Ok(PlanResult::Plan(self.plan(unit, &built, &solution, proofs)))
@@ -220,7 +212,7 @@ impl<'a> Problem<'a, '_> {
             }
         }
         if let Some((day, model, certificate)) = excluded {
-            proofs.push(proof(&format!("no plan as good is done by {day}"), &model, certificate));
+            proofs.push(proof(Claim::Earliest { not_by: day }, &model, certificate));
         }
         Ok(best)
     }
@@ -296,9 +288,7 @@ impl<'a> Problem<'a, '_> {
     fn column(&self, model: &mut Model<Demanded>, choice: &Choice, unit: u64) -> ColumnId {
         match choice.what {
             What::Offering(n) => model.choice(self.options.offerings[n].id.as_str()),
-            What::Need(n) if self.options.needs[n].is_course => {
-                model.choice(self.options.needs[n].what.as_str())
-            }
+            What::Need(n) if self.options.needs[n].is_course => model.choice(self.options.needs[n].name()),
             What::Need(n) => {
                 let asked = self
                     .demands
@@ -306,7 +296,7 @@ impl<'a> Problem<'a, '_> {
                     .iter()
                     .flat_map(|demand| demand.lines.iter().filter_map(|line| line.asked));
                 let most = asked.map(Hours::in_seconds).sum::<u64>() / unit;
-                model.amount(self.options.needs[n].what.as_str(), 0, small(most))
+                model.amount(self.options.needs[n].name(), 0, small(most))
             }
         }
     }
@@ -572,8 +562,7 @@ impl<'a> Problem<'a, '_> {
         let ways = ways_out(self, unit, most_needs, limits)?;
         let labels: std::collections::BTreeSet<Demanded> =
             reasons.reasons.iter().map(|reason| reason.label.clone()).collect();
-        let proof =
-            proof("these demands contradict each other", &model.only(&labels), reasons.certificate.clone());
+        let proof = proof(Claim::Contradiction, &model.only(&labels), reasons.certificate.clone());
         Ok(PlanResult::Nothing(Nothing {
             minimal: reasons.minimal && proof.holds(),
             proof: Some(proof),
@@ -620,6 +609,6 @@ fn earned_alone(demand: &Demand<'_>, line: usize) -> Hours {
         .sum()
 }
 
-fn proof(claim: &str, model: &Model<Demanded>, certificate: Certificate) -> PlanProof {
-    PlanProof { claim: claim.to_owned(), model: model.statement(), certificate }
+fn proof(claim: Claim, model: &Model<Demanded>, certificate: Certificate) -> PlanProof {
+    PlanProof { claim, model: model.statement(), certificate }
 }

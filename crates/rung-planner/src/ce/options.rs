@@ -13,8 +13,8 @@ use rung_rules::{DemandedLine, Demands, Service};
 /// Something for which no offering is known: what it must be like.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Need {
-    /// What it is for, in the words of the rule.
-    pub what: String,
+    /// What it is for, in the words of the rule; none when any continuing education for technicians does.
+    pub what: Option<String>,
     /// The kind of activity that would do.
     pub kind: CreditKind,
     /// The subject that it must be about.
@@ -25,6 +25,13 @@ pub struct Need {
     pub format: Option<Format>,
     /// Whether it is a course for which hours do not matter.
     pub is_course: bool,
+}
+
+impl Need {
+    /// What it is called in a model, for whoever reads a proof.
+    pub(super) fn name(&self) -> &str {
+        self.what.as_deref().unwrap_or("continuing education for technicians")
+    }
 }
 
 /// Something that may be in the plan.
@@ -241,11 +248,7 @@ fn need_for(line: &DemandedLine<'_>, credit: &Credit) -> Need {
     let asks_format = credit.format != Some(Format::Home);
     let is_plain = credit.topics.is_empty() && !asks_format && credit.kind == CreditKind::Ce;
     Need {
-        what: if is_plain {
-            "continuing education for technicians".to_owned()
-        } else {
-            line.requirement.what.clone()
-        },
+        what: (!is_plain).then(|| line.requirement.what.clone()),
         kind: credit.kind,
         topic: credit.topics.first().cloned(),
         law_of: credit.law_of.clone(),

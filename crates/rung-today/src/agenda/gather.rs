@@ -8,7 +8,7 @@ use crate::{
 use jiff::ToSpan as _;
 use rung_catalog::{Ask, Catalog, StartsOn};
 use rung_record::{Date, Hours, Record};
-use rung_rules::{Line, Obligation, Question, Route, Status, Verdict, eligibility, words};
+use rung_rules::{Line, Obligation, Question, Route, Status, Verdict, eligibility};
 use std::collections::BTreeMap;
 
 /// What was not yet so this long ago is new.
@@ -270,9 +270,4 @@ pub(super) fn to_apply_for<'a>(
             into.push(Todo::new(kind, on, None).about(step.credential, "", Some(&open.path.cite)));
         }
     }
-}
-
-/// The question of a todo in words.
-pub(super) fn question_in_words(question: &Question<'_>, record: &Record) -> String {
-    words::question(question, record)
 }

@@ -254,12 +254,14 @@ pub enum Target<'a> {
 /// use rung_catalog::Catalog;
 /// use rung_record::{Date, Record};
 /// use rung_today::{agenda, agenda::{Around, words}};
+/// use rung_words::{Language, Words};
 /// let record = Record::from_json(br#"{"format": "rung-record/1", "credentials": [
 ///     {"credential": "tx-pharmacy-technician", "issued": "2021-06-01", "expires": "2027-05-31"}]}"#)?;
 /// let catalog = Catalog::shipped();
 /// let on: Date = "2027-04-15".parse()?;
 /// let todos = agenda(&record, &catalog, on, &Around::default());
-/// assert_eq!(words::title(&todos[0], &catalog), "Earn 20 h for Texas Registered Pharmacy Technician");
+/// let english = Words::of(Language::English);
+/// assert_eq!(words::title(english, &todos[0], &catalog), "Earn 20 h for Texas Registered Pharmacy Technician");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn agenda<'a>(
@@ -328,16 +330,6 @@ impl Urgency {
             Self::Soon
         } else {
             Self::Later
-        }
-    }
-
-    /// A heading for the todos of this urgency.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Now => "Now",
-            Self::Soon => "Soon",
-            Self::Later => "Later",
-            Self::Someday => "When you like",
         }
     }
 }

@@ -1,281 +1,328 @@
 //! Todos in words: what, why, and what to do.
 
-use super::{AskedChange, Kind, Todo, changes::Amount, gather};
-use crate::Stand;
-use rung_catalog::{Catalog, Fee};
-use rung_record::{Date, Record, Usd};
+use super::{AskedChange, Kind, ShortLine, Todo, Urgency, changes::Amount};
+use crate::{Planned, Stand};
+use rung_catalog::{Catalog, Fee, Path};
+use rung_record::{Date, Hours, Record, Usd};
 use rung_rules::{
     Question, Verdict,
-    words::{self, capital},
+    words::{self as rules, capital},
 };
+use rung_words::{Iso, Words, say};
 
 /// So many lines or credits are named one by one.
 const MOST_NAMED: usize = 3;
 
+/// A heading for the todos of an urgency.
+pub fn urgency(words: &Words, urgency: Urgency) -> String {
+    match urgency {
+        Urgency::Now => say!(words, "today-urgency-now"),
+        Urgency::Soon => say!(words, "today-urgency-soon"),
+        Urgency::Later => say!(words, "today-urgency-later"),
+        Urgency::Someday => say!(words, "today-urgency-someday"),
+    }
+}
+
 /// What to do, in a few words.
-pub fn title(todo: &Todo<'_>, catalog: &Catalog) -> String {
-    let name = || whose(todo, catalog);
+pub fn title(words: &Words, todo: &Todo<'_>, catalog: &Catalog) -> String {
+    let name = || whose(words, todo, catalog);
     match &todo.kind {
-        Kind::Reinstate { .. } => format!("Bring back {}", name()),
-        Kind::SendAgain { .. } => format!("Send in the renewal of {} again", name()),
-        Kind::Renew { .. } => format!("Renew {}", name()),
-        Kind::Earn { lines, least, .. } => match lines.as_slice() {
-            [only] if only.short.is_zero() => {
-                format!("{} is missing for {}", capital(&only.requirement.what), name())
-            }
-            _ if least.is_zero() => format!("Meet {} requirements of {}", lines.len(), name()),
-            _ => format!("Earn {} for {}", least.in_words(), name()),
-        },
-        Kind::Do(activity) if activity.stand == Stand::Registered => format!("Attend: {}", activity.title),
-        Kind::Do(activity) => format!("Take: {}", activity.title),
+        Kind::Reinstate { .. } => say!(words, "today-title-reinstate", name = name()),
+        Kind::SendAgain { .. } => say!(words, "today-title-send-again", name = name()),
+        Kind::Renew { .. } => say!(words, "today-title-renew", name = name()),
+        Kind::Earn { lines, least, .. } => earn_title(words, lines, *least, name()),
+        Kind::Do(activity) => activity_title(words, activity),
         Kind::Answer { question: Question::Ask(_), .. } => match todo.about {
-            Some(about) => format!("Ask the {}", catalog.authority_of(about).body),
-            None => "Ask the board".to_owned(),
+            Some(about) => say!(words, "today-title-ask", body = &catalog.authority_of(about).body),
+            None => say!(words, "today-title-ask-the-board"),
         },
-        Kind::Answer { settles: 1, .. } => "Answer a question".to_owned(),
-        Kind::Answer { settles, .. } => format!("Answer a question that settles {settles} verdicts"),
-        Kind::Await { .. } => format!("Wait for the approval of {}", name()),
-        Kind::RulesChange { from, .. } => format!("From {from} other rules hold for {}", name()),
+        Kind::Answer { settles, .. } => say!(words, "today-title-answer", count = *settles),
+        Kind::Await { .. } => say!(words, "today-title-await", name = name()),
+        Kind::RulesChange { from, .. } => {
+            say!(words, "today-title-rules-change", day = Iso(*from), name = name())
+        }
         Kind::Coming { .. } => match todo.about {
-            Some(_) => format!("{} changes", name()),
-            None => "A rule changes".to_owned(),
+            Some(_) => say!(words, "today-title-coming", name = name()),
+            None => say!(words, "today-title-coming-rule"),
         },
-        Kind::StartOver { .. } => format!("{} is gone", name()),
-        Kind::Document { credits } => match credits.len() {
-            1 => format!("Keep the certificate of a credit for {}", name()),
-            count => format!("Keep the certificates of {count} credits for {}", name()),
-        },
-        Kind::Apply { .. } => format!("You may apply for {}", name()),
+        Kind::StartOver { .. } => say!(words, "today-title-start-over", name = name()),
+        Kind::Document { credits } => {
+            say!(words, "today-title-document", count = credits.len(), name = name())
+        }
+        Kind::Apply { .. } => say!(words, "today-title-apply", name = name()),
+    }
+}
+
+fn earn_title(words: &Words, lines: &[ShortLine<'_>], least: Hours, name: String) -> String {
+    match lines {
+        [only] if only.short.is_zero() => {
+            let what = words.english(&only.requirement.what);
+            say!(words, "today-title-missing", what = capital(&what), name = name)
+        }
+        _ if least.is_zero() => say!(words, "today-title-meet", count = lines.len(), name = name),
+        _ => say!(words, "today-title-earn", hours = least, name = name),
+    }
+}
+
+/// `Take: …`, `Attend: …`.
+pub(crate) fn activity_title(words: &Words, activity: &Planned) -> String {
+    match activity.stand {
+        Stand::Registered => say!(words, "today-title-attend", title = &activity.title),
+        Stand::Planned => say!(words, "today-title-take", title = &activity.title),
     }
 }
 
 /// Why, in a sentence or more.
-pub fn why(todo: &Todo<'_>, record: &Record, on: Date) -> String {
+pub fn why(words: &Words, todo: &Todo<'_>, record: &Record, on: Date) -> String {
     match &todo.kind {
         Kind::Reinstate { expired, stage, by, .. } => {
-            let expired =
-                expired.map_or_else(|| "It expired".to_owned(), |day| format!("It expired on {day}"));
-            let stage = stage.map_or("bringing it back", |stage| stage.title.as_str()).to_lowercase();
+            let expired = match expired {
+                Some(day) => say!(words, "today-why-expired", day = Iso(*day)),
+                None => say!(words, "today-why-expired-someday"),
+            };
+            let stage = match stage {
+                Some(stage) => words.english(stage.title.to_lowercase()).into_owned(),
+                None => say!(words, "today-bringing-it-back"),
+            };
             match by {
-                Some(by) => format!("{expired}; {stage} is open until {by} ({}).", days_left(on, *by)),
-                None => format!("{expired}. No source tells how long {stage} is open."),
+                Some(by) => say!(
+                    words,
+                    "today-why-reinstate",
+                    expired = expired,
+                    stage = stage,
+                    day = Iso(*by),
+                    left = words.days_left(on, *by)
+                ),
+                None => say!(words, "today-why-reinstate-someday", expired = expired, stage = stage),
             }
         }
         Kind::SendAgain { filed, returned } => {
-            format!("It was filed on {filed} and sent back on {returned}; it is not renewed.")
+            say!(words, "today-why-send-again", filed = Iso(*filed), returned = Iso(*returned))
         }
-        Kind::Renew { opens, file_by, expires, .. } => renewal(*opens, *file_by, *expires, on),
-        Kind::Earn { lines, pace, by, .. } => {
-            let mut named: Vec<String> = lines
-                .iter()
-                .take(MOST_NAMED)
-                .map(|line| match (line.short.is_zero(), line.asked) {
-                    (false, Some(asked)) => format!(
-                        "{} of {} short: {}",
-                        line.short.in_words(),
-                        asked.in_words(),
-                        line.requirement.what
-                    ),
-                    (false, None) => format!("{} short: {}", line.short.in_words(), line.requirement.what),
-                    _ => line.requirement.what.clone(),
-                })
-                .collect();
-            if lines.len() > MOST_NAMED {
-                named.push(format!("and {} more", lines.len() - MOST_NAMED));
-            }
-            let what = capital(&named.join("; "));
-            let pace = match pace {
-                Some(pace) if pace.months > 1 => {
-                    format!(" That is {} a month.", pace.per_month().in_words())
-                }
-                _ => String::new(),
-            };
-            match *by < on {
-                true => format!("{what}. The days for it went by on {by}."),
-                false => format!("{what}. The last day is {by} ({}).{pace}", days_left(on, *by)),
-            }
-        }
-        Kind::Do(activity) if activity.on < on => format!("It was planned for {}.", activity.on),
-        Kind::Do(activity) => {
-            let hours = activity.hours.map(|hours| format!(", {}", hours.in_words())).unwrap_or_default();
-            let at = activity.at.map(|at| format!(" at {}", at.strftime("%H:%M"))).unwrap_or_default();
-            format!("It is planned for {}{at} ({}){hours}.", activity.on, days_left(on, activity.on))
-        }
-        Kind::Answer { settles, .. } => match settles {
-            1 => "A verdict is unknown without it.".to_owned(),
-            settles => format!("{settles} verdicts are unknown without it."),
-        },
-        Kind::Await { filed, dead_zone } => {
-            let zone = if *dead_zone {
-                " Credit completed since then counts for neither period until it is approved."
-            } else {
-                ""
-            };
-            format!("It was filed on {filed} and is not approved yet.{zone}")
-        }
+        Kind::Renew { opens, file_by, expires, .. } => renewal(words, *opens, *file_by, *expires, on),
+        Kind::Earn { .. } => why_earn(words, &todo.kind, on),
+        Kind::Do(activity) => why_do(words, activity, on),
+        Kind::Answer { settles, .. } => say!(words, "today-why-answer", count = *settles),
+        Kind::Await { filed, dead_zone: true } => say!(words, "today-why-await-dead-zone", day = Iso(*filed)),
+        Kind::Await { filed, .. } => say!(words, "today-why-await", day = Iso(*filed)),
         Kind::RulesChange { from, in_this_period, changes, .. } => {
-            let since = if *in_this_period {
-                format!("An application from {from} on falls under them.")
-            } else {
-                format!("They hold for the period that begins on {from}.")
-            };
-            format!("{since} {}", told_changes(changes))
+            let changes = told_changes(words, changes);
+            match in_this_period {
+                true => say!(words, "today-why-rules-change", day = Iso(*from), changes = changes),
+                false => say!(words, "today-why-rules-change-next", day = Iso(*from), changes = changes),
+            }
         }
         Kind::Coming { what, .. } => match todo.bites {
-            Some(day) => format!("From {day}: {what}"),
-            None => what.clone(),
+            Some(day) => say!(words, "today-why-coming", day = Iso(day), what = words.english(what)),
+            None => words.english(what).into_owned(),
         },
-        Kind::StartOver { expired } => {
-            let afterwards = todo.about.and_then(|about| about.reinstatement.as_ref());
-            let afterwards = afterwards.and_then(|open| open.afterwards.as_deref());
-            let expired = expired.map(|day| format!(" on {day}")).unwrap_or_default();
-            let what = afterwards.map(|what| format!(": {what}")).unwrap_or_default();
-            format!("It expired{expired} and must be earned anew{what}.")
+        Kind::StartOver { expired } => why_start_over(words, todo, *expired),
+        Kind::Document { credits } => why_document(words, credits, record),
+        Kind::Apply { path, is_new: true, .. } => {
+            say!(words, "today-why-apply-since-lately", path = words.english(&path.title))
         }
-        Kind::Document { credits } => {
-            let titles: Vec<&str> = credits
-                .iter()
-                .take(MOST_NAMED)
-                .filter_map(|n| record.credits.get(*n))
-                .map(|credit| credit.title.as_deref().unwrap_or(credit.id.as_str()))
-                .collect();
-            let more = credits.len().saturating_sub(MOST_NAMED);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            format!(
-                "They count here and no certificate is kept, which an audit may ask for: {}{more}.",
-                titles.join("; ")
-            )
+        Kind::Apply { path, .. } => say!(words, "today-why-apply", path = words.english(&path.title)),
+    }
+}
+
+fn why_earn(words: &Words, kind: &Kind<'_>, on: Date) -> String {
+    let Kind::Earn { lines, pace, by, .. } = kind else { return String::new() };
+    let mut named: Vec<String> = lines.iter().take(MOST_NAMED).map(|line| short_line(words, line)).collect();
+    if lines.len() > MOST_NAMED {
+        named.push(say!(words, "today-and-more", count = lines.len() - MOST_NAMED));
+    }
+    let what = capital(&named.join("; "));
+    if *by < on {
+        return say!(words, "today-why-earn-too-late", what = what, day = Iso(*by));
+    }
+    let left = words.days_left(on, *by);
+    match pace.filter(|pace| pace.months > 1) {
+        Some(pace) => {
+            let hours = pace.per_month();
+            say!(words, "today-why-earn-at-a-pace", what = what, day = Iso(*by), left = left, hours = hours)
         }
-        Kind::Apply { path, is_new, .. } => {
-            let new = if *is_new { "Since a short while e" } else { "E" };
-            format!("{new}very condition is met ({}).", path.title)
+        None => say!(words, "today-why-earn", what = what, day = Iso(*by), left = left),
+    }
+}
+
+/// `4 h of 20 h short: continuing education`.
+fn short_line(words: &Words, line: &ShortLine<'_>) -> String {
+    let what = words.english(&line.requirement.what);
+    match (line.short.is_zero(), line.asked) {
+        (false, Some(asked)) => {
+            say!(words, "today-short-of", short = line.short, asked = asked, what = what)
         }
+        (false, None) => say!(words, "today-short", short = line.short, what = what),
+        _ => what.into_owned(),
+    }
+}
+
+fn why_do(words: &Words, activity: &Planned, on: Date) -> String {
+    if activity.on < on {
+        return say!(words, "today-why-planned-before", day = Iso(activity.on));
+    }
+    let left = words.days_left(on, activity.on);
+    let day = Iso(activity.on);
+    let hours = activity.hours.map(|hours| words.hours(hours));
+    match (activity.at.map(|at| at.strftime("%H:%M").to_string()), hours) {
+        (Some(time), Some(hours)) => {
+            say!(words, "today-why-planned-at-for", day = day, time = time, left = left, hours = hours)
+        }
+        (Some(time), None) => say!(words, "today-why-planned-at", day = day, time = time, left = left),
+        (None, Some(hours)) => say!(words, "today-why-planned-for", day = day, left = left, hours = hours),
+        (None, None) => say!(words, "today-why-planned", day = day, left = left),
+    }
+}
+
+fn why_start_over(words: &Words, todo: &Todo<'_>, expired: Option<Date>) -> String {
+    let afterwards = todo.about.and_then(|about| about.reinstatement.as_ref());
+    let what = afterwards.and_then(|open| open.afterwards.as_deref()).map(|what| words.english(what));
+    let expired = match expired {
+        Some(day) => say!(words, "today-why-expired", day = Iso(day)),
+        None => say!(words, "today-why-expired-someday"),
+    };
+    match what {
+        Some(what) => say!(words, "today-why-start-over-so", expired = expired, what = what),
+        None => say!(words, "today-why-start-over", expired = expired),
+    }
+}
+
+fn why_document(words: &Words, credits: &[usize], record: &Record) -> String {
+    let titles: Vec<&str> = credits
+        .iter()
+        .take(MOST_NAMED)
+        .filter_map(|n| record.credits.get(*n))
+        .map(|credit| credit.title.as_deref().unwrap_or(credit.id.as_str()))
+        .collect();
+    let titles = titles.join("; ");
+    match credits.len().saturating_sub(MOST_NAMED) {
+        0 => say!(words, "today-why-document", titles = titles),
+        more => say!(words, "today-why-document-more", titles = titles, count = more),
     }
 }
 
 /// What to do about it, in a sentence.
-pub fn what_to_do(todo: &Todo<'_>, record: &Record, on: Date) -> String {
+pub fn what_to_do(words: &Words, todo: &Todo<'_>, record: &Record, on: Date) -> String {
     match &todo.kind {
-        Kind::Reinstate { ready, fees, .. } => match ready {
-            Verdict::Met => format!("Everything that is asked is there: apply now.{}", fees_in_words(fees)),
-            _ => format!("Meet what is asked, then apply.{}", fees_in_words(fees)),
-        },
-        Kind::SendAgain { .. } => "Correct what they ask, send it in again, and enter the day.".to_owned(),
+        Kind::Reinstate { ready: Verdict::Met, fees, .. } => {
+            with_fees(words, say!(words, "today-do-reinstate-now"), fees)
+        }
+        Kind::Reinstate { fees, .. } => with_fees(words, say!(words, "today-do-reinstate"), fees),
+        Kind::SendAgain { .. } => say!(words, "today-do-send-again"),
         Kind::Renew { opens, ready, fees, .. } => {
-            let apply = match opens.filter(|opens| *opens > on) {
-                Some(opens) => format!("apply from {opens} on"),
-                None => "apply now".to_owned(),
-            };
-            let first = match ready {
-                Verdict::Met => "Everything that is asked is there: ",
-                Verdict::NotMet => "Meet what is missing first, then ",
-                Verdict::Unknown => "Settle what is unknown first, then ",
-            };
-            format!("{first}{apply}, and enter the day on which you filed.{}", fees_in_words(fees))
+            let opens = opens.filter(|opens| *opens > on).map(Iso);
+            with_fees(words, renew(words, *ready, opens), fees)
         }
-        Kind::Earn { by, .. } if *by < on => "Ask the board what can be done.".to_owned(),
-        Kind::Earn { least, .. } if least.is_zero() => "See what would meet it.".to_owned(),
-        Kind::Earn { .. } => "Choose activities that count, or let a plan choose them.".to_owned(),
-        Kind::Do(activity) if activity.on < on => {
-            "Enter it as a credit if you took it; move or drop it if you did not.".to_owned()
-        }
-        Kind::Do(activity) if activity.stand == Stand::Registered => {
-            "Take it, and keep the certificate.".to_owned()
-        }
-        Kind::Do(_) => "Register, or take it.".to_owned(),
-        Kind::Answer { question, .. } => gather::question_in_words(question, record),
-        Kind::Await { dead_zone, .. } => {
-            let zone = if *dead_zone { " Take no courses until then." } else { "" };
-            format!("Enter the day of the approval when it comes.{zone}")
-        }
-        Kind::RulesChange { .. } => "Read what they ask, and plan for it.".to_owned(),
-        Kind::Coming { .. } => "Read what changes.".to_owned(),
-        Kind::StartOver { .. } => "See what it takes to get it again.".to_owned(),
-        Kind::Document { .. } => "Add the certificate to each credit.".to_owned(),
-        Kind::Apply { path, .. } => {
-            let steps: Vec<&str> = path.steps.iter().map(|step| step.what.as_str()).collect();
-            let cost: Usd = path.steps.iter().filter_map(|step| step.usd).sum();
-            match steps.is_empty() {
-                true => "See what the application asks.".to_owned(),
-                false if cost == Usd::ZERO => format!("The application asks: {}.", steps.join("; ")),
-                false => format!(
-                    "The application asks: {}. It costs ${cost} as far as is known.",
-                    steps.join("; ")
-                ),
-            }
-        }
+        Kind::Earn { by, .. } if *by < on => say!(words, "today-do-earn-too-late"),
+        Kind::Earn { least, .. } if least.is_zero() => say!(words, "today-do-meet"),
+        Kind::Earn { .. } => say!(words, "today-do-earn"),
+        Kind::Do(activity) if activity.on < on => say!(words, "today-do-enter"),
+        Kind::Do(activity) if activity.stand == Stand::Registered => say!(words, "today-do-attend"),
+        Kind::Do(_) => say!(words, "today-do-take"),
+        Kind::Answer { question, .. } => rules::question(words, question, record),
+        Kind::Await { dead_zone: true, .. } => say!(words, "today-do-await-dead-zone"),
+        Kind::Await { .. } => say!(words, "today-do-await"),
+        Kind::RulesChange { .. } => say!(words, "today-do-rules-change"),
+        Kind::Coming { .. } => say!(words, "today-do-coming"),
+        Kind::StartOver { .. } => say!(words, "today-do-start-over"),
+        Kind::Document { .. } => say!(words, "today-do-document"),
+        Kind::Apply { path, .. } => apply(words, path),
     }
 }
 
-fn whose(todo: &Todo<'_>, catalog: &Catalog) -> String {
-    todo.about.map_or_else(|| "your record".to_owned(), |about| words::titled(about, todo.duty, catalog))
+fn renew(words: &Words, ready: Verdict, opens: Option<Iso>) -> String {
+    match (ready, opens) {
+        (Verdict::Met, Some(day)) => say!(words, "today-do-renew-ready-from", day = day),
+        (Verdict::Met, None) => say!(words, "today-do-renew-ready"),
+        (Verdict::NotMet, Some(day)) => say!(words, "today-do-renew-missing-from", day = day),
+        (Verdict::NotMet, None) => say!(words, "today-do-renew-missing"),
+        (Verdict::Unknown, Some(day)) => say!(words, "today-do-renew-unknown-from", day = day),
+        (Verdict::Unknown, None) => say!(words, "today-do-renew-unknown"),
+    }
 }
 
-fn renewal(opens: Option<Date>, file_by: Option<Date>, expires: Date, on: Date) -> String {
-    let opens = match opens {
-        Some(opens) if opens > on => format!("It opens on {opens}. "),
-        Some(opens) => format!("It is open since {opens}. "),
-        None => String::new(),
-    };
-    let left = days_left(on, expires);
-    match file_by {
+fn apply(words: &Words, path: &Path) -> String {
+    let steps: Vec<&str> = path.steps.iter().map(|step| step.what.as_str()).collect();
+    let cost: Usd = path.steps.iter().filter_map(|step| step.usd).sum();
+    let asked = words.english(steps.join("; "));
+    match steps.is_empty() {
+        true => say!(words, "today-do-apply"),
+        false if cost == Usd::ZERO => say!(words, "today-do-apply-so", steps = asked),
+        false => say!(words, "today-do-apply-so-for", steps = asked, cost = cost),
+    }
+}
+
+fn whose(words: &Words, todo: &Todo<'_>, catalog: &Catalog) -> String {
+    match todo.about {
+        Some(about) => rules::titled(words, about, todo.duty, catalog),
+        None => say!(words, "today-your-record"),
+    }
+}
+
+fn renewal(words: &Words, opens: Option<Date>, file_by: Option<Date>, expires: Date, on: Date) -> String {
+    let left = |day| words.days_left(on, day);
+    let good = match file_by {
         Some(by) if by < on => {
-            format!(
-                "{opens}The day to apply on time, {by}, has gone by; it is good until {expires} ({left})."
-            )
+            let left = left(expires);
+            say!(words, "today-why-renew-late", by = Iso(by), expires = Iso(expires), left = left)
         }
         Some(by) if by != expires => {
-            format!("{opens}Apply by {by} ({}); it is good until {expires}.", days_left(on, by))
+            say!(words, "today-why-renew-by", by = Iso(by), left = left(by), expires = Iso(expires))
         }
-        _ => format!("{opens}It is good until {expires} ({left})."),
-    }
+        _ => say!(words, "today-why-renew", expires = Iso(expires), left = left(expires)),
+    };
+    let opens = match opens {
+        Some(opens) if opens > on => say!(words, "today-why-opens", day = Iso(opens)),
+        Some(opens) => say!(words, "today-why-open-since", day = Iso(opens)),
+        None => return good,
+    };
+    format!("{opens} {good}")
 }
 
-fn told_changes(changes: &[AskedChange<'_>]) -> String {
+fn told_changes(words: &Words, changes: &[AskedChange<'_>]) -> String {
     if changes.is_empty() {
-        return "The lines that concern you ask the same.".to_owned();
+        return say!(words, "today-changes-none");
     }
-    let mut told: Vec<String> = changes.iter().take(MOST_NAMED).map(asked_change).collect();
+    let mut told: Vec<String> =
+        changes.iter().take(MOST_NAMED).map(|change| asked_change(words, change)).collect();
     if changes.len() > MOST_NAMED {
-        told.push(format!("{} more changes", changes.len() - MOST_NAMED));
+        told.push(say!(words, "today-changes-more", count = changes.len() - MOST_NAMED));
     }
     format!("{}.", capital(&told.join("; ")))
 }
 
 /// `20 h instead of 10 h: continuing education`.
-pub fn asked_change(change: &AskedChange<'_>) -> String {
-    let what = &change.requirement.what;
-    let most = if change.requirement.kind() == "maximum" { "at most " } else { "" };
+pub fn asked_change(words: &Words, change: &AskedChange<'_>) -> String {
+    let what = words.english(&change.requirement.what);
+    let is_most = change.requirement.kind() == "maximum";
     match (change.before, change.after) {
-        (Some(Amount::Hours(before)), Some(Amount::Hours(after))) => {
-            format!("{most}{} instead of {}: {what}", after.in_words(), before.in_words())
+        (Some(Amount::Hours(before)), Some(Amount::Hours(after))) if is_most => {
+            say!(words, "today-change-most", after = after, before = before, what = what)
         }
-        (_, Some(Amount::Hours(after))) => format!("new, {most}{}: {what}", after.in_words()),
-        (None, Some(Amount::Plain)) => format!("new: {what}"),
-        (_, Some(Amount::Plain)) => format!("asked otherwise: {what}"),
-        (_, None) => format!("no longer: {what}"),
+        (Some(Amount::Hours(before)), Some(Amount::Hours(after))) => {
+            say!(words, "today-change-hours", after = after, before = before, what = what)
+        }
+        (_, Some(Amount::Hours(after))) if is_most => {
+            say!(words, "today-change-new-most", after = after, what = what)
+        }
+        (_, Some(Amount::Hours(after))) => say!(words, "today-change-new-hours", after = after, what = what),
+        (None, Some(Amount::Plain)) => say!(words, "today-change-new", what = what),
+        (_, Some(Amount::Plain)) => say!(words, "today-change-otherwise", what = what),
+        (_, None) => say!(words, "today-change-no-longer", what = what),
     }
 }
 
-fn fees_in_words(fees: &[&Fee]) -> String {
+/// The sentence, and what it costs.
+fn with_fees(words: &Words, sentence: String, fees: &[&Fee]) -> String {
     let told: Vec<String> = fees
         .iter()
         .map(|fee| {
             let when = fee.when.as_ref().map(|when| format!(" ({when})")).unwrap_or_default();
-            format!("${} for {}{when}", fee.usd, fee.what)
+            say!(words, "today-fee", amount = fee.usd, what = words.english(format!("{}{when}", fee.what)))
         })
         .collect();
-    if told.is_empty() { String::new() } else { format!(" It costs {}.", told.join(", ")) }
-}
-
-/// `today`, `1 day left`, `12 days left`.
-pub fn days_left(on: Date, day: Date) -> String {
-    let days = on.until((jiff::Unit::Day, day)).map_or(0, |span| span.get_days());
-    match days {
-        ..=-2 => format!("{} days ago", -days),
-        -1 => "yesterday".to_owned(),
-        0 => "today".to_owned(),
-        1 => "1 day left".to_owned(),
-        days => format!("{days} days left"),
+    match told.is_empty() {
+        true => sentence,
+        false => format!("{sentence} {}", say!(words, "today-fees", fees = told.join(", "))),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::agenda::AskedChange;
 use rung_catalog::Credential;
-use rung_planner::ce::{Outcome, PlanResult};
+use rung_planner::ce::{NamedDemand, Outcome, PlanResult};
 use rung_record::{CredentialId, Date, Hours, Usd};
 use rung_rules::{Eligibility, Line, Obligation, Route, Status, Verdict};
 
@@ -108,7 +108,7 @@ pub enum Difference<'a> {
         /// Whether there is one then.
         there_is: bool,
         /// What cannot be met together.
-        because: Vec<String>,
+        because: Vec<NamedDemand<'a>>,
     },
 }
 
@@ -264,11 +264,9 @@ pub fn eligibility_differences<'a>(
 }
 
 /// What is not the same between two plans: whether there is one, its cost, its hours, the day on which it is done.
-pub fn plan_differences(before: &Outcome<'_>, after: &Outcome<'_>) -> Vec<Difference<'static>> {
-    let because = |outcome: &Outcome<'_>| match &outcome.result {
-        PlanResult::Nothing(nothing) => {
-            nothing.reasons.iter().map(|reason| rung_planner::ce::words::demanded(outcome, reason)).collect()
-        }
+pub fn plan_differences<'a>(before: &Outcome<'a>, after: &Outcome<'a>) -> Vec<Difference<'a>> {
+    let because = |outcome: &Outcome<'a>| match &outcome.result {
+        PlanResult::Nothing(nothing) => nothing.reasons.iter().map(|reason| outcome.named(reason)).collect(),
         _ => Vec::new(),
     };
     let (was, is) = match (&before.result, &after.result) {

@@ -1,6 +1,7 @@
 # What every page shares.
 
 # How far a day is.
+shell-yesterday = yesterday
 shell-today = today
 # $count: days from today.
 shell-days-left = { $count ->
@@ -62,3 +63,11 @@ shell-source-high = high confidence.
 shell-source-medium = medium confidence.
 shell-source-low = low confidence.
 shell-source-confirm = Confirm with: { $body }.
+# A file that is chosen, dropped or pasted.
+shell-file = File
+shell-paste-instead = Paste its text instead
+shell-paste-label = Text of the file
+shell-drop-here = Drop the file to read it
+shell-drop-hint = Or drop the file anywhere on this page, or paste its text.
+shell-drop-one = Bring one file at a time.
+shell-drop-large = This file is larger than 32 MB. Is it the right one?

@@ -1,0 +1,157 @@
+# Explorar: lo que falta, clasificaciones, el mapa de carrera, el cuestionario, mudanzas.
+
+# What would settle an unknown of a gap.
+# $what: the words of the source.
+practice-open-meet = ¿Cumples con esto? { $what }. Solo tú puedes decirlo.
+# $when: the case, in the words of the source.
+practice-open-applies = Solo se pide en este caso: { $when }. Pregunta al empleador si es el tuyo.
+practice-open-state = Dinos en qué estado trabajas o trabajarías.
+practice-open-credential = El catálogo no dice qué credencial pide { $state }. Pregunta a: { $body }.
+practice-open-trainee = El catálogo no tiene una credencial de { $state } para quienes están en formación. Pregunta a: { $body }.
+practice-open-duty = Ninguna fuente dice si { $state } permite esto a los técnicos: { $duty }. Pregunta a: { $body }.
+practice-open-nothing-known = Ninguna fuente dice qué pide este puesto. Pregunta a un empleador que lo tenga.
+
+# How strictly something is asked.
+practice-strength-required = obligatorio
+practice-strength-alternative = o en su lugar
+practice-strength-preferred = se valora
+practice-strength-credential = para su credencial
+practice-strength-described = descrito
+
+# On what a verdict stands.
+practice-because-held-until = Tienes { $name }, vigente hasta el { $day }.
+practice-because-held = Tienes { $name }.
+practice-because-held-unknown = Tienes { $name }; tu registro no dice hasta cuándo está vigente.
+practice-because-coming = { $name }: te la darán el { $day }.
+practice-because-expired = { $name }: venció el { $day }.
+practice-because-not-active = { $name }: no está activa.
+practice-because-not-held = Tu registro no tiene { $names }.
+# $jobs: how many jobs count.
+practice-because-months = Tu registro muestra { $months } de { $needed } meses de ese trabajo, en { $jobs ->
+    [one] { $jobs } empleo
+   *[other] { $jobs } empleos
+}.
+practice-because-hours = Tu registro muestra { $hours } de ese trabajo, en { $jobs ->
+    [one] { $jobs } empleo
+   *[other] { $jobs } empleos
+}.
+practice-because-school = Tu registro tiene { $name }.
+practice-because-school-open = Tu registro tiene { $name }, aún sin terminar.
+practice-because-allowed = { $state } permite esto a los técnicos: { $duty }.
+practice-because-terms = { $state } permite esto a los técnicos con condiciones: { $duty }. Las condiciones: { $terms }.
+practice-because-forbidden = { $state } no permite esto a los técnicos: { $duty }.
+practice-because-duty-unknown = Ninguna fuente aclara si { $state } permite esto a los técnicos: { $duty }.
+practice-because-none-given = La junta de { $state } no da ninguna credencial a los técnicos, así que no hace falta.
+
+# Steps. $name: what they are about, as the catalogue calls it.
+practice-step-study = Estudiar para { $name }
+practice-step-apply = Solicitar { $name }
+practice-step-exam = Presentar el examen: { $name }
+practice-step-hold = { $name }: ya la tienes
+practice-step-program = Terminar un programa: { $name }
+practice-step-school = Terminar los estudios: { $name }
+practice-step-position = Encontrar un puesto: { $name }
+practice-step-duty = Asumir una tarea: { $name }
+practice-step-work = Seguir trabajando: { $name }
+practice-step-age = Cumplir { $years } años
+practice-step-attest = Hacerlo y declararlo: { $name }
+practice-step-learn = Educación continua para { $name }
+practice-step-renew = Renovar { $name }
+practice-step-reinstate = Recuperar { $name }
+practice-step-action = Asumirlo: { $name }
+
+# Why no step helps.
+practice-never-unsettled = Ninguna fuente lo aclara: { $question }
+practice-never-no-path = El catálogo no dice cómo se obtiene { $name }. Pregunta a: { $body }.
+practice-never-not-known = El catálogo no tiene { $id }.
+practice-never-schooling = Pide estudios para los que Rung no tiene pasos: { $kinds }.
+practice-never-forbidden = { $state } no lo permite: { $duty }. Otro estado quizá sí.
+practice-never-past = Es cosa del pasado, o no se puede deshacer.
+practice-never-said-no = Tu registro dice que no.
+practice-never-nowhere = El catálogo no conoce nada que lo cumpla.
+
+# Rungs and kinds of work.
+practice-rung-trainee = en formación
+practice-rung-entry = primeros puestos
+practice-rung-experienced = con experiencia
+practice-rung-specialist = especialista
+practice-rung-lead = líder
+practice-rung-supervisor = supervisión
+practice-rung-manager = gerencia
+practice-rung-beyond = más allá de la farmacia
+practice-work-dispensing = dispensación
+practice-work-compounding = preparación de medicamentos
+practice-work-patient-care = atención al paciente
+practice-work-supply = compras e inventario
+practice-work-safety = seguridad y cumplimiento
+practice-work-access = seguros y acceso
+practice-work-technology = tecnología
+practice-work-teaching = enseñanza
+practice-work-leading = dirección
+practice-work-outside = fuera de una farmacia
+
+# Where the record stands.
+practice-standing-works = es lo que haces ahora
+practice-standing-holds = tus credenciales te ponen aquí
+practice-standing-worked = lo has hecho antes
+
+# How close a role is.
+practice-reach-ready = cumples con todo lo que exige
+practice-reach-nothing-missing = no se sabe que falte nada
+practice-reach-possible = falta algo que puedes cumplir
+practice-reach-no-way = falta algo que nada conocido cumple
+
+# What it takes.
+practice-effort-weeks = { $weeks ->
+    [one] al menos { $weeks } semana
+   *[other] al menos { $weeks } semanas
+}
+practice-effort-assumed = en parte supuesto
+practice-left-nothing = no falta nada
+practice-left-no-way = nada conocido ayuda
+# $missing: what is certainly missing. $open: how many things are unknown.
+practice-left-open = { $open ->
+    [one] { $missing }; { $open } cosa sin saber
+   *[other] { $missing }; { $open } cosas sin saber
+}
+
+# Pay. $amount: dollars a year.
+practice-pay-median = la mitad gana menos de { $amount } al año
+practice-pay-hourly = { $amount } al año, calculado con la mediana por hora y 2,080 horas
+practice-pay-range = { $amount } al año, el punto medio de un rango
+practice-pay-official = estadísticas del gobierno
+practice-pay-survey = una encuesta
+practice-pay-salary-site = un sitio que reúne salarios; nadie oficial lo confirma
+practice-pay-template = un modelo de descripción de puesto
+practice-base-role = { $amount } al año, lo que se sabe de tu puesto actual: { $role }
+practice-base-all = { $amount } al año, la mediana de todos los técnicos en Estados Unidos ({ $month })
+
+# What an answer of the questionnaire says. $ask: the question.
+practice-said-2 = Dijiste: mucho. { $ask }
+practice-said-1 = Dijiste: más bien sí. { $ask }
+practice-said-0 = No lo tenías claro. { $ask }
+practice-said-minus-1 = Dijiste: más bien no. { $ask }
+practice-said-minus-2 = Dijiste: nada. { $ask }
+
+# Roles and settings, and what a comparison is about.
+practice-aspect-rung = Peldaño y tipo de trabajo
+practice-aspect-does = Lo que se hace
+practice-aspect-requires = Obligatorio
+practice-aspect-welcomes = Descrito o valorado
+practice-aspect-competencies = En qué hay que ser bueno
+practice-aspect-pay = Salario
+practice-aspect-settings = Dónde existe
+practice-aspect-hours = Horarios
+practice-aspect-before = Antes
+practice-aspect-after = Después
+practice-everywhere = todos los lugares de trabajo
+practice-elsewhere = fuera de los lugares que describe el catálogo
+practice-pay-not-known = Ninguna fuente dice cuánto se gana.
+# $occupation: an occupation of the wage statistics.
+practice-pay-nearby = Una ocupación parecida, { $occupation }: la mitad gana menos de { $amount } al año (estadísticas del gobierno, { $month }). No es el salario de este puesto.
+practice-asked-duty = un estado que permita esto a los técnicos: { $duty }
+# Stand behind what is asked.
+practice-only-when = { " " }(solo: { $when })
+practice-at-least = al menos { $amount }
+practice-at-most = como máximo { $amount }
+practice-asked-by = según { $who }

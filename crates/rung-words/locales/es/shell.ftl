@@ -1,6 +1,7 @@
 # Lo que comparten todas las páginas.
 
 # How far a day is.
+shell-yesterday = ayer
 shell-today = hoy
 # $count: days from today.
 shell-days-left = { $count ->
@@ -62,3 +63,11 @@ shell-source-high = confianza alta.
 shell-source-medium = confianza media.
 shell-source-low = confianza baja.
 shell-source-confirm = Confírmalo con: { $body }.
+# A file that is chosen, dropped or pasted.
+shell-file = Archivo
+shell-paste-instead = Pegar su texto en vez del archivo
+shell-paste-label = Texto del archivo
+shell-drop-here = Suelta el archivo para leerlo
+shell-drop-hint = O suelta el archivo en cualquier parte de esta página, o pega su texto.
+shell-drop-one = Trae un archivo a la vez.
+shell-drop-large = Este archivo pasa de 32 MB. ¿Es el correcto?

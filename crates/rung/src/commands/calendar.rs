@@ -3,7 +3,7 @@
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, OnArg, RecordArg},
-    output,
+    output::{self, english},
 };
 use clap::Args;
 use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
@@ -52,7 +52,7 @@ pub fn run(args: &CalendarArgs) -> Result<End, Failure> {
     let coming = rung_atlas::coming_changes(&catalog, on);
     let around = Around { coming: &coming, ..Around::default() };
     let todos = agenda(&record, &catalog, on, &around);
-    let mut deadlines = events(&status, &[], &todos);
+    let mut deadlines = events(english(), &status, &[], &todos);
     deadlines.iter_mut().for_each(|own| own.last_modified = written_at);
     let text = write(&Calendar { name, written_at, refresh_hours: 24, deadlines })
         .map_err(|problems| Failure::faults(Path::new("the calendar"), "a calendar", &problems))?;

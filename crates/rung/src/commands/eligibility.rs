@@ -3,7 +3,7 @@
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg, RecordArg, credential_or_similar},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text, cut, wrap},
 };
 use clap::Args;
@@ -66,14 +66,14 @@ fn show(page: &mut Page, eligible: &Eligibility<'_>, record: &Record) {
     top.end_at(page.terminal.width, Text::new().with(Style::Chip(verdict), &chip));
     page.line(&top);
     for question in &eligible.questions {
-        page.line(&Text::plain(&words::question(question, record)));
+        page.line(&Text::plain(&words::question(english(), question, record)));
     }
     for path in &eligible.paths {
         page.gap();
         show_path(page, path, eligible, record);
     }
     page.gap();
-    for line in wrap(words::DISCLAIMER, page.terminal.width) {
+    for line in wrap(&words::disclaimer(english()), page.terminal.width) {
         page.line(&Text::new().with(Style::Dim, &line));
     }
 }
@@ -92,27 +92,25 @@ fn show_path(page: &mut Page, path: &PathAnswer<'_>, eligible: &Eligibility<'_>,
         let usd = step.usd.map(|usd| format!(", ${usd}")).unwrap_or_default();
         labelled(page, if n == 0 { "then" } else { "" }, Style::Plain, &format!("{}{usd}", step.what));
     }
-    labelled(page, "source", Style::Dim, &words::cite(eligible.catalog, &path.path.cite));
+    labelled(page, "source", Style::Dim, &words::cite(english(), eligible.catalog, &path.path.cite));
     if let Some(url) = &eligible.catalog.source(&path.path.cite).1.url {
         page.line(&Text::plain(&" ".repeat(COLUMN)).with(Style::Accent, url));
     }
 }
 
 fn show_condition(page: &mut Page, answer: &ConditionAnswer<'_>, record: &Record) {
-    let sign = page.terminal.sign(answer.verdict);
-    let lines = wrap(&answer.condition.what, page.terminal.width - 8);
-    for (n, line) in lines.iter().enumerate() {
-        let mut row = Text::plain("    ").with(Style::Is(answer.verdict), if n == 0 { sign } else { "" });
-        row.pad_to(5 + Text::plain(sign).width());
-        row.push(Style::Plain, line);
-        page.line(&row);
-    }
+    page.judged(4, answer.verdict, &answer.condition.what);
     if answer.verdict != Verdict::Met && !answer.condition.would_meet.is_empty() {
         labelled(page, "to meet it", Style::Dim, &answer.condition.would_meet);
     }
     if answer.verdict == Verdict::Unknown {
         for question in &answer.questions {
-            labelled(page, "to settle", Style::Is(Verdict::Unknown), &words::question(question, record));
+            labelled(
+                page,
+                "to settle",
+                Style::Is(Verdict::Unknown),
+                &words::question(english(), question, record),
+            );
         }
     }
 }
@@ -121,11 +119,5 @@ fn show_condition(page: &mut Page, answer: &ConditionAnswer<'_>, record: &Record
 const COLUMN: usize = 18;
 
 fn labelled(page: &mut Page, label: &str, style: Style, text: &str) {
-    const INDENT: usize = 6;
-    for (n, line) in wrap(text, page.terminal.width - COLUMN).iter().enumerate() {
-        let mut row = Text::plain(&" ".repeat(INDENT)).with(Style::Dim, if n == 0 { label } else { "" });
-        row.pad_to(COLUMN);
-        row.push(style, line);
-        page.line(&row);
-    }
+    page.labelled(6, COLUMN, label, style, text);
 }

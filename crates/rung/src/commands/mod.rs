@@ -6,7 +6,9 @@ pub mod catalog;
 pub mod completions;
 pub mod doctor;
 pub mod eligibility;
+pub mod explore;
 pub mod export;
+pub mod gap;
 pub mod history;
 pub mod import;
 pub mod man;
@@ -43,6 +45,8 @@ pub fn run(cli: &Cli) -> Result<End, Failure> {
         Command::Serve(args) => serve::run(args),
         Command::Status(args) => status::run(args, terminal),
         Command::Eligibility(args) => eligibility::run(args, terminal),
+        Command::Gap(args) => gap::run(args, terminal),
+        Command::Explore(args) => explore::run(args, terminal),
         Command::Import(args) => import::run(args, terminal),
         Command::Export(args) => export::run(args),
         Command::Calendar(args) => calendar::run(args),

@@ -14,11 +14,12 @@ mod show;
 
 use crate::{
     failure::{End, Failure},
+    input::jurisdiction,
     term::Terminal,
 };
 use clap::{Args, Subcommand};
 use rung_atlas::Address;
-use rung_catalog::{Authority, Catalog};
+use rung_catalog::Catalog;
 
 /// Arguments of `rung catalog`.
 #[derive(Args, Debug)]
@@ -65,19 +66,6 @@ pub fn run(args: &CatalogArgs, terminal: Terminal) -> Result<End, Failure> {
         CatalogCommand::Check(args) => check::run(args, terminal),
         CatalogCommand::Schema(args) => schema::run(args),
     }
-}
-
-/// A jurisdiction by its two letters or its name.
-fn jurisdiction<'a>(catalog: &'a Catalog, state: &str) -> Result<&'a Authority, Failure> {
-    let all = || catalog.authorities.iter().filter(|authority| authority.is_jurisdiction);
-    let called = |authority: &&Authority| {
-        authority.id.eq_ignore_ascii_case(state) || authority.name.eq_ignore_ascii_case(state)
-    };
-    all().find(called).ok_or_else(|| {
-        let known: Vec<String> = all().map(|authority| authority.id.to_uppercase()).collect();
-        Failure::usage(format!("the catalogue has no jurisdiction \"{state}\""))
-            .hint(format!("it has {}", known.join(", ")))
-    })
 }
 
 /// What `text` means in the catalogue.

@@ -1,7 +1,7 @@
 //! Facts on a page: sections, groups, one sentence each with its place and source, and the sources by number below.
 
 use crate::{
-    output::Page,
+    output::{Page, english},
     term::{Style, Terminal, Text, wrap},
 };
 use rung_atlas::{Fact, Section};
@@ -178,7 +178,7 @@ impl<'a> Sheet<'a> {
     /// Said once, below everything.
     pub(super) fn disclaimer(&mut self) {
         self.page.gap();
-        self.text(0, Style::Dim, words::DISCLAIMER);
+        self.text(0, Style::Dim, &words::disclaimer(english()));
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
-    output,
+    output::{self, english},
     term::{Style, Terminal, Text},
 };
 use clap::Args;
@@ -55,7 +55,7 @@ pub fn run(args: &ShowArgs, terminal: Terminal) -> Result<End, Failure> {
             Place::Credential(credential) => answer::credential(&catalog, credential),
             Place::Field(page) => answer::field_page(page),
             Place::Facts { whose, facts } => {
-                json!({"whose": whose, "facts": answer::facts(&catalog, facts), "note": words::DISCLAIMER})
+                json!({"whose": whose, "facts": answer::facts(&catalog, facts), "note": words::disclaimer(english())})
             }
         })?;
         return Ok(End::Done);

@@ -3,7 +3,7 @@
 use crate::{
     failure::{End, Failure, shown},
     input::{CatalogArg, JsonArg, OnArg, RecordArg, read_limited},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text, cut, wrap},
 };
 use clap::Args;
@@ -148,7 +148,7 @@ impl Sheet<'_, '_> {
         }
         self.aside();
         self.page.gap();
-        self.text(0, Style::Dim, rung_rules::words::DISCLAIMER);
+        self.text(0, Style::Dim, &rung_rules::words::disclaimer(english()));
     }
 
     fn verdict(&mut self, verdict: Verdict, says: &str) {
@@ -207,7 +207,7 @@ impl Sheet<'_, '_> {
             self.heading("To find elsewhere");
         }
         for need in &plan.needs {
-            self.planned(need, &words::need(&need.item), "");
+            self.planned(need, &words::need(english(), &need.item), "");
         }
     }
 
@@ -262,7 +262,7 @@ impl Sheet<'_, '_> {
     fn nothing(&mut self, nothing: &Nothing) {
         self.verdict(Verdict::NotMet, "Nothing fits: these cannot all be met together.");
         for reason in &nothing.reasons {
-            self.bullet(&words::demanded(self.outcome, reason));
+            self.bullet(&words::demanded(english(), self.outcome, reason));
         }
         if nothing.minimal {
             self.text(2, Style::Dim, "Without any one of them there is a plan: proven.");
@@ -271,7 +271,7 @@ impl Sheet<'_, '_> {
             self.heading("What would do");
         }
         for way in &nothing.ways {
-            self.bullet(&words::way(self.outcome, way));
+            self.bullet(&words::way(english(), self.outcome, way));
         }
     }
 
@@ -281,7 +281,7 @@ impl Sheet<'_, '_> {
         }
         self.heading("Beside the courses");
         for aside in &self.outcome.aside {
-            self.bullet(&aside.what);
+            self.bullet(&words::aside(english(), self.outcome, aside));
         }
     }
 }

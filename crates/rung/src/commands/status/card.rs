@@ -6,7 +6,7 @@ use super::{
     told::{Told, goes_without_saying},
 };
 use crate::{
-    output::Page,
+    output::{Page, english},
     term::{Style, Text, cut, wrap},
 };
 use rung_catalog::{Cite, Confidence, Fee};
@@ -37,7 +37,7 @@ impl<'p, 's, 'a> Card<'p, 's, 'a> {
 
     pub(super) fn show(&mut self) {
         self.top();
-        self.paragraph(Style::Plain, &words::summary(self.obligation, self.status));
+        self.paragraph(Style::Plain, &words::summary(english(), self.obligation, self.status));
         self.days();
         self.elsewhere();
         if !self.obligation.lines.is_empty() {
@@ -301,7 +301,7 @@ impl<'p, 's, 'a> Card<'p, 's, 'a> {
         reasons.dedup();
         for reason in reasons {
             let refused: Vec<&NotCounted> = all.iter().filter(|refused| refused.reason == reason).collect();
-            let why = words::reason(reason, self.status.record);
+            let why = words::reason(english(), reason, self.status.record);
             if let [only] = refused[..] {
                 self.credit(
                     depth,
@@ -398,7 +398,7 @@ impl<'p, 's, 'a> Card<'p, 's, 'a> {
             // The card speaks for all of its lines: it is as sure as the least sure of them.
             let confidence = obligation.confidence.min(cite.confidence);
             let cite = Cite { confidence, ..cite.clone() };
-            self.field("Source", Style::Plain, &words::cite(self.status.catalog, &cite));
+            self.field("Source", Style::Plain, &words::cite(english(), self.status.catalog, &cite));
             self.link(&cite);
         }
     }
@@ -437,7 +437,7 @@ fn open_questions(obligation: &Obligation<'_>, status: &Status<'_>) -> Vec<Strin
     let mut all: Vec<String> = Vec::new();
     let mut add = |questions: &[rung_rules::Question<'_>]| {
         for question in questions {
-            let question = words::question(question, status.record);
+            let question = words::question(english(), question, status.record);
             if !all.contains(&question) {
                 all.push(question);
             }

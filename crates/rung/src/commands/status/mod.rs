@@ -7,7 +7,7 @@ mod told;
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg, RecordArg},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text, cut, wrap},
 };
 use card::Card;
@@ -88,7 +88,7 @@ fn show(page: &mut Page, status: &Status<'_>, proof: bool) {
         }
     }
     page.gap();
-    for line in wrap(words::DISCLAIMER, page.terminal.width) {
+    for line in wrap(&words::disclaimer(english()), page.terminal.width) {
         page.line(&Text::new().with(Style::Dim, &line));
     }
 }

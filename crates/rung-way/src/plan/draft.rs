@@ -1,0 +1,434 @@
+//! From needs to a problem of numbers: what can be reached, what each step becomes, and what comes before what.
+
+use super::time::{Weeks, cents, half_hours};
+use crate::{
+    goals::{Aim, HeldOff, Wish, Wishes},
+    remedy::{Need, Node},
+    steps::{Deed, Gain},
+};
+use jiff::civil::Date;
+use rung_career::{Capacity, Kind, List, MOST_STEPS, Objective, Problem, Step, Week};
+use rung_record::Hours;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Hours a week above which nobody is assumed to study for a renewal.
+const CE_PACE: Hours = Hours::from_whole(2);
+
+/// A problem of numbers with what its numbers mean. Owned and complete, so that an agreed plan can be kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbers {
+    /// The problem.
+    pub problem: Problem,
+    /// What each step of the problem stands for.
+    pub places: Vec<Place>,
+    /// For each node the step of the problem that is taken when it is done; none for a node that is not used.
+    pub done: Vec<Option<usize>>,
+    /// For each aim the step of the problem at which it is reached; none where it is reached already.
+    pub goals: Vec<Option<usize>>,
+}
+
+/// What a step of the problem stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// The node, as it is.
+    Node(usize),
+    /// The node at one of the paces at which it can be done.
+    Pace(usize),
+    /// The moment at which the node is done, at whatever pace.
+    Done(usize),
+    /// A moment at which several things are done: it has no meaning of its own.
+    Join,
+}
+
+impl Place {
+    /// The node whose time it is; none for a moment.
+    pub fn node(self) -> Option<usize> {
+        match self {
+            Self::Node(node) | Self::Pace(node) => Some(node),
+            Self::Done(_) | Self::Join => None,
+        }
+    }
+}
+
+/// Which nodes can be done at all: the least set that holds together, so that steps which only need each other are not
+/// in it. `without` is looked at as if it could not be done.
+pub fn reachable(nodes: &[Node], without: Option<usize>, avoid: &[String]) -> Vec<bool> {
+    let mut can = vec![false; nodes.len()];
+    loop {
+        let mut grown = false;
+        for (n, node) in nodes.iter().enumerate() {
+            let refused = without == Some(n) || avoid.iter().any(|word| is_called(node, word));
+            if !can[n] && !refused && can_be_met(&node.needs, &can) {
+                can[n] = true;
+                grown = true;
+            }
+        }
+        if !grown {
+            return can;
+        }
+    }
+}
+
+/// Whether a need can be met when these nodes can be done.
+pub fn can_be_met(need: &Need, can: &[bool]) -> bool {
+    match need {
+        Need::Nothing | Need::Suppose(_) => true,
+        Need::Never(_) => false,
+        Need::Step(n) => can[*n],
+        Need::All(parts) => parts.iter().all(|part| can_be_met(part, can)),
+        Need::Any(parts) => parts.iter().any(|part| can_be_met(part, can)),
+        Need::Some { count, of } => of.iter().filter(|part| can_be_met(part, can)).count() >= *count,
+        Need::For { need, .. } => can_be_met(need, can),
+    }
+}
+
+/// Whether a wish's word names it: its provider, its setting, or a part of its key (a path, a program).
+fn is_called(node: &Node, word: &str) -> bool {
+    let step = &node.step;
+    step.provider.as_ref().is_some_and(|provider| provider.eq_ignore_ascii_case(word))
+        || step.key.as_str().split(':').any(|part| part.eq_ignore_ascii_case(word))
+        || step.gains.iter().any(|gain| {
+            matches!(gain, Gain::Work { setting: Some(setting), .. } if setting.eq_ignore_ascii_case(word))
+        })
+}
+
+/// What cannot be made into a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TooLarge {
+    /// More steps than the solver takes.
+    Steps(usize),
+}
+
+/// Lays out the problem over `weeks` weeks. `must` are nodes that are done in any case.
+pub fn lay_out(
+    nodes: &[Node],
+    needs: &[(Aim, Need)],
+    must: &[usize],
+    wishes: &Wishes,
+    usual: Hours,
+    time: Weeks,
+    weeks: Week,
+) -> Result<Numbers, TooLarge> {
+    let can = reachable(nodes, None, &wishes.avoid);
+    let room = time.room(wishes, usual, weeks);
+    let mut own = Layout {
+        nodes,
+        can,
+        wishes,
+        time,
+        weeks,
+        levels: levels(&room),
+        steps: Vec::new(),
+        places: Vec::new(),
+        done: vec![None; nodes.len()],
+        lists: Vec::new(),
+        counters: BTreeMap::new(),
+    };
+    own.place_all(needs, must);
+    let goals: Vec<Option<usize>> = needs.iter().map(|(aim, need)| own.goal(aim, need)).collect();
+    own.order_all();
+    for node in must {
+        if let Some(step) = own.done[*node] {
+            own.steps[step].kind = Kind::Must;
+        }
+    }
+    if own.steps.len() > MOST_STEPS {
+        return Err(TooLarge::Steps(own.steps.len()));
+    }
+    let mut distinct: Vec<usize> = goals.iter().flatten().copied().collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let problem = Problem {
+        weeks,
+        capacity: Capacity::Weekly(room),
+        resources: Vec::new(),
+        steps: own.steps,
+        certificates: Vec::new(),
+        choose: 0,
+        routes: Vec::new(),
+        lists: own.lists,
+        loads: Vec::new(),
+        goals: distinct,
+        by: None,
+        budget: wishes.budget.map(cents),
+        most_hours: None,
+        objectives: objectives(&wishes.first),
+        agreed: Vec::new(),
+    };
+    Ok(Numbers { problem, places: own.places, done: own.done, goals })
+}
+
+/// What is made small, in order: what is wished, then whatever of arrival, cost and hours is not named.
+pub fn objectives(first: &[Wish]) -> Vec<Objective> {
+    let of = |wish: &Wish| match wish {
+        Wish::Arrival => Objective::Finish,
+        Wish::Cost => Objective::Cost,
+        Wish::Hours => Objective::Hours,
+        Wish::LateStart => Objective::Lead,
+        Wish::Smooth => Objective::Peak,
+    };
+    let mut all: Vec<Objective> = Vec::new();
+    for objective in first.iter().map(of).chain([Objective::Finish, Objective::Cost, Objective::Hours]) {
+        if !all.contains(&objective) {
+            all.push(objective);
+        }
+    }
+    all
+}
+
+/// The amounts of hours that weeks have, most first.
+fn levels(room: &[u32]) -> Vec<u32> {
+    let mut levels: Vec<u32> = room.iter().copied().filter(|half_hours| *half_hours > 0).collect();
+    levels.sort_unstable_by(|a, b| b.cmp(a));
+    levels.dedup();
+    levels
+}
+
+struct Layout<'n> {
+    nodes: &'n [Node],
+    can: Vec<bool>,
+    wishes: &'n Wishes,
+    time: Weeks,
+    weeks: Week,
+    levels: Vec<u32>,
+    steps: Vec<Step>,
+    places: Vec<Place>,
+    done: Vec<Option<usize>>,
+    lists: Vec<List>,
+    /// Moments at which so many of these steps are done.
+    counters: BTreeMap<(Vec<usize>, usize), usize>,
+}
+
+/// What comes before a step: all of these, and one of each of those lists.
+#[derive(Default)]
+struct Before {
+    after: Vec<usize>,
+    one_of: Vec<Vec<usize>>,
+}
+
+impl Layout<'_> {
+    fn push(&mut self, step: Step, place: Place) -> usize {
+        self.steps.push(step);
+        self.places.push(place);
+        self.steps.len() - 1
+    }
+
+    /// A step of the problem for every node that the aims can use.
+    fn place_all(&mut self, needs: &[(Aim, Need)], must: &[usize]) {
+        let mut open: Vec<usize> = must.to_vec();
+        for (_, need) in needs {
+            open.extend(self.used(need));
+        }
+        while let Some(n) = open.pop() {
+            if self.done[n].is_some() || !self.can[n] {
+                continue;
+            }
+            self.done[n] = Some(self.place(n));
+            let before = self.used(&self.nodes[n].needs);
+            open.extend(before);
+        }
+    }
+
+    /// The nodes that a need can use.
+    fn used(&self, need: &Need) -> Vec<usize> {
+        match need {
+            Need::Step(n) if self.can[*n] => vec![*n],
+            Need::All(parts) => parts.iter().flat_map(|part| self.used(part)).collect(),
+            Need::Any(parts) => self.open_parts(parts).into_iter().flat_map(|part| self.used(part)).collect(),
+            Need::Some { of, .. } => of.iter().filter(|part| can_be_met(part, &self.can)).flat_map(|part| self.used(part)).collect(),
+            Need::For { need, .. } => self.used(need),
+            Need::Nothing | Need::Suppose(_) | Need::Never(_) | Need::Step(_) => Vec::new(),
+        }
+    }
+
+    /// The alternatives that can be met; only those that are preferred where some are.
+    fn open_parts<'p>(&self, parts: &'p [Need]) -> Vec<&'p Need> {
+        let open: Vec<&Need> = parts.iter().filter(|part| can_be_met(part, &self.can)).collect();
+        let is_preferred = |part: &&&Need| {
+            let named = |n: &usize| self.wishes.prefer.iter().any(|word| is_called(&self.nodes[*n], word));
+            part.steps().iter().any(named)
+        };
+        let preferred: Vec<&Need> = open.iter().filter(is_preferred).copied().collect();
+        if preferred.is_empty() { open } else { preferred }
+    }
+
+    /// One node: as it is, or at one of several paces.
+    fn place(&mut self, n: usize) -> usize {
+        let paces = self.paces(n);
+        if let [(weeks, hours)] = paces[..] {
+            let step = self.step(n, weeks, hours);
+            return self.push(step, Place::Node(n));
+        }
+        let each: Vec<usize> = paces
+            .into_iter()
+            .map(|(weeks, hours)| {
+                let step = self.step(n, weeks, hours);
+                self.push(step, Place::Pace(n))
+            })
+            .collect();
+        self.lists.push(List { of: each.clone(), at_least: 0, at_most: Some(1) });
+        let name = self.nodes[n].step.key.to_string();
+        self.push(Step { name, one_of: vec![each], ..Step::default() }, Place::Done(n))
+    }
+
+    fn step(&self, n: usize, weeks: Week, hours: u32) -> Step {
+        let own = &self.nodes[n].step;
+        let exam = matches!(own.deed, Deed::Exam { .. });
+        let held = if exam { self.time.held_off(self.wishes, HeldOff::Exams, self.weeks) } else { Vec::new() };
+        Step {
+            name: own.key.to_string(),
+            kind: Kind::Optional,
+            weeks,
+            hours,
+            cost: cents(own.cost()),
+            from: own.from.map_or(0, |day| self.time.from(day)).min(rung_career::MOST_WEEKS),
+            deadline: own.until.map(|day| self.time.by(day)).filter(|week| *week < self.weeks),
+            hold_offs: held,
+            ..Step::default()
+        }
+    }
+
+    /// Weeks and half-hours a week, one pair for each pace: study, programs and responsibilities can be done as fast as a
+    /// week allows or more slowly, everything else takes what it takes.
+    fn paces(&self, n: usize) -> Vec<(Week, u32)> {
+        let own = &self.nodes[n].step;
+        let (all, least) = (half_hours(own.hours.value), own.weeks.value);
+        if all == 0 {
+            return vec![(least, 0)];
+        }
+        let at = |pace: u32| {
+            let weeks = least.max(all.div_ceil(pace.max(1))).max(1);
+            (weeks, all.div_ceil(weeks))
+        };
+        let is_free = matches!(
+            own.deed,
+            Deed::Study { .. } | Deed::Program { .. } | Deed::School { .. } | Deed::Action { .. }
+        );
+        let top = self.levels.first().copied().unwrap_or(1);
+        if matches!(own.deed, Deed::Learn { .. }) {
+            return vec![at(half_hours(CE_PACE).min(top))];
+        }
+        if !is_free {
+            return vec![at(all.div_ceil(least.max(1)))];
+        }
+        let scant = self.levels.last().copied().unwrap_or(top);
+        let mut paces: Vec<(Week, u32)> = [top, scant, top / 2, scant / 2].into_iter().map(at).collect();
+        paces.sort_unstable();
+        paces.dedup();
+        paces
+    }
+
+    fn goal(&mut self, aim: &Aim, need: &Need) -> Option<usize> {
+        if !can_be_met(need, &self.can) {
+            return None;
+        }
+        let goal = self.one(need)?;
+        let by = aim.by.map(|day| self.time.by(day));
+        let step = &mut self.steps[goal];
+        step.kind = Kind::Must;
+        step.deadline = [step.deadline, by].into_iter().flatten().min();
+        Some(goal)
+    }
+
+    /// What comes before what.
+    fn order_all(&mut self) {
+        for n in 0..self.nodes.len() {
+            if self.done[n].is_none() {
+                continue;
+            }
+            let needs = &self.nodes[n].needs;
+            let before = self.before(needs);
+            let of_node = |place: &Place| place.node() == Some(n);
+            let own: Vec<usize> = (0..self.places.len()).filter(|step| of_node(&self.places[*step])).collect();
+            for step in own {
+                self.steps[step].after.extend(&before.after);
+                self.steps[step].one_of.extend(before.one_of.iter().cloned());
+            }
+        }
+    }
+
+    fn before(&mut self, need: &Need) -> Before {
+        let mut before = Before::default();
+        self.gather(need, &mut before);
+        before.after.sort_unstable();
+        before.after.dedup();
+        before
+    }
+
+    fn gather(&mut self, need: &Need, into: &mut Before) {
+        match need {
+            Need::Nothing | Need::Suppose(_) | Need::Never(_) => {}
+            Need::Step(n) => into.after.extend(self.done[*n]),
+            Need::All(parts) => parts.iter().for_each(|part| self.gather(part, into)),
+            Need::For { need, .. } => self.gather(need, into),
+            Need::Any(parts) => {
+                let open: Vec<Need> = self.open_parts(parts).into_iter().cloned().collect();
+                let each: Vec<Option<usize>> = open.iter().map(|part| self.one(part)).collect();
+                let Some(mut each) = each.into_iter().collect::<Option<Vec<usize>>>() else { return };
+                each.sort_unstable();
+                each.dedup();
+                match each[..] {
+                    [one] => into.after.push(one),
+                    _ => into.one_of.push(each),
+                }
+            }
+            Need::Some { count, of } => {
+                let open: Vec<&Need> = of.iter().filter(|part| can_be_met(part, &self.can)).collect();
+                let each: Vec<Option<usize>> = open.into_iter().map(|part| self.one(part)).collect();
+                let free = each.iter().filter(|one| one.is_none()).count();
+                let each: Vec<usize> = each.into_iter().flatten().collect();
+                let count = count.saturating_sub(free);
+                if count > 0 {
+                    let counted = self.so_many(&each, count);
+                    into.after.push(counted);
+                }
+            }
+        }
+    }
+
+    /// The step at which a need is met; none when nothing has to be done for it.
+    fn one(&mut self, need: &Need) -> Option<usize> {
+        if let Need::For { need, .. } = need {
+            return self.one(need);
+        }
+        let before = self.before(need);
+        match (before.after.as_slice(), before.one_of.is_empty()) {
+            ([], true) => None,
+            ([one], true) => Some(*one),
+            _ => Some(self.join(before)),
+        }
+    }
+
+    fn join(&mut self, before: Before) -> usize {
+        self.push(Step { after: before.after, one_of: before.one_of, ..Step::default() }, Place::Join)
+    }
+
+    /// The moment at which so many of the steps are done: either that many of them without the last one, or one fewer
+    /// of them and the last one.
+    fn so_many(&mut self, of: &[usize], count: usize) -> usize {
+        if let Some(known) = self.counters.get(&(of.to_vec(), count)) {
+            return *known;
+        }
+        let made = match (of, count) {
+            (_, 1) => self.join(Before { after: Vec::new(), one_of: vec![of.to_vec()] }),
+            _ if of.len() <= count => self.join(Before { after: of.to_vec(), one_of: Vec::new() }),
+            _ => {
+                let (last, rest) = (of[of.len() - 1], &of[..of.len() - 1]);
+                let without = self.so_many(rest, count);
+                let fewer = self.so_many(rest, count - 1);
+                let with = self.join(Before { after: vec![fewer, last], one_of: Vec::new() });
+                self.join(Before { after: Vec::new(), one_of: vec![vec![without, with]] })
+            }
+        };
+        self.counters.insert((of.to_vec(), count), made);
+        made
+    }
+}
+
+/// The day on which a goal is reached when its step ends by this week.
+pub fn day_reached(time: Weeks, problem: &Problem, starts: &[Option<Week>], step: usize) -> Option<Date> {
+    let end = starts.get(step).copied().flatten()? + problem.steps.get(step)?.weeks;
+    Some(if end == 0 { time.on } else { time.last_day(end) })
+}
