@@ -361,9 +361,10 @@ impl Rows<'_> {
         let filled = self.columns.iter().map(|column| column.typed.len()).max().unwrap_or(0);
         let is_blank = |n: &usize| self.columns.iter().all(|column| cell(column.typed, *n).is_empty());
         let filled = (0..filled).rev().find(|n| !is_blank(n)).map_or(0, |n| n + 1);
+        // What nobody has filled in yet stays behind a line.
         html! {
-            fieldset.rows {
-                legend { (self.title) }
+            details.rows open[filled > 0] { summary { (self.title) } fieldset {
+                legend.sr { (self.title) }
                 p.hint { (self.hint) }
                 @for n in 0..(filled + SPARE_ROWS).min(MOST_ROWS) {
                     div.row {
@@ -373,7 +374,7 @@ impl Rows<'_> {
                         }
                     }
                 }
-            }
+            } }
         }
     }
 

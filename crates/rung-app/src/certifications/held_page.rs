@@ -111,7 +111,7 @@ impl<'v> Card<'v> {
                     (components::chip(state, &word))
                 }
                 @if let Some(obligation) = self.obligation {
-                    p { (self.visit.frame.sentence(&rules::summary(obligation, self.visit.status()))) }
+                    p { (self.visit.frame.sentence(&rules::summary(words, obligation, self.visit.status()))) }
                     (picture::figure(frame, obligation, state, self.visit.on()))
                 }
                 (self.facts())
@@ -155,11 +155,8 @@ impl<'v> Card<'v> {
                 @for (name, day) in days {
                     @if let Some(day) = day { div { dt { (name) } dd { (frame.day(day)) } } }
                 }
-                @for fee in self.obligation.map(|own| own.fees(self.visit.on())).unwrap_or_default() {
-                    div {
-                        dt { (frame.english(&words::capital(&fee.what))) }
-                        dd { (words.usd(fee.usd)) @if let Some(when) = &fee.when { " " span.quiet { "(" (frame.english(when)) ")" } } }
-                    }
+                @for fee in self.obligation.map(|own| own.fees(self.visit.on())).unwrap_or_default().iter().filter(|fee| fee.when.is_none()) {
+                    div { dt { (frame.english(&words::capital(&fee.what))) } dd { (words.usd(fee.usd)) } }
                 }
                 @if !held.fees_paid.is_empty() {
                     div { dt { (say!(words, "certifications-fees-paid")) } dd { (words.usd(paid)) } }
@@ -185,7 +182,7 @@ impl<'v> Card<'v> {
                     h3 { (say!(self.visit.frame.words, "certifications-next")) }
                     ul {
                         @for todo in &self.next {
-                            li { a href=(self.target(todo)) { (self.visit.frame.sentence(&agenda::words::title(todo, catalog))) } }
+                            li { a href=(self.target(todo)) { (self.visit.frame.sentence(&agenda::words::title(self.visit.frame.words, todo, catalog))) } }
                         }
                     }
                 }

@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
                     }
                 }
             }
-            @for question in &self.answer.questions { p.settle { (self.visit.frame.sentence(&rules::question(question, self.visit.record()))) } }
+            @for question in &self.answer.questions { p.settle { (self.visit.frame.sentence(&rules::question(words, question, self.visit.record()))) } }
             @for path in paths { (self.path(path)) }
             (self.costs())
         }
@@ -188,7 +188,7 @@ impl Reader<'_, '_> {
         let blank = blanks(&own.condition.condition, visit.record(), visit.catalog());
         let elsewhere: Vec<String> = (own.questions.iter())
             .filter(|question| matches!(question, Question::Ask(_) | Question::AboutCredit(..)))
-            .map(|question| rules::question(question, visit.record()))
+            .map(|question| rules::question(words, question, visit.record()))
             .collect();
         let forms = html! { @for (n, blank) in blank.iter().enumerate() { (self.form(own, blank, &format!("{place}-q{}", n + 1))) } };
         let is_refused = self.refused.is_some_and(|refused| blank.iter().any(|own| Tell::name_of(own) == refused.name));
