@@ -15,6 +15,7 @@ mod judged;
 mod local_address;
 mod parking;
 mod posted;
+mod source;
 mod speech;
 mod standing;
 mod visit;

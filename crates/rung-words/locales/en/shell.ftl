@@ -56,6 +56,13 @@ shell-conflict-removed-text = Somebody, perhaps you in another tab, removed this
 shell-conflict-leave = Leave it removed
 shell-conflict-save-mine = Save mine over it
 
+# Where something is written.
+shell-source = Source
+shell-source-checked = Checked { $day };
+shell-source-high = high confidence.
+shell-source-medium = medium confidence.
+shell-source-low = low confidence.
+shell-source-confirm = Confirm with: { $body }.
 # A file that is chosen, dropped or pasted.
 shell-file = File
 shell-paste-instead = Paste its text instead

@@ -56,6 +56,13 @@ shell-conflict-removed-text = Alguien, quizás tú en otra pestaña, quitó esto
 shell-conflict-leave = Dejarlo quitado
 shell-conflict-save-mine = Guardar el mío encima
 
+# Where something is written.
+shell-source = Fuente
+shell-source-checked = Revisada el { $day };
+shell-source-high = confianza alta.
+shell-source-medium = confianza media.
+shell-source-low = confianza baja.
+shell-source-confirm = Confírmalo con: { $body }.
 # A file that is chosen, dropped or pasted.
 shell-file = Archivo
 shell-paste-instead = Pegar su texto en vez del archivo
