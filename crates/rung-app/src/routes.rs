@@ -1,7 +1,7 @@
 //! The site map.
 
 use crate::{
-    Site, account, education, rules,
+    Site, account, documents, education, rules,
     shell::{Fault, assets, faults, guard},
     today,
 };
@@ -29,6 +29,7 @@ pub fn router(site: Site, address: SocketAddr) -> Router {
         .merge(today::routes())
         .merge(education::routes())
         .merge(account::routes())
+        .merge(documents::routes())
         .merge(rules::routes())
         .route("/health", get(async || "ok\n"))
         .route("/assets/{file}", get(assets::file))

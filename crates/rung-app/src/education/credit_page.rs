@@ -9,7 +9,7 @@ use super::{
 use crate::shell::{
     Fault, Page, Posted, PostedFiles, Room, Visit, components,
     conflict::{self, Meanwhile},
-    path_part, upload, with_query,
+    upload, with_query,
 };
 use axum::{extract::Path, http::StatusCode, response::Response};
 use maud::{Markup, html};
@@ -24,12 +24,7 @@ use serde::Deserialize;
 /// So many versions are listed.
 const MOST_VERSIONS: u32 = 50;
 
-/// Where the page of a credit is.
-pub fn address(id: &str) -> String {
-    // The form for a new one has this name: written otherwise, it is a credit's.
-    let part = if id == "new" { "%6Eew".to_owned() } else { path_part(id) };
-    format!("/education/credits/{part}")
-}
+pub use crate::shell::credit_address as address;
 
 /// Where its form is.
 pub fn edit_address(id: &str) -> String {
@@ -324,7 +319,7 @@ impl Shown<'_> {
                     ul.plain {
                         @for document in &documents {
                             li {
-                                a href={ "/documents/" (document.id) } { (document.value.name) } " "
+                                a href=(upload::address(&document.id)) { (document.value.name) } " "
                                 span.quiet { (upload::size(words, document.value.size)) }
                             }
                         }

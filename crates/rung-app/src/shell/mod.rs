@@ -25,7 +25,7 @@ pub use faults::Fault;
 pub use frame::{Frame, Theme};
 pub use judged::{arc, line_state, obligation_place, obligation_state};
 pub use layout::{Banner, Page, Room, Toast};
-pub use local_address::{LocalAddress, path_part, with_query};
+pub use local_address::{LocalAddress, credit_address, path_part, with_query};
 pub use parking::{Parked, Parking, Ticket};
 pub use posted::{Nothing, Posted, PostedFile, PostedFiles};
 pub use standing::{ComingChanges, Outlook, Standing};

@@ -61,7 +61,7 @@ async fn a_record_is_judged_line_by_line() {
     </svg>
     </summary>
     "#);
-    insta::assert_snapshot!(answer.part("<table><caption>Counted: 1 h", "</table>"), @r#"
+    insta::assert_snapshot!(answer.part("<table><caption>Counted: 1 h from", "</table>"), @r#"
     <table>
     <caption>Counted: 1 h from 1 credit</caption>
     <thead>
@@ -152,4 +152,172 @@ async fn wishes_that_leave_no_plan_are_answered_with_reasons_and_ways_out() {
     </ul>
     "#);
     assert!(answer.body.contains("Ways out"));
+}
+
+/// A site whose record holds what the test is about.
+async fn at_home() -> Home {
+    let home = Home::of(TEXAN).await;
+    home.get("/").await;
+    home
+}
+
+#[tokio::test]
+async fn the_ledger_lists_filters_and_totals() {
+    let home = at_home().await;
+    let all = home.get("/education/credits").await;
+    assert_eq!(all.status, StatusCode::OK);
+    assert!(all.body.contains("2 credits, 3 h."), "{}", all.part("<p class=\"summary", "</p>"));
+    insta::assert_snapshot!(all.part("<tbody", "</tbody>"), @"");
+    let of_2026 = home.get("/education/credits?year=2026&topic=law&format=not-told&for=tx-pharmacy-technician&documented=no&q=LAW").await;
+    assert!(of_2026.body.contains("1 credit, 1 h."));
+    let none = home.get("/education/credits?q=nothing+like+it").await;
+    assert!(none.body.contains("No credit is like this.") && none.body.contains("Show all"));
+    let odd = home.get("/education/credits?year=soon&format=dance&page=-1&documented=perhaps").await;
+    assert!(odd.status == StatusCode::OK && odd.body.contains("2 credits, 3 h."));
+    let api = home.get("/api/education/credits?year=2026").await;
+    insta::assert_snapshot!(api.body, @"");
+}
+
+#[tokio::test]
+async fn an_empty_ledger_says_how_to_begin() {
+    let page = Home::empty().await.get("/education/credits").await;
+    assert!(page.body.contains("No credits yet") && page.body.contains("href=\"/record/import\""));
+}
+
+#[tokio::test]
+async fn a_pasted_number_fills_the_form_and_asks_for_the_rest() {
+    let home = at_home().await;
+    let typed = [
+        ("do", "fill"),
+        ("paste", "UAN 0107-0000-26-021-L03-T, 1.5 contact hours"),
+        ("title", "As I typed it"),
+    ];
+    let filled = home.post_files("/education/credits/new", &typed, &[]).await;
+    assert_eq!(filled.status, StatusCode::OK);
+    insta::assert_snapshot!(filled.part("<ul class=\"told\"", "</ul>"), @"");
+    for field in [
+        "name=\"hours\" value=\"1.5\"",
+        "name=\"title\" value=\"As I typed it\"",
+        "name=\"uan\" value=\"0107-0000-26-021-L03-T\"",
+    ] {
+        assert!(filled.body.contains(field), "{field}");
+    }
+    assert_eq!(home.record().await.credits.len(), 2, "nothing is kept before it is saved");
+    let nothing =
+        home.post_files("/education/credits/new", &[("do", "fill"), ("paste", "my course")], &[]).await;
+    assert!(
+        nothing.status == StatusCode::UNPROCESSABLE_ENTITY
+            && nothing.body.contains("This is not an activity number.")
+    );
+    let by_link = home.get("/education/credits/new?uan=0107-0000-26-021-H05-T").await;
+    assert!(by_link.body.contains("<option value=\"home\" selected>"));
+}
+
+#[tokio::test]
+async fn a_credit_is_added_edited_removed_and_brought_back() {
+    let home = at_home().await;
+    let fields = [
+        ("do", "save"),
+        ("completed", "2026-09-01"),
+        ("title", "Safety first"),
+        ("hours", "1,5"),
+        ("uan", "0107-0000-26-021-h05-t"),
+        ("format", "home"),
+        ("audience", "technician"),
+        ("topic-patient-safety", "yes"),
+        ("topics", "Wellbeing, "),
+        ("kind", "ce"),
+        ("accreditation", "acpe"),
+    ];
+    let added = home.post_files("/education/credits/new", &fields, &[]).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+    let place = added.header(axum::http::header::LOCATION).to_owned();
+    let page = home.get(&place).await;
+    assert!(page.body.contains("Added Safety first") && page.body.contains("Undo"));
+    insta::assert_snapshot!(page.part("<ul class=\"uses\"", "</ul></div></li></ul>"), @"");
+    let credit = home.record().await.credits[2].clone();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&credit).unwrap(), @"");
+
+    let address = place.split('?').next().unwrap().to_owned();
+    let edit = home.get(&format!("{address}/edit")).await;
+    let version = edit.part("name=\"version\" value=\"", "\">").split('"').nth(3).unwrap().to_owned();
+    let mut changed = fields.to_vec();
+    changed[2] = ("title", "Safety always");
+    changed.push(("version", &version));
+    let saved = home.post_files(&format!("{address}/edit"), &changed, &[]).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+
+    // The other tab still has the old version.
+    changed[2] = ("title", "Safety never");
+    let overtaken = home.post_files(&format!("{address}/edit"), &changed, &[]).await;
+    assert_eq!(overtaken.status, StatusCode::CONFLICT);
+    insta::assert_snapshot!(overtaken.part("<tbody", "</tbody>"), @"");
+    assert!(
+        overtaken.body.contains("value=\"Safety never\"") && overtaken.body.contains("Save mine over it")
+    );
+    assert_eq!(home.record().await.credits[2].title.as_deref(), Some("Safety always"));
+
+    let removed = home.post(&format!("{address}/remove"), &[("version", version.as_str())]).await;
+    assert_eq!(removed.status, StatusCode::CONFLICT, "an older version is not removed unseen");
+    let now = removed.part("name=\"version\" value=\"", "\">").split('"').nth(3).unwrap().to_owned();
+    let list = home.post_and_follow(&format!("{address}/remove"), &[("version", &now)]).await;
+    assert!(list.body.contains("Removed Safety always"));
+    let gone = home.get(&address).await;
+    assert!(gone.status == StatusCode::OK && gone.body.contains("This credit was removed."));
+    let first = gone.body.matches("name=\"to\" value=\"").count();
+    assert_eq!(first, 2, "both of its versions can be restored");
+    let back =
+        home.post_and_follow(&format!("{address}/restore"), &[("to", &version), ("version", "")]).await;
+    assert!(back.body.contains("Restored Safety first"));
+    assert_eq!(home.record().await.credits[2].title.as_deref(), Some("Safety first"));
+}
+
+#[tokio::test]
+async fn faults_are_told_at_their_fields_and_nothing_is_lost() {
+    let home = at_home().await;
+    let fields = [("do", "save"), ("completed", "2027-01-01"), ("hours", "many"), ("title", "Kept")];
+    let answer = home.post_files("/education/credits/new", &fields, &[]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(answer.body.matches("<p class=\"fault\"").count(), 2);
+    assert!(answer.body.contains("value=\"many\"") && answer.body.contains("value=\"Kept\""));
+    let no_day = home.post_files("/education/credits/new", &[("do", "save")], &[]).await;
+    assert!(no_day.body.contains("Say on which day it was completed."));
+}
+
+#[tokio::test]
+async fn the_same_activity_is_not_added_twice_by_mistake() {
+    let home = at_home().await;
+    let fields = [("do", "save"), ("completed", "2026-02-11"), ("title", "Law"), ("hours", "1")];
+    let answer = home.post_files("/education/credits/new", &fields, &[]).await;
+    assert!(
+        answer.status == StatusCode::UNPROCESSABLE_ENTITY
+            && answer.body.contains("You already have this activity")
+    );
+    let again =
+        [("do", "save"), ("completed", "2026-02-11"), ("title", "Law"), ("hours", "1"), ("again", "yes")];
+    assert_eq!(home.post_files("/education/credits/new", &again, &[]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_credit_with_any_id_has_its_page() {
+    let record = r#"{"format": "rung-record/1", "credits": [
+        {"id": "new", "completed": "2026-01-01", "title": "One"}, {"id": "CE 1/2 é?", "completed": "2026-01-02", "title": "Two"}]}"#;
+    let home = Home::of(record).await;
+    let list = home.get("/education/credits").await.body;
+    for (address, title) in
+        [("/education/credits/%6Eew", "One"), ("/education/credits/CE%201%2F2%20%C3%A9%3F", "Two")]
+    {
+        assert!(list.contains(address), "{list}");
+        assert!(home.get(address).await.body.contains(&format!("<h1>{title}</h1>")));
+    }
+    assert_eq!(home.get("/education/credits/nobody").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn education_is_told_in_spanish_and_the_law_stays_english() {
+    let home = at_home().await;
+    home.post("/look", &[("language", "es")]).await;
+    let page = home.get("/education").await;
+    insta::assert_snapshot!(page.part("<p class=\"summary", "</p>"), @"");
+    assert!(page.body.contains("<span lang=\"en\">Texas pharmacy law or rules</span>"));
 }
