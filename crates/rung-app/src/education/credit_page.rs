@@ -101,17 +101,19 @@ pub async fn save(visit: Visit, Path(id): Path<String>, posted: PostedFiles) -> 
     let change = Change::new().put(&id, &credit, basis);
     match visit.change_unless_stale(title, change).await? {
         Ok(done) => Ok(visit.done(done.version, &address(&id))),
-        Err(stale) => Ok(overtaken(&visit, &id, typed, &stale)),
+        Err(stale) => Ok(overtaken(&visit, &credit, typed, &stale)),
     }
 }
 
 /// The form again, with what was typed, beside what is there now.
-fn overtaken(visit: &Visit, id: &str, typed: Typed, stale: &[Stale]) -> Response {
+fn overtaken(visit: &Visit, mine: &Credit, typed: Typed, stale: &[Stale]) -> Response {
+    let id = mine.id.as_str();
     let now = stale.iter().find_map(|stale| stale.now.as_ref());
     let now = now.and_then(|entry| Some((entry.version, Credit::from_body(id, entry.body.clone()).ok()?)));
     let (version, notice) = match &now {
         Some((version, credit)) => {
-            let differs = typed.differs(&Typed::of_credit(credit), visit.frame.words);
+            // As it was read, so that `1,5` is no other number than 1.5.
+            let differs = Typed::of_credit(mine).differs(&Typed::of_credit(credit), visit.frame.words);
             (Some(*version), conflict::notice(&visit.frame, Meanwhile::Changed(&differs), &address(id)))
         }
         None => (None, conflict::notice(&visit.frame, Meanwhile::Removed, "/education/credits")),

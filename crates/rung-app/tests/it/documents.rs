@@ -132,7 +132,7 @@ async fn a_file_with_the_form_of_a_credit_is_kept_even_when_a_field_is_wrong() {
 #[tokio::test]
 async fn bytes_are_handed_out_so_that_a_browser_runs_nothing_of_them() {
     let home = at_home().await;
-    add(&home, "", "scan \"é\".png", PNG).await;
+    add(&home, "", "scan é.png", PNG).await;
     add(&home, "", "paper.pdf", &certificate()).await;
     let list = home.get("/documents").await.body;
     let addresses: Vec<&str> =

@@ -7,9 +7,11 @@ use axum::http::StatusCode;
 async fn a_record_is_judged_line_by_line() {
     let answer = Home::of(TEXAN).await.get("/education").await;
     assert_eq!(answer.status, StatusCode::OK);
-    insta::assert_snapshot!(answer.part("<p class=\"summary", "</p>"), @r#"<p class="summary not-met">One obligation needs you. Next: <strong>Texas · Registered Pharmacy Technician</strong>, by <time datetime="2027-05-31">May 31, 2027</time> (189 days).</p>"#);
+    insta::assert_snapshot!(answer.part("<p class=\"summary", "</p>"), @r#"
+    <p class="summary not-met">One obligation needs you. Next: <strong>Texas · Registered Pharmacy Technician</strong>, by <time datetime="2027-05-31">May 31, 2027</time> (189 days left).</p>
+    "#);
     insta::assert_snapshot!(answer.part("<section class=\"card obligation\"", "</header>"), @r#"
-    <section class="card obligation" aria-labelledby="o1">
+    <section class="card obligation" id="tx-pharmacy-technician" aria-labelledby="tx-pharmacy-technician-title">
     <header>
     <svg class="ring" viewBox="0 0 64 64" role="img" aria-label="1 of 3 requirements met">
     <g fill="none" transform="rotate(-90 32 32)">
@@ -29,7 +31,7 @@ async fn a_record_is_judged_line_by_line() {
     </svg>
     <div>
     <p class="eyebrow">Texas</p>
-    <h2 id="o1">Registered Pharmacy Technician</h2>
+    <h2 id="tx-pharmacy-technician-title">Registered Pharmacy Technician</h2>
     <p>Good until <time datetime="2027-05-31">May 31, 2027</time> (189 days).</p>
     </div>
     <span class="chip not-met">
@@ -73,7 +75,9 @@ async fn a_record_is_judged_line_by_line() {
     </thead>
     <tbody>
     <tr>
-    <th scope="row">Law</th>
+    <th scope="row">
+    <a href="/education/credits/c1">Law</a>
+    </th>
     <td data-column="Completed">
     <time datetime="2026-02-11">Feb 11, 2026</time>
     </td>
@@ -86,13 +90,15 @@ async fn a_record_is_judged_line_by_line() {
     <details class="refused">
     <summary>1 credit not counted: about another topic</summary>
     <ul>
-    <li>Law, <time datetime="2026-02-11">Feb 11, 2026</time>, 1 h</li>
+    <li>
+    <a href="/education/credits/c1">Law</a>, <time datetime="2026-02-11">Feb 11, 2026</time>, 1 h</li>
     </ul>
     </details>
     "#);
     insta::assert_snapshot!(answer.part("<p class=\"source\"><span>Source", "</p>"), @r#"
     <p class="source">
-    <span>Source</span> <a href="https://texreg.sos.state.tx.us/public/readtac%24ext.TacPage?sl=R&amp;app=9&amp;p_dir=&amp;p_rloc=&amp;p_tloc=&amp;p_ploc=&amp;pg=1&amp;p_tac=&amp;ti=22&amp;pt=15&amp;ch=297&amp;rl=8" rel="noopener noreferrer external">22 TAC 297.8, continuing education of technicians</a>, (b)(3)(B). Checked <time datetime="2026-11-27">Nov 27, 2026</time>; high confidence.</p>
+    <span>Source</span> <span>
+    <a href="https://texreg.sos.state.tx.us/public/readtac%24ext.TacPage?sl=R&amp;app=9&amp;p_dir=&amp;p_rloc=&amp;p_tloc=&amp;p_ploc=&amp;pg=1&amp;p_tac=&amp;ti=22&amp;pt=15&amp;ch=297&amp;rl=8" rel="noopener noreferrer external">22 TAC 297.8, continuing education of technicians</a>, (b)(3)(B)</span>. Checked Nov 27, 2026; high confidence.</p>
     "#);
 }
 
@@ -111,7 +117,7 @@ async fn another_day_is_answered_and_what_is_no_day_is_told() {
     <path d="M8 3.5v5.2M8 12v.1">
     </path>
     </svg>
-    <span>&quot;2027-06-31&quot; is not a date: there is no such day</span>
+    <span>“2027-06-31” is not a day. Write it as YYYY-MM-DD.</span>
     </p>
     </div>
     "#);
@@ -167,7 +173,46 @@ async fn the_ledger_lists_filters_and_totals() {
     let all = home.get("/education/credits").await;
     assert_eq!(all.status, StatusCode::OK);
     assert!(all.body.contains("2 credits, 3 h."), "{}", all.part("<p class=\"summary", "</p>"));
-    insta::assert_snapshot!(all.part("<tbody", "</tbody>"), @"");
+    insta::assert_snapshot!(all.part("<tbody", "</tbody>"), @r#"
+    <tbody>
+    <tr>
+    <th scope="row">
+    <a href="/education/credits/c1">Law</a>
+    </th>
+    <td data-column="Completed">
+    <time datetime="2026-02-11">Feb 11, 2026</time>
+    </td>
+    <td data-column="Hours">1 h</td>
+    <td data-column="Counts for">
+    <span class="counts">
+    <svg class="icon met" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <path d="M3.5 8.5l3 3 6-7">
+    </path>
+    </svg>
+    <span>Texas 1 h</span>
+    </span>
+    </td>
+    <td data-column="Certificate">
+    <span class="quiet">Missing</span>
+    </td>
+    </tr>
+    <tr>
+    <th scope="row">
+    <a href="/education/credits/c2">Old news</a>
+    </th>
+    <td data-column="Completed">
+    <time datetime="2020-02-11">Feb 11, 2020</time>
+    </td>
+    <td data-column="Hours">2 h</td>
+    <td data-column="Counts for">
+    <span class="quiet">Nowhere now: completed outside the period</span>
+    </td>
+    <td data-column="Certificate">
+    <span class="quiet">Missing</span>
+    </td>
+    </tr>
+    </tbody>
+    "#);
     let of_2026 = home.get("/education/credits?year=2026&topic=law&format=not-told&for=tx-pharmacy-technician&documented=no&q=LAW").await;
     assert!(of_2026.body.contains("1 credit, 1 h."));
     let none = home.get("/education/credits?q=nothing+like+it").await;
@@ -175,7 +220,7 @@ async fn the_ledger_lists_filters_and_totals() {
     let odd = home.get("/education/credits?year=soon&format=dance&page=-1&documented=perhaps").await;
     assert!(odd.status == StatusCode::OK && odd.body.contains("2 credits, 3 h."));
     let api = home.get("/api/education/credits?year=2026").await;
-    insta::assert_snapshot!(api.body, @"");
+    insta::assert_snapshot!(api.body, @r#"{"page":1,"of":1,"totals":{"credits":1,"hours":"1","without_hours":0},"credits":[{"credit":{"id":"c1","completed":"2026-02-11","title":"Law","hours":"1","kind":"ce","accreditation":["acpe"],"topics":["law"],"law_of":"TX","audience":"technician"},"counts_for":["tx-pharmacy-technician"]}]}"#);
 }
 
 #[tokio::test]
@@ -194,7 +239,14 @@ async fn a_pasted_number_fills_the_form_and_asks_for_the_rest() {
     ];
     let filled = home.post_files("/education/credits/new", &typed, &[]).await;
     assert_eq!(filled.status, StatusCode::OK);
-    insta::assert_snapshot!(filled.part("<ul class=\"told\"", "</ul>"), @"");
+    insta::assert_snapshot!(filled.part("<ul class=\"told\"", "</ul>"), @r#"
+    <ul class="told">
+    <li>The number was released in 2026 by provider 0107. What it tells is filled in below.</li>
+    <li>
+    <strong>Still to tell: Completed on, Whose law, when it is about law and Provider.</strong>
+    </li>
+    </ul>
+    "#);
     for field in [
         "name=\"hours\" value=\"1.5\"",
         "name=\"title\" value=\"As I typed it\"",
@@ -234,9 +286,48 @@ async fn a_credit_is_added_edited_removed_and_brought_back() {
     let place = added.header(axum::http::header::LOCATION).to_owned();
     let page = home.get(&place).await;
     assert!(page.body.contains("Added Safety first") && page.body.contains("Undo"));
-    insta::assert_snapshot!(page.part("<ul class=\"uses\"", "</ul></div></li></ul>"), @"");
+    insta::assert_snapshot!(page.part("<ul class=\"uses\"", "</ul></div></li></ul>"), @r#"
+    <ul class="uses">
+    <li>
+    <svg class="icon met" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <path d="M3.5 8.5l3 3 6-7">
+    </path>
+    </svg>
+    <div>
+    <p>
+    <a href="/education#tx-pharmacy-technician">
+    <strong>Texas · Registered Pharmacy Technician</strong>
+    </a>
+    </p>
+    <ul>
+    <li>Counts 1 h 30 min for continuing education.</li>
+    <li>Does not count for Texas pharmacy law or rules: about another topic.</li>
+    <li>Does not count for a human-trafficking prevention course approved by Texas HHSC: about another topic.</li>
+    </ul>
+    </div>
+    </li>
+    </ul>
+    "#);
     let credit = home.record().await.credits[2].clone();
-    insta::assert_snapshot!(serde_json::to_string_pretty(&credit).unwrap(), @"");
+    insta::assert_snapshot!(serde_json::to_string_pretty(&credit).unwrap(), @r#"
+    {
+      "id": "credit-2",
+      "completed": "2026-09-01",
+      "title": "Safety first",
+      "hours": "1.5",
+      "uan": "0107-0000-26-021-H05-T",
+      "kind": "ce",
+      "accreditation": [
+        "acpe"
+      ],
+      "format": "home",
+      "topics": [
+        "patient-safety",
+        "wellbeing"
+      ],
+      "audience": "technician"
+    }
+    "#);
 
     let address = place.split('?').next().unwrap().to_owned();
     let edit = home.get(&format!("{address}/edit")).await;
@@ -251,7 +342,15 @@ async fn a_credit_is_added_edited_removed_and_brought_back() {
     changed[2] = ("title", "Safety never");
     let overtaken = home.post_files(&format!("{address}/edit"), &changed, &[]).await;
     assert_eq!(overtaken.status, StatusCode::CONFLICT);
-    insta::assert_snapshot!(overtaken.part("<tbody", "</tbody>"), @"");
+    insta::assert_snapshot!(overtaken.part("<tbody", "</tbody>"), @r#"
+    <tbody>
+    <tr>
+    <th scope="row">Title</th>
+    <td data-column="You typed">Safety never</td>
+    <td data-column="There now">Safety always</td>
+    </tr>
+    </tbody>
+    "#);
     assert!(
         overtaken.body.contains("value=\"Safety never\"") && overtaken.body.contains("Save mine over it")
     );
@@ -318,6 +417,10 @@ async fn education_is_told_in_spanish_and_the_law_stays_english() {
     let home = at_home().await;
     home.post("/look", &[("language", "es")]).await;
     let page = home.get("/education").await;
-    insta::assert_snapshot!(page.part("<p class=\"summary", "</p>"), @"");
+    insta::assert_snapshot!(page.part("<p class=\"summary", "</p>"), @r#"
+    <p class="summary not-met">Una obligación te necesita. Lo siguiente: <strong>
+    <span lang="en">Texas · Registered Pharmacy Technician</span>
+    </strong>, a más tardar el <time datetime="2027-05-31">31 may 2027</time> (quedan 189 días).</p>
+    "#);
     assert!(page.body.contains("<span lang=\"en\">Texas pharmacy law or rules</span>"));
 }
