@@ -184,12 +184,14 @@ async fn the_ledger_lists_filters_and_totals() {
     </td>
     <td data-column="Hours">1 h</td>
     <td data-column="Counts for">
+    <span class="counts-for">
     <span class="counts">
     <svg class="icon met" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
     <path d="M3.5 8.5l3 3 6-7">
     </path>
     </svg>
     <span>Texas 1 h</span>
+    </span>
     </span>
     </td>
     <td data-column="Certificate">
