@@ -11,6 +11,7 @@
 
 mod account;
 mod certifications;
+mod documents;
 mod education;
 mod routes;
 mod rules;

@@ -2,6 +2,7 @@
 
 use crate::{
     Site, account, certifications, education, rules,
+    Site, account, documents, education, rules,
     shell::{Fault, assets, faults, guard},
     today,
 };
@@ -30,6 +31,7 @@ pub fn router(site: Site, address: SocketAddr) -> Router {
         .merge(certifications::routes())
         .merge(education::routes())
         .merge(account::routes())
+        .merge(documents::routes())
         .merge(rules::routes())
         .route("/health", get(async || "ok\n"))
         .route("/assets/{file}", get(assets::file))
