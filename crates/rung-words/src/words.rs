@@ -26,8 +26,8 @@ macro_rules! areas {
 areas![
     "account",
     "calendar",
-    "ceplan",
     "certifications",
+    "documents",
     "education",
     "plan",
     "practice",

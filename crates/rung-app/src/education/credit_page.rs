@@ -9,7 +9,7 @@ use super::{
 use crate::shell::{
     Fault, Page, Posted, PostedFiles, Room, Visit, components,
     conflict::{self, Meanwhile},
-    path_part, upload, with_query,
+    upload, with_query,
 };
 use axum::{extract::Path, http::StatusCode, response::Response};
 use maud::{Markup, html};
@@ -24,12 +24,7 @@ use serde::Deserialize;
 /// So many versions are listed.
 const MOST_VERSIONS: u32 = 50;
 
-/// Where the page of a credit is.
-pub fn address(id: &str) -> String {
-    // The form for a new one has this name: written otherwise, it is a credit's.
-    let part = if id == "new" { "%6Eew".to_owned() } else { path_part(id) };
-    format!("/education/credits/{part}")
-}
+pub use crate::shell::credit_address as address;
 
 /// Where its form is.
 pub fn edit_address(id: &str) -> String {
@@ -106,17 +101,19 @@ pub async fn save(visit: Visit, Path(id): Path<String>, posted: PostedFiles) -> 
     let change = Change::new().put(&id, &credit, basis);
     match visit.change_unless_stale(title, change).await? {
         Ok(done) => Ok(visit.done(done.version, &address(&id))),
-        Err(stale) => Ok(overtaken(&visit, &id, typed, &stale)),
+        Err(stale) => Ok(overtaken(&visit, &credit, typed, &stale)),
     }
 }
 
 /// The form again, with what was typed, beside what is there now.
-fn overtaken(visit: &Visit, id: &str, typed: Typed, stale: &[Stale]) -> Response {
+fn overtaken(visit: &Visit, mine: &Credit, typed: Typed, stale: &[Stale]) -> Response {
+    let id = mine.id.as_str();
     let now = stale.iter().find_map(|stale| stale.now.as_ref());
     let now = now.and_then(|entry| Some((entry.version, Credit::from_body(id, entry.body.clone()).ok()?)));
     let (version, notice) = match &now {
         Some((version, credit)) => {
-            let differs = typed.differs(&Typed::of_credit(credit), visit.frame.words);
+            // As it was read, so that `1,5` is no other number than 1.5.
+            let differs = Typed::of_credit(mine).differs(&Typed::of_credit(credit), visit.frame.words);
             (Some(*version), conflict::notice(&visit.frame, Meanwhile::Changed(&differs), &address(id)))
         }
         None => (None, conflict::notice(&visit.frame, Meanwhile::Removed, "/education/credits")),
@@ -324,7 +321,7 @@ impl Shown<'_> {
                     ul.plain {
                         @for document in &documents {
                             li {
-                                a href={ "/documents/" (document.id) } { (document.value.name) } " "
+                                a href=(upload::address(&document.id)) { (document.value.name) } " "
                                 span.quiet { (upload::size(words, document.value.size)) }
                             }
                         }

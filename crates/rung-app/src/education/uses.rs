@@ -28,16 +28,19 @@ impl View<'_, '_> {
         let name =
             |own: &CreditUse<'_, '_>| &self.status.catalog.authority_of(own.obligation.credential).name;
         html! {
-            @for (own, hours) in &serving {
-                span.counts {
-                    (components::icon(State::Met))
-                    span { (name(own)) @if !hours.is_zero() { " " (self.words().hours(*hours)) } }
-                }
-            }
             @if serving.is_empty() {
                 @match uses.iter().filter_map(first_reason).min() {
                     Some(reason) => span.quiet { (say!(self.words(), "education-counts-nowhere")) ": " (self.frame.sentence(&spoken::reason(self.words(), reason, self.status.record))) },
                     None => span.quiet { "–" },
+                }
+            } @else {
+                span.counts-for {
+                    @for (own, hours) in &serving {
+                        span.counts {
+                            (components::icon(State::Met))
+                            span { (name(own)) @if !hours.is_zero() { " " (self.words().hours(*hours)) } }
+                        }
+                    }
                 }
             }
         }

@@ -24,8 +24,7 @@ impl<'v> View<'v, '_> {
 
     /// `Texas · Registered Pharmacy Technician`; titles are as their authority writes them.
     pub fn full_name(self, credential: &Credential) -> Markup {
-        let name = words::full_name(self.status.catalog, credential);
-        html! { span lang=[self.frame.lang_of_english()] { (name) } }
+        self.frame.english(&words::full_name(self.status.catalog, credential))
     }
 
     /// Where a rule is written, when somebody looked, and how sure that is.

@@ -143,7 +143,7 @@ pub fn bars(title: &str, bars: &[Bar]) -> Markup {
     let most = bars.iter().map(|bar| bar.amount).max().unwrap_or_default();
     html! {
         div.bars {
-            h3 { (title) }
+            h2 { (title) }
             ul {
                 @for bar in bars {
                     li {

@@ -11,6 +11,13 @@ pub fn path_part(name: &str) -> String {
     utf8_percent_encode(name, PLAIN).to_string()
 }
 
+/// Where the page of a credit is.
+pub fn credit_address(id: &str) -> String {
+    // The form for a new one has this name: written otherwise, it is a credit's.
+    let part = if id == "new" { "%6Eew".to_owned() } else { path_part(id) };
+    format!("/education/credits/{part}")
+}
+
 /// A path with a query; pairs without a value are left out.
 pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
     let pairs: Vec<(&str, &str)> = pairs.iter().copied().filter(|(_, value)| !value.is_empty()).collect();

@@ -27,6 +27,11 @@ pub fn size(words: &Words, bytes: u64) -> String {
     }
 }
 
+/// Where the page of a document is.
+pub fn address(id: &str) -> String {
+    format!("/documents/{}", super::path_part(id))
+}
+
 /// The field that a file is chosen in; its name is `file`.
 pub fn field(frame: &Frame, label: &str, fault: Option<&str>, required: bool) -> Markup {
     let hint = say!(frame.words, "shell-file-hint", megabytes = MAX_DOCUMENT_BYTES / 1024 / 1024);

@@ -7,7 +7,7 @@ for (const [name, look] of Object.entries({ pl: { viewport: { width: 390, height
   if (only !== "all" && !only.split(",").includes(name)) continue;
   const page = await open(b, { ...look, look: true, bypassCSP: true, locale: lang });
   await page.goto("/");
-  if (!process.env.NOLOAD) { const s = page.locator(`button[name=name][value="${process.env.SAMPLE ?? "alex-rivera"}"]`); if (await s.count()) { await page.evaluate((v)=>document.querySelector(`button[name=name][value="${v}"]`).click(), process.env.SAMPLE ?? "alex-rivera"); await page.waitForLoadState(); } }
+  if (!process.env.NOLOAD) { const s = page.locator(`button[name=name][value="${process.env.SAMPLE ?? "alex-rivera"}"]`); if (await s.count()) { await page.evaluate((v)=>document.querySelector(`button[name=name][value="${v}"]`).click(), process.env.SAMPLE ?? "alex-rivera"); await page.waitForTimeout(2500); } }
   for (const [short, address] of Object.entries(pages)) {
     await page.goto(address);
     await page.screenshot({ path: `/tmp/edu-shots/${short}-${name}.png`, fullPage: true });

@@ -224,7 +224,7 @@ education-save = Save
 education-cancel = Cancel
 
 # What is wrong with what was typed. $typed: that.
-education-fault-day = “{ $typed }” is not a day. Write it as 2026-11-23.
+education-fault-day = “{ $typed }” is not a day. Write it as YYYY-MM-DD.
 education-fault-no-day = Say on which day it was completed.
 education-fault-to-come = This day is still to come. A credit is added once it is completed.
 education-fault-hours = “{ $typed }” is not a number of hours. Write 1, 1.5 or 0.75.

@@ -19,7 +19,7 @@ education-summary-none-met = { $count ->
 }
 education-summary-some-met = { $met } de { $all } obligaciones están cumplidas.
 education-summary-next = Lo siguiente:
-education-by = antes o el
+education-by = a más tardar el
 education-at-a-glance = De un vistazo
 education-nothing-held = Aún no hay credenciales
 education-nothing-held-text = A quien no tiene nada, nada se le pide. Di qué tienes, desde cuándo y hasta cuándo, y esta página te dirá qué debes.
@@ -224,7 +224,7 @@ education-save = Guardar
 education-cancel = Cancelar
 
 # What is wrong with what was typed. $typed: that.
-education-fault-day = “{ $typed }” no es un día. Escríbelo así: 2026-11-23.
+education-fault-day = “{ $typed }” no es un día. Escríbelo así: AAAA-MM-DD.
 education-fault-no-day = Di qué día se completó.
 education-fault-to-come = Ese día aún no llega. Un crédito se agrega cuando ya está completado.
 education-fault-hours = “{ $typed }” no es una cantidad de horas. Escribe 1, 1.5 o 0.75.

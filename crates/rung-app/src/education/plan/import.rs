@@ -219,7 +219,7 @@ fn draft_line<'t>(
             @if let Some(price) = draft.price { (offering::price(&visit.frame, price)) }
         }
         @if !draft.missing().is_empty() {
-            div.settle {
+            div.in-a-row {
                 @if draft.hours.is_none() { (hours.field(&format!("hours-{n}"), &say!(words, "ceplan-import-hours"), "", "text")) }
                 @if draft.price.is_none() { (price.field(&format!("price-{n}"), &say!(words, "ceplan-import-price"), &say!(words, "ceplan-import-price-hint"), "text")) }
             }

@@ -95,7 +95,7 @@ pub fn actions(frame: &Frame, kept: &Kept<PlannedOffering>, on: Date, suggested:
                 input type="hidden" name="id" value=(kept.id);
                 input type="hidden" name="version" value=(kept.version);
                 input type="hidden" name="back" value=(frame.address_without_done());
-                div.settle {
+                div.in-a-row {
                     div.field {
                         label for=(id) { (say!(words, "ceplan-day")) }
                         input id=(id) type="date" name="on" value=(shown) min="1900-01-01" max="2200-12-31";

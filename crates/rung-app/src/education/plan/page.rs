@@ -126,13 +126,13 @@ fn wishes_forms(visit: &Visit, fields: &Fields) -> Markup {
     html! {
         section.card.wishes-card aria-label=(say!(words, "ceplan-wishes")) {
             (visit.frame.form("/education/plan/wishes", html! {
-                div.settle {
+                div.in-a-row {
                     (fields.budget.field("budget", &say!(words, "ceplan-budget"), &say!(words, "ceplan-no-limit"), "text"))
                     (fields.hours.field("hours_per_week", &say!(words, "ceplan-hours-a-week"), &say!(words, "ceplan-no-limit"), "text"))
                     button.button.small { (say!(words, "ceplan-save-wishes")) }
                 }
             }))
-            form.settle method="get" action="/education/plan" {
+            form.in-a-row method="get" action="/education/plan" {
                 (fields.horizon.field("horizon", &say!(words, "ceplan-horizon"), &say!(words, "ceplan-horizon-hint"), "date"))
                 button.button.quiet.small { (say!(words, "ceplan-plan")) }
             }
