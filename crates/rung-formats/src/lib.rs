@@ -20,6 +20,7 @@
 pub mod certificate;
 pub mod credit_file;
 pub mod csv_import;
+mod doubt;
 mod draft;
 pub mod icalendar;
 pub mod merge;
@@ -33,6 +34,7 @@ pub mod transcript;
 pub mod uan;
 pub mod whole;
 
+pub use doubt::Doubt;
 pub use draft::{CreditDraft, Line, Outcome, Reading};
 pub use sheet::{MAX_CELLS, MAX_ROWS, Sheet};
 pub use text::MAX_FILE_BYTES;

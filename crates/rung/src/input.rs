@@ -341,19 +341,28 @@ pub fn credential_or_similar<'a>(
 /// There is none; what resembles it is suggested.
 pub fn role_or_similar<'a>(catalog: &'a Catalog, text: &str) -> Result<&'a Role, Failure> {
     let roles = &catalog.field().roles.roles;
-    let called = |role: &&Role| role.id.as_str().eq_ignore_ascii_case(text) || role.title.eq_ignore_ascii_case(text);
+    let called =
+        |role: &&Role| role.id.as_str().eq_ignore_ascii_case(text) || role.title.eq_ignore_ascii_case(text);
     roles.iter().find(called).ok_or_else(|| {
         let failure = Failure::usage(format!("there is no role \"{text}\" in the catalogue"));
-        let words: Vec<String> = text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+        let words: Vec<String> =
+            text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
         let shared = |role: &&Role| {
             let title = format!("{} {}", role.id, role.title.to_lowercase());
-            words.iter().filter(|word| word.len() > 2 && *word != "technician" && title.contains(word.as_str())).count()
+            words
+                .iter()
+                .filter(|word| word.len() > 2 && *word != "technician" && title.contains(word.as_str()))
+                .count()
         };
         let mut near: Vec<&Role> = roles.iter().filter(|role| shared(role) > 0).collect();
         near.sort_by_key(|role| std::cmp::Reverse(shared(role)));
         let near: Vec<String> = near.iter().take(3).map(|role| format!("`{}`", role.id)).collect();
         let all = "`rung catalog list roles` shows them all";
-        if near.is_empty() { failure.hint(all) } else { failure.hint(format!("did you mean {}? {all}", near.join(" or "))) }
+        if near.is_empty() {
+            failure.hint(all)
+        } else {
+            failure.hint(format!("did you mean {}? {all}", near.join(" or ")))
+        }
     })
 }
 

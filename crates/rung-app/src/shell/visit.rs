@@ -8,10 +8,12 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use rung_catalog::Catalog;
-use rung_record::{Date, Record};
+use rung_record::{CreditId, Date, Record};
 use rung_rules::Status;
 use rung_store::{Change, Done, Note, PersonId, Snapshot, Stale, StoreError, Version};
+use rung_today::ledger::Ledger;
 use std::{
+    collections::HashSet,
     hash::{DefaultHasher, Hash, Hasher},
     sync::Arc,
 };
@@ -66,6 +68,16 @@ impl Visit {
     /// Where the person stands on that day: judged once for all pages until something changes.
     pub fn status(&self) -> &Status<'_> {
         self.standing.status()
+    }
+
+    /// The ledger of the credits, remembered in the same way.
+    pub fn ledger(&self) -> &Ledger<'_> {
+        self.standing.ledger()
+    }
+
+    /// The credits of which a certificate is kept.
+    pub fn documented(&self) -> HashSet<CreditId> {
+        self.standing.documented()
     }
 
     /// What there is to do from that day on, and the ladder: made once, as the judgement is.
