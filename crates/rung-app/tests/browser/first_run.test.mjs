@@ -132,7 +132,7 @@ for (const look of LOOKS) {
         await page.getByRole("button", { name: "Restore", exact: true }).click();
         await page.getByText("The backup was restored").waitFor();
         await page.goto("/");
-        assert.equal(await page.getByText("CPhT").count() > 0 && (await page.locator(".rings li").count()), 1, "only Texas is asked");
+        assert.equal(await page.locator(".rings li").count(), 1, "only Texas asks something again");
       });
 
       test("a transcript first: what it counts for follows from what is held", async () => {
