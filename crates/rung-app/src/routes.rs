@@ -1,8 +1,7 @@
 //! The site map.
 
 use crate::{
-    Site, account, certifications, education, rules,
-    Site, account, documents, education, rules,
+    Site, account, certifications, documents, education, rules,
     shell::{Fault, assets, faults, guard},
     today,
 };
