@@ -5,6 +5,7 @@ use super::parts;
 use crate::shell::{
     Fault, Nothing, Page, Posted, Room, Visit,
     components::{self, State},
+    upload,
 };
 use axum::{
     body::Body,
@@ -100,7 +101,7 @@ fn list(visit: &Visit, files: &[OnDisk]) -> Markup {
                 html! { a href={ "/record/backups/" (file.name) } { (file.name) } },
                 html! { (kind(visit, &file.name)) },
                 html! { @if let Some(at) = file.changed { (parts::moment(&visit.frame, at)) } },
-                html! { (parts::size(words, file.size)) },
+                html! { (upload::size(words, file.size)) },
             ]
         })
         .collect();
@@ -147,7 +148,7 @@ pub async fn one(visit: Visit, Path(name): Path<String>) -> Result<Response, Fau
     let body = html! {
         (parts::crumbs(words, &[("/record/backups", say!(words, "account-backups-title"))]))
         h1.file-name { (name) }
-        p.lead { (kind(&visit, &name)) ", " (parts::size(words, file.size)) }
+        p.lead { (kind(&visit, &name)) ", " (upload::size(words, file.size)) }
         (inside)
     };
     Ok(visit.show(Page::new(name.clone(), body).within(Room::Record).with_status(status)))

@@ -44,8 +44,6 @@ account-kind-offerings = Activities to take
 account-kind-documents = Documents
 account-kind-extra = Other fields
 account-kind-history = Batches of changes
-account-size-kb = { $count } kB
-account-size-mb = { $count } MB
 
 # Bringing a file in. $count: how many.
 account-import-title = Bring a file

@@ -44,8 +44,6 @@ account-kind-offerings = Actividades por tomar
 account-kind-documents = Documentos
 account-kind-extra = Otros campos
 account-kind-history = Cambios en el historial
-account-size-kb = { $count } kB
-account-size-mb = { $count } MB
 
 # Bringing a file in. $count: how many.
 account-import-title = Traer un archivo
