@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // The helpers of tests are tests too.
 
+mod certifications;
 mod education;
 mod home;
 mod rules;
