@@ -204,7 +204,7 @@ impl<'v> Entry<'v> {
                 }))
             }
             @if self.kept.is_some() {
-                section.card { (held_page::papers(self.visit, &self.id)) }
+                section.card { (held_page::papers(self.visit, &self.id, html! { h2 { (say!(words, "certifications-documents")) } })) }
             }
             (self.history())
             @if self.kept.is_some() { (self.remove_form()) }
