@@ -9,6 +9,8 @@
 //! 6. `view` says what came of it: days, loads, money, what each step is for, slack, what holds it up.
 
 mod alike;
+pub mod answer;
+pub mod calendar;
 mod draft;
 mod renewals;
 mod tidy;
@@ -311,6 +313,7 @@ impl Making<'_, '_> {
     fn solved(&mut self, weeks: Week, must: Vec<usize>) -> Result<(Draft, Answer), PlanFault> {
         let mut draft = self.draft(weeks, must)?;
         let mut known: Option<Starts> = None;
+        let mut fallback: Option<(Draft, Box<rung_career::Plan>)> = None;
         if draft.numbers.problem.objectives.first() == Some(&Objective::Finish) {
             for _ in 0..MOST_ROUNDS {
                 let quick = Limits { conflicts: QUICK.min(self.limits.conflicts), should_stop: self.limits.should_stop };
@@ -325,11 +328,15 @@ impl Making<'_, '_> {
                 }
                 let shorter = self.draft(finish, draft.must.clone())?;
                 known = Some(draft::carried(&draft.numbers, &first.starts, &shorter.numbers));
-                draft = shorter;
+                fallback = Some((std::mem::replace(&mut draft, shorter), first));
             }
         }
         let answer = solve_from(&draft.numbers.problem, known.as_ref(), self.limits, &mut |_| {});
-        Ok((draft, answer))
+        Ok(match (answer, fallback) {
+            // The shorter time was too short to find a plan again before the limit: the longer one has one.
+            (Answer::Unknown, Some((longer, first))) => (longer, Answer::Plan(first)),
+            (answer, _) => (draft, answer),
+        })
     }
 
     fn draft(&mut self, weeks: Week, must: Vec<usize>) -> Result<Draft, PlanFault> {
