@@ -1,9 +1,10 @@
 //! What a request brings: a day, wishes for a plan.
 
-use crate::shell::{components, components::field};
+use crate::shell::{Frame, components, components::field};
 use maud::{Markup, html};
 use rung_planner::ce::Wishes;
 use rung_record::{Date, Hours, Usd, parse_date};
+use rung_words::say;
 use serde::Deserialize;
 
 /// `?on=2026-11-23`
@@ -37,11 +38,13 @@ impl Day {
     }
 
     /// Its field in a form.
-    pub fn field(&self) -> Markup {
-        components::field("on", "Day", "", self.fault.as_deref(), |described| {
+    pub fn field(&self, frame: &Frame) -> Markup {
+        let fault =
+            self.fault.as_ref().map(|_| say!(frame.words, "education-fault-day", typed = &self.typed));
+        components::field("on", &say!(frame.words, "education-day"), "", fault.as_deref(), |described| {
             html! {
                 input #on type="date" name="on" value=(self.typed) min="1900-01-01" max="2200-12-31" required
-                    aria-invalid=[self.fault.is_some().then_some("true")] aria-describedby=[(!described.is_empty()).then_some(described)];
+                    aria-invalid=[fault.is_some().then_some("true")] aria-describedby=[(!described.is_empty()).then_some(described)];
             }
         })
     }

@@ -4,7 +4,7 @@ use super::{
     forms::{Day, WishesForm, WishesQuery},
     rooms,
 };
-use crate::shell::{Fault, Page, Room, Visit, components, components::State, words};
+use crate::shell::{Fault, Frame, Page, Room, Visit, components, components::State, words};
 use axum::{extract::Query, http::StatusCode, response::Response};
 use jiff::ToSpan;
 use maud::{Markup, html};
@@ -40,7 +40,8 @@ pub async fn page(visit: Visit, Query(query): Query<PlanQuery>) -> Result<Respon
         .answer(move |visit| {
             let offerings: Vec<Offering> =
                 visit.kept().offerings.iter().map(|kept| kept.value.offering.clone()).collect();
-            let asked = Asked { record: visit.record(), day: &day, offerings: &offerings };
+            let asked =
+                Asked { frame: &visit.frame, record: visit.record(), day: &day, offerings: &offerings };
             Ok(asked.answer(visit.catalog(), wishes))
         })
         .await
@@ -48,6 +49,7 @@ pub async fn page(visit: Visit, Query(query): Query<PlanQuery>) -> Result<Respon
 
 /// What a plan is made from.
 struct Asked<'a> {
+    frame: &'a Frame,
     record: &'a Record,
     day: &'a Day,
     offerings: &'a [Offering],
@@ -71,7 +73,7 @@ impl Asked<'_> {
             }
         };
         let body = html! {
-            (rooms::headline("What to take", self.day, rooms::Here::Plan))
+            (rooms::headline(self.frame, "What to take", self.day, rooms::Here::Plan))
             (self.wishes_form(&form))
             (answer)
         };

@@ -187,7 +187,7 @@ fn ring(visit: &Visit, obligation: &Obligation<'_>) -> Markup {
     };
     let arcs: Vec<components::Arc> = obligation.lines.iter().filter_map(arc).collect();
     html! {
-        (components::ring(&arcs))
+        (components::ring(words, &arcs))
         div {
             p.name { (visit.frame.sentence(&told::title(words, obligation, visit.catalog()))) }
             p { (components::chip(state, &word)) }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // The helpers of tests are tests too.
 
+mod account;
+mod documents;
 mod education;
 mod home;
 mod rules;

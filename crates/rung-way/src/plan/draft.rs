@@ -381,7 +381,11 @@ impl Layout<'_> {
             Need::Step(n) if self.can[*n] => vec![*n],
             Need::All(parts) => parts.iter().flat_map(|part| self.used(part)).collect(),
             Need::Any(parts) => self.open_parts(parts).into_iter().flat_map(|part| self.used(part)).collect(),
-            Need::Some { of, .. } => of.iter().filter(|part| can_be_met(part, &self.can)).flat_map(|part| self.used(part)).collect(),
+            Need::Some { of, .. } => of
+                .iter()
+                .filter(|part| can_be_met(part, &self.can))
+                .flat_map(|part| self.used(part))
+                .collect(),
             Need::For { need, .. } => self.used(need),
             Need::Nothing | Need::Suppose(_) | Need::Never(_) | Need::Step(_) => Vec::new(),
         }
@@ -420,7 +424,8 @@ impl Layout<'_> {
     fn step(&self, n: usize, weeks: Week, hours: u32) -> Step {
         let own = &self.nodes[n].step;
         let exam = matches!(own.deed, Deed::Exam { .. });
-        let held = if exam { self.time.held_off(self.wishes, HeldOff::Exams, self.weeks) } else { Vec::new() };
+        let held =
+            if exam { self.time.held_off(self.wishes, HeldOff::Exams, self.weeks) } else { Vec::new() };
         Step {
             name: own.key.to_string(),
             kind: Kind::Optional,
@@ -485,7 +490,8 @@ impl Layout<'_> {
             let needs = &self.nodes[n].needs;
             let before = self.before(needs);
             let of_node = |place: &Place| place.node() == Some(n);
-            let own: Vec<usize> = (0..self.places.len()).filter(|step| of_node(&self.places[*step])).collect();
+            let own: Vec<usize> =
+                (0..self.places.len()).filter(|step| of_node(&self.places[*step])).collect();
             for step in own {
                 self.steps[step].after.extend(&before.after);
                 self.steps[step].one_of.extend(before.one_of.iter().cloned());
