@@ -12,6 +12,7 @@
 mod account;
 mod calendar;
 mod certifications;
+mod documents;
 mod education;
 mod routes;
 mod rules;

@@ -1,7 +1,7 @@
 //! The site map.
 
 use crate::{
-    Site, account, calendar, certifications, education, rules,
+    Site, account, calendar, certifications, documents, education, rules,
     shell::{Fault, assets, faults, guard},
     today,
 };
@@ -31,6 +31,7 @@ pub fn router(site: Site, address: SocketAddr) -> Router {
         .merge(certifications::routes())
         .merge(education::routes())
         .merge(account::routes())
+        .merge(documents::routes())
         .merge(rules::routes())
         .route("/health", get(async || "ok\n"))
         .route("/assets/{file}", get(assets::file))

@@ -82,7 +82,9 @@ impl<'d> Walk<'d> {
             Need::Nothing | Need::Suppose(_) => Some(0),
             Need::Never(_) => None,
             Need::Step(node) => self.done_by(*node),
-            Need::All(parts) => parts.iter().try_fold(0, |week: Week, part| Some(week.max(self.met_by(part)?))),
+            Need::All(parts) => {
+                parts.iter().try_fold(0, |week: Week, part| Some(week.max(self.met_by(part)?)))
+            }
             Need::Any(parts) => parts.iter().filter_map(|part| self.met_by(part)).min(),
             Need::Some { count, of } => {
                 let mut weeks: Vec<Week> = of.iter().filter_map(|part| self.met_by(part)).collect();
@@ -188,10 +190,15 @@ impl<'d> Walk<'d> {
 /// Each step as early as can be, applications as late as can be, as long as no objective gets worse.
 fn shifted(draft: &Draft, mut starts: Starts) -> Starts {
     let problem = &draft.numbers.problem;
-    let values: Vec<i64> = problem.objectives.iter().map(|objective| problem.value(*objective, &starts)).collect();
+    let values: Vec<i64> =
+        problem.objectives.iter().map(|objective| problem.value(*objective, &starts)).collect();
     let is_as_good = |starts: &Starts| {
         problem.broken_demand(starts).is_none()
-            && problem.objectives.iter().zip(&values).all(|(objective, value)| problem.value(*objective, starts) <= *value)
+            && problem
+                .objectives
+                .iter()
+                .zip(&values)
+                .all(|(objective, value)| problem.value(*objective, starts) <= *value)
     };
     let is_application = |step: usize| {
         let deed = draft.numbers.places[step].node().map(|node| &draft.nodes[node].step.deed);
@@ -216,7 +223,8 @@ fn shifted(draft: &Draft, mut starts: Starts) -> Starts {
             break;
         }
     }
-    let mut order: Vec<usize> = (0..starts.len()).filter(|step| starts[*step].is_some() && is_application(*step)).collect();
+    let mut order: Vec<usize> =
+        (0..starts.len()).filter(|step| starts[*step].is_some() && is_application(*step)).collect();
     order.sort_by_key(|step| std::cmp::Reverse(starts[*step]));
     for step in order {
         let Some(now) = starts[step] else { continue };
