@@ -65,9 +65,8 @@ pub async fn page(visit: Visit, Query(told): Query<Told>) -> Result<Response, Fa
     let seen = visit.clone();
     let files = visit.site.work(move |_| on_disk(&seen)).await?;
     let words = visit.frame.words;
-    let is_there = |name: &Option<String>| {
-        name.as_ref().is_some_and(|name| files.iter().any(|file| file.name == *name))
-    };
+    let is_there =
+        |name: &Option<String>| name.as_ref().is_some_and(|name| files.iter().any(|file| file.name == *name));
     let body = html! {
         (parts::crumbs(words, &[]))
         h1 { (say!(words, "account-backups-title")) }
@@ -180,11 +179,8 @@ fn sound(visit: &Visit, name: &str, preview: &RestorePreview) -> Markup {
 fn inside(visit: &Visit, preview: &RestorePreview) -> Markup {
     let words = visit.frame.words;
     let backup: &BackupReport = &preview.backup;
-    let columns = [
-        say!(words, "account-part"),
-        say!(words, "account-part-now"),
-        say!(words, "account-part-backup"),
-    ];
+    let columns =
+        [say!(words, "account-part"), say!(words, "account-part-now"), say!(words, "account-part-backup")];
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
     let mut kinds: Vec<&String> = backup.entries.keys().chain(preview.entries_now.keys()).collect();
     kinds.sort();

@@ -162,9 +162,7 @@ fn rows(change: &EntryChange) -> Vec<Vec<Markup>> {
     names
         .filter(|name| then.get(*name) != now.get(*name))
         .take(MOST_FIELDS)
-        .map(|name| {
-            vec![html! { (name.replace('_', " ")) }, value(then.get(name)), value(now.get(name))]
-        })
+        .map(|name| vec![html! { (name.replace('_', " ")) }, value(then.get(name)), value(now.get(name))])
         .collect()
 }
 

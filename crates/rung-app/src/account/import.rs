@@ -135,7 +135,13 @@ fn prepare(visit: &Visit, file: &Parked, on_conflict: OnConflict) -> Result<Read
     let from = file_name(visit, file);
     match read(visit, file)? {
         Brought::Whole(record) => {
-            let title = say!(words, "account-history-whole", credentials = record.credentials.len(), credits = record.credits.len(), file = from);
+            let title = say!(
+                words,
+                "account-history-whole",
+                credentials = record.credentials.len(),
+                credits = record.credits.len(),
+                file = from
+            );
             Ok(Ready::Record(record, title))
         }
         Brought::Offerings(offerings) => {
@@ -148,7 +154,10 @@ fn prepare(visit: &Visit, file: &Parked, on_conflict: OnConflict) -> Result<Read
             let edit = merge::edit(visit.record(), &preview)?;
             let what = describe(&edit, visit.record(), &|id| visit.catalog().short_name(id.as_str()));
             let record = apply(visit.record(), &edit)?.record;
-            Ok(Ready::Record(Box::new(record), say!(words, "account-history-imported", what = what, file = from)))
+            Ok(Ready::Record(
+                Box::new(record),
+                say!(words, "account-history-imported", what = what, file = from),
+            ))
         }
     }
 }
@@ -214,12 +223,7 @@ pub fn file_name(visit: &Visit, file: &Parked) -> String {
 }
 
 /// Shows the preview; `told`: why it is shown again.
-async fn shown(
-    visit: Visit,
-    ticket: String,
-    file: Parked,
-    told: Option<String>,
-) -> Result<Response, Fault> {
+async fn shown(visit: Visit, ticket: String, file: Parked, told: Option<String>) -> Result<Response, Fault> {
     let seen = visit.clone();
     let page = visit
         .site

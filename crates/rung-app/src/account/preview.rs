@@ -60,14 +60,17 @@ fn read_as(visit: &Visit, brought: &Brought) -> String {
 /// The form that does it, and the way out.
 fn confirm(visit: &Visit, ticket: &str, button: &str, fields: Markup) -> Markup {
     let words = visit.frame.words;
-    visit.frame.form(&format!("/record/import/{ticket}"), html! {
-        input type="hidden" name="stamp" value=(visit.stamp());
-        (fields)
-        p.actions {
-            button.button { (button) }
-            a.button.quiet href="/record" { (say!(words, "account-preview-leave")) }
-        }
-    })
+    visit.frame.form(
+        &format!("/record/import/{ticket}"),
+        html! {
+            input type="hidden" name="stamp" value=(visit.stamp());
+            (fields)
+            p.actions {
+                button.button { (button) }
+                a.button.quiet href="/record" { (say!(words, "account-preview-leave")) }
+            }
+        },
+    )
 }
 
 fn whole_record(visit: &Visit, ticket: &str, record: &Record) -> Markup {

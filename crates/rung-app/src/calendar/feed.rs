@@ -1,6 +1,9 @@
 //! What calendar programs fetch.
 
-use super::{events, gate::{Gate, WINDOW_SECONDS}};
+use super::{
+    events,
+    gate::{Gate, WINDOW_SECONDS},
+};
 use crate::{
     Site,
     shell::{Fault, Visit},

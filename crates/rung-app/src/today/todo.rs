@@ -85,7 +85,8 @@ pub fn address(visit: &Visit, todo: &Todo<'_>) -> String {
         Target::Eligibility(credential) => format!("/certifications/eligibility/{credential}"),
         Target::Credit(n) => {
             let credit = visit.record().credits.get(n);
-            credit.map_or_else(|| "/education/credits".to_owned(), |credit| credit_address(credit.id.as_str()))
+            credit
+                .map_or_else(|| "/education/credits".to_owned(), |credit| credit_address(credit.id.as_str()))
         }
         // What the record lacks is asked where something depends on it.
         Target::Person => match todo.about {

@@ -119,8 +119,13 @@ mod r#in {
         let faulty = br#"{"format": "rung-record/1", "credits": [{"id": "c1", "completed": "2026-13-02", "hours": -1}]}"#;
         let (_, told) = bring(&home, "record.json", faulty).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(told.body.contains("<code>credits[0].completed</code>") && told.body.contains("2 things are wrong"));
-        for (name, content) in [("x.bin", &b"\0\x01\x02"[..]), ("x.json", b"{\"format\": 7}"), ("x.pdf", b"%PDF-1.4")] {
+        assert!(
+            told.body.contains("<code>credits[0].completed</code>")
+                && told.body.contains("2 things are wrong")
+        );
+        for (name, content) in
+            [("x.bin", &b"\0\x01\x02"[..]), ("x.json", b"{\"format\": 7}"), ("x.pdf", b"%PDF-1.4")]
+        {
             let (_, told) = bring(&home, name, content).await;
             assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {}", told.body);
         }
@@ -139,7 +144,8 @@ mod r#in {
     #[tokio::test]
     async fn activities_are_taken_in_too() {
         let home = Home::empty().await;
-        let (address, preview) = bring(&home, "offerings.json", include_bytes!("../../../../examples/offerings.json")).await;
+        let (address, preview) =
+            bring(&home, "offerings.json", include_bytes!("../../../../examples/offerings.json")).await;
         assert!(preview.body.contains("activities that can be taken"));
         home.post_and_follow(&address, &[("stamp", &stamp(&preview))]).await;
         let me = home.store.person().await.unwrap();
@@ -198,7 +204,10 @@ mod backups {
         home.post_files("/start", &[("holds-1", "ptcb-cpht")], &[]).await;
 
         let inside = home.get(&address).await;
-        assert!(inside.body.contains("every count and every hash") && inside.body.contains("One change was made since"));
+        assert!(
+            inside.body.contains("every count and every hash")
+                && inside.body.contains("One change was made since")
+        );
         let file = home.get(&format!("{address}/file")).await;
         assert!(file.body.starts_with("PK") && file.header(header::CONTENT_TYPE) == "application/zip");
 

@@ -19,7 +19,8 @@ fn note() -> Note {
 async fn make_link(home: &Home) -> String {
     let page = home.post("/calendar/links", &[("name", "My phone")]).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
-    let start = page.body.find(&format!("value=\"http://{HOST}/calendar/")).unwrap() + "value=\"http://".len();
+    let start =
+        page.body.find(&format!("value=\"http://{HOST}/calendar/")).unwrap() + "value=\"http://".len();
     let address = page.body[start..].split('"').next().unwrap();
     address.strip_prefix(HOST).unwrap().to_owned()
 }

@@ -169,12 +169,22 @@ mod today {
         </p>
         </li>
         "#);
-        assert!(today.body.contains("<svg class=\"climb\"") && today.body.contains("aria-label=\"The ladder: You stand"));
+        assert!(
+            today.body.contains("<svg class=\"climb\"")
+                && today.body.contains("aria-label=\"The ladder: You stand")
+        );
     }
 
     #[tokio::test]
     async fn every_link_leads_to_a_page() {
-        for sample in ["three-states", "unknowns", "lapsed-reinstatement", "ptcb-dead-zone", "sam-lee", "utah-vaccinates"] {
+        for sample in [
+            "three-states",
+            "unknowns",
+            "lapsed-reinstatement",
+            "ptcb-dead-zone",
+            "sam-lee",
+            "utah-vaccinates",
+        ] {
             let home = Home::empty().await;
             home.post("/sample/load", &[("name", sample)]).await;
             let today = home.get("/").await;
