@@ -60,6 +60,24 @@ const nearFirst = () => {
 for (const state of chosen) state.addEventListener("change", nearFirst);
 nearFirst();
 
+// An open page notices what was changed elsewhere, and says so; what is typed stays.
+const asOf = document.body.dataset.stamp;
+const changed = document.querySelector("#changed");
+if (asOf && changed) {
+  const look = async () => {
+    if (document.hidden || !changed.hidden) return;
+    try {
+      const answer = await fetch("/api/stamp", { cache: "no-store" });
+      if (answer.ok && (await answer.json()).stamp !== asOf) changed.hidden = false;
+    } catch {
+      // The server is gone: there is nothing newer to be seen.
+    }
+  };
+  addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, 60_000);
+}
+
 // Paper cannot be opened: what is closed is opened for the print, and closed again.
 let opened = [];
 addEventListener("beforeprint", () => {
@@ -169,7 +187,7 @@ credit?.addEventListener("input", async (event) => {
     if (!filled || event.target.value !== sent.get("paste")) return;
     credit.replaceChildren(...filled.childNodes);
     if (chosen) credit.querySelector("input[type=file]")?.replaceWith(chosen);
-    credit.querySelector(".asked input, .asked select")?.focus();
+    credit.querySelector(".to-tell input, .to-tell select")?.focus();
   } catch {
     // The button still works.
   }

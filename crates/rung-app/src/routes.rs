@@ -1,7 +1,7 @@
 //! The site map.
 
 use crate::{
-    Site, account, documents, education, rules,
+    Site, account, certifications, documents, education, rules,
     shell::{Fault, assets, faults, guard},
     today,
 };
@@ -27,6 +27,7 @@ const SLOWEST_SENDER: Duration = Duration::from_secs(15);
 pub fn router(site: Site, address: SocketAddr) -> Router {
     Router::new()
         .merge(today::routes())
+        .merge(certifications::routes())
         .merge(education::routes())
         .merge(account::routes())
         .merge(documents::routes())

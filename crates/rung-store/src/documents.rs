@@ -290,7 +290,8 @@ impl Store {
     ) -> Result<crate::Done, StoreError> {
         let mut tx = self.turn(person).await?;
         let known = document_in(&mut tx, person, id).await?;
-        let linked = known.map(|known| known.value.links.len()).unwrap_or_default();
+        let links = known.map(|known| known.value.links).unwrap_or_default();
+        let linked = count_there(&mut tx, person, &links).await?;
         if linked > 0 {
             return Err(StoreError::refused(format!(
                 "the document still belongs to {linked} of your credits and credentials; unlink it there first"
@@ -306,6 +307,16 @@ impl Store {
 async fn document_in(tx: &mut Tx, person: PersonId, id: &str) -> Result<Option<Kept<Document>>, StoreError> {
     let sql = "select kind, id, position, version, body from entry where person = $1 and kind = 'document' and id = $2";
     tx.row(sql, args![person.0, id]).await?.map(|row| kept(entry_of(&row)?)).transpose()
+}
+
+/// How many of these entries are there: what was removed since needs its document no more.
+async fn count_there(tx: &mut Tx, person: PersonId, links: &[(Kind, String)]) -> Result<usize, StoreError> {
+    let mut count = 0;
+    for (kind, id) in links {
+        let sql = "select 1 from entry where person = $1 and kind = $2 and id = $3";
+        count += usize::from(tx.row(sql, args![person.0, kind.word(), id]).await?.is_some());
+    }
+    Ok(count)
 }
 
 async fn refuse_too_many(tx: &mut Tx, person: PersonId, sha256: &str, size: u64) -> Result<(), StoreError> {

@@ -64,7 +64,7 @@ pub use error::StoreError;
 pub use history::{Batch, EntryChange, EntryVersion};
 pub use ledger::{LedgerPage, LedgerQuery};
 pub use limits::MAX_PAGE;
-pub use pdf::pdf_text;
+pub use pdf::{answer_as_pdf_reader, pdf_text};
 pub use place::Place;
 pub use plan::{OfferingState, PlanSettings, PlannedOffering};
 pub use purge::{Backups, Purged};

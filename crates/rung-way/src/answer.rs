@@ -13,6 +13,7 @@ use crate::{
     prospect::{Prospect, Remedy},
     rank::{Closeness, PayGain, Reach},
     remedy::{Effort, Need, Node},
+    steps::Deed,
     viewpoint::Viewpoint,
     ways::{Way, Ways},
     words,
@@ -106,7 +107,7 @@ fn would_meet(telling: Telling<'_, '_>, need: &Need, effort: Option<&Effort>) ->
 
 fn steps(telling: Telling<'_, '_>, effort: &Effort) -> Vec<Value> {
     let own = effort.steps.iter().filter_map(|index| telling.nodes.get(*index)).map(|node| &node.step);
-    own.filter(|step| !step.is_moment())
+    own.filter(|step| !matches!(step.deed, Deed::Hold { .. }))
         .map(|step| json!({"what": words::step(telling.words, step), "step": step}))
         .collect()
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use clap::Args;
 use rung_catalog::{Authority, Catalog, LoadErrors, Overlay, field::Role};
-use rung_formats::{TopicName, TopicNames};
+use rung_formats::credit_file::says_it_is_a_record;
 use rung_record::{Date, MAX_RECORD_BYTES, Record, parse_date};
 use std::{
     fs::{self, File},
@@ -219,13 +219,6 @@ pub fn read_records(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Record)>, Failure
     Ok(records)
 }
 
-/// Whether the file is a record, if perhaps a faulty one.
-pub fn says_it_is_a_record(bytes: &[u8]) -> bool {
-    let json: Option<serde_json::Value> = serde_json::from_slice(bytes).ok();
-    let format = json.as_ref().and_then(|json| json.get("format")?.as_str());
-    format.is_some_and(|format| format.starts_with("rung-record/"))
-}
-
 fn json_files(dir: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::io("read the directory", dir, &error);
     for entry in fs::read_dir(dir).map_err(failed)? {
@@ -321,17 +314,6 @@ pub fn read_limited(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
         file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
     }
     if bytes.len() > most { Err(too_large()) } else { Ok(bytes) }
-}
-
-/// What the topic designators of activity numbers mean, as the importers want to know it.
-pub fn topic_names(catalog: &Catalog) -> TopicNames {
-    let name = |topic: &rung_catalog::DesignatedTopic| TopicName {
-        code: topic.code.clone(),
-        name: topic.name.clone(),
-        other_names: Vec::new(),
-        topics: topic.topics.clone(),
-    };
-    catalog.designated_topics.iter().map(name).collect()
 }
 
 /// The credential with this id.

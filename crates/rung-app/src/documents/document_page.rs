@@ -1,7 +1,9 @@
 //! One document: what is on it, and what it belongs to.
 
 use super::owner::{Owner, Owners};
-use crate::shell::{Fault, Page, Posted, Room, Visit, components::field, conflict, upload, with_query, words::capital};
+use crate::shell::{
+    Fault, Page, Posted, Room, Visit, components::field, conflict, upload, with_query, words::capital,
+};
 use axum::{extract::Path, http::StatusCode, response::Response};
 use maud::{Markup, html};
 use rung_store::{Basis, Change, Document, Kept, MediaType, StoreError, Version};

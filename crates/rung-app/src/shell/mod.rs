@@ -15,6 +15,7 @@ mod layout;
 mod local_address;
 mod parking;
 mod posted;
+mod source;
 mod speech;
 mod standing;
 pub mod upload;

@@ -109,13 +109,17 @@ impl Visit {
         if answer.status() == StatusCode::OK { Ok((kept, answer).into_response()) } else { Ok(answer) }
     }
 
+    /// As of when what is shown is: another text as soon as anything changes.
+    pub fn stamp(&self) -> String {
+        let stamp = self.kept().stamp;
+        self.sample.as_ref().map_or_else(|| stamp.to_string(), |sample| format!("{stamp} {sample}"))
+    }
+
     /// Answers with a page that is made anew each time.
     pub fn show(&self, page: Page) -> Response {
-        let banner = Banner {
-            sample: self.sample.as_deref(),
-            toast: self.toast.as_ref(),
-            stamp: Some(self.kept().stamp),
-        };
+        let stamp = self.stamp();
+        let banner =
+            Banner { sample: self.sample.as_deref(), toast: self.toast.as_ref(), stamp: Some(&stamp) };
         page.render(&self.frame, &banner)
     }
 

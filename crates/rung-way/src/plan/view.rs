@@ -276,9 +276,27 @@ impl View<'_> {
             let (Some(node), Some(start)) = (place.node(), self.tidied.starts[step]) else { continue };
             taken.push((start, node, self.planned(step, node, start, critical.contains(&step))));
         }
+        for own in &self.draft.numbers.beside {
+            taken.push((own.start, own.node, self.beside(own)));
+        }
         taken.sort_by(|a, b| (a.2.ends, a.0, a.1).cmp(&(b.2.ends, b.0, b.1)));
         taken.sort_by_key(|own| (own.2.begins, own.2.step.is_moment()));
         taken.into_iter().map(|(_, _, planned)| planned).collect()
+    }
+
+    fn beside(&self, own: &super::draft::Beside) -> PlannedStep {
+        let time = self.draft.time();
+        PlannedStep {
+            step: self.draft.nodes[own.node].step.clone(),
+            begins: time.first_day(own.start),
+            ends: time.last_day(own.start + own.weeks),
+            weeks: own.weeks,
+            hours_per_week: hours_of(i64::from(own.half_hours)),
+            purposes: Vec::new(),
+            slack_weeks: 0,
+            critical: false,
+            held_by: HeldBy::Date,
+        }
     }
 
     fn planned(&self, step: usize, node: usize, start: Week, critical: bool) -> PlannedStep {
@@ -461,11 +479,20 @@ impl View<'_> {
         let load = problem.hours_by_week(&self.tidied.starts);
         let taken = self.tidied.starts.iter().zip(&problem.steps);
         let last = taken.filter_map(|(start, step)| Some((*start)? + step.weeks)).max().unwrap_or(0);
+        let beside = |week: Week| -> i64 {
+            let runs = self
+                .draft
+                .numbers
+                .beside
+                .iter()
+                .filter(|own| own.start <= week && week < own.start + own.weeks);
+            runs.map(|own| i64::from(own.half_hours)).sum()
+        };
         (0..last)
             .map(|week| WeekLoad {
                 from: self.draft.time().first_day(week),
-                hours: hours_of(load.get(week as usize).copied().unwrap_or(0)),
-                room: hours_of(i64::from(problem.capacity.in_week(week))),
+                hours: hours_of(load.get(week as usize).copied().unwrap_or(0) + beside(week)),
+                room: hours_of(i64::from(problem.capacity.in_week(week)) + beside(week)),
             })
             .collect()
     }

@@ -1,6 +1,6 @@
 //! What would get a credential, bring it back, or meet a line of its renewal.
 
-use super::{Need, Never, Reason, Remedies, Supposed, Supposition, questions};
+use super::{Need, Never, Reason, Remedies, Supposed, Supposition};
 use crate::{
     figure::{Basis, Figure, Reference},
     steps::{Deed, Gain, Price, RetakeRule, Step, StepKey, Task, months_good},
@@ -28,7 +28,7 @@ impl Remedies<'_> {
         let need = match answer.verdict {
             Verdict::Met => Need::Nothing,
             Verdict::Unknown => {
-                let supposed = Supposed::Answer { question: questions(&answer.questions, self.seen) };
+                let supposed = Supposed::Good { name: self.seen.catalog.short_name(id.as_str()) };
                 let months = months_good(self.seen.catalog, &id);
                 Need::Suppose(Supposition {
                     supposed,

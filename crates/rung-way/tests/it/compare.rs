@@ -42,11 +42,11 @@ fn two_roles_side_by_side() {
       | schedules with enough staff and skill on every shift / daily supervision of levels one to three / evaluating performance / helping with new projects / information inside the department and committees
       | daily wholesaler orders and specialty orders / shortages: watching, telling, replacing / barcodes in the formulary so that scanning works / par levels / supply chain security records / controlled substance orders / half-yearly inventory / 340B orders where they apply
     Required
-      | [met] the licence, registration or certification that the state's board asks / [met] technician work, at least 5 years, by a Tennessee hospital posting / [unknown] technician work with state-approved certification, at least 4 years, by the same posting
+      | [met] the licence, registration or certification that the state's board asks / [met] technician work, at least 5 years (a Tennessee hospital posting) / [unknown] technician work with state-approved certification, at least 4 years (the same posting)
       | [met] CPhT (PTCB) or CPhT (NHA)
     Described or welcome
       | [not met] CPhT (PTCB) / [unknown] whatever the licence needs
-      | [not met] Supply Chain and Inventory Management Certificate (PTCB) / [not met] CPhT-Adv (PTCB) / [unknown] high school; college courses welcome / [met] technician work, at least 5 years, by the ASHP sample description / [unknown] purchasing, at least 2 years, by the ASHP sample description
+      | [not met] Supply Chain and Inventory Management Certificate (PTCB) / [not met] CPhT-Adv (PTCB) / [unknown] high school; college courses welcome / [met] technician work, at least 5 years (the ASHP sample description) / [unknown] purchasing, at least 2 years (the ASHP sample description)
     What one must be good at
       | written and spoken communication / sterile process skill / problem solving / quality improvement
       | contracts and budgets / forecasting / DSCSA and DEA records / working alone

@@ -6,8 +6,11 @@ mod gap;
 mod graph;
 mod interests;
 mod moves;
+mod plan;
 mod rank;
+mod remedy;
 mod ways;
+mod world;
 
 use rung_catalog::Catalog;
 use rung_record::{Date, Record};

@@ -57,6 +57,13 @@ shell-conflict-leave = Leave it removed
 shell-conflict-look-again = Nothing was done. Below is what is there now: look at it, then do it again if you still mean it.
 shell-conflict-save-mine = Save mine over it
 
+# Where something is written.
+shell-source = Source
+shell-source-checked = Checked { $day };
+shell-source-high = high confidence.
+shell-source-medium = medium confidence.
+shell-source-low = low confidence.
+shell-source-confirm = Confirm with: { $body }.
 # A ring of requirements, for who does not see it. $met and $all: how many.
 shell-ring = { $met } of { $all } requirements met
 
@@ -91,3 +98,7 @@ shell-drop-here = Drop the file to read it
 shell-drop-hint = Or drop the file anywhere on this page, or paste its text.
 shell-drop-one = Bring one file at a time.
 shell-drop-large = This file is larger than 32 MB. Is it the right one?
+
+# When something was changed in another tab or window.
+shell-changed-elsewhere = Your record was changed elsewhere. What you see and type here stays until you load the page again.
+shell-load-again = Load again

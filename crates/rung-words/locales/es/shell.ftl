@@ -57,6 +57,13 @@ shell-conflict-leave = Dejarlo quitado
 shell-conflict-look-again = No se hizo nada. Abajo está lo que hay ahora: míralo y hazlo otra vez si aún lo quieres.
 shell-conflict-save-mine = Guardar el mío encima
 
+# Where something is written.
+shell-source = Fuente
+shell-source-checked = Revisada el { $day };
+shell-source-high = confianza alta.
+shell-source-medium = confianza media.
+shell-source-low = confianza baja.
+shell-source-confirm = Confírmalo con: { $body }.
 # A ring of requirements, for who does not see it. $met and $all: how many.
 shell-ring = { $met } de { $all } requisitos cumplidos
 
@@ -91,3 +98,7 @@ shell-drop-here = Suelta el archivo para leerlo
 shell-drop-hint = O suelta el archivo en cualquier parte de esta página, o pega su texto.
 shell-drop-one = Trae un archivo a la vez.
 shell-drop-large = Este archivo pasa de 32 MB. ¿Es el correcto?
+
+# When something was changed in another tab or window.
+shell-changed-elsewhere = Tu registro cambió en otro lugar. Lo que ves y escribes aquí se queda hasta que vuelvas a cargar la página.
+shell-load-again = Volver a cargar

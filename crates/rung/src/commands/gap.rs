@@ -186,9 +186,7 @@ pub fn show_remedy(page: &mut Page, telling: Telling<'_, '_>, need: &Need, effor
         });
         return page.labelled(4, COLUMN, "nothing helps", Style::Plain, &why.unwrap_or_default());
     };
-    let steps = effort.steps.iter().filter_map(|index| telling.nodes.get(*index)).map(|node| &node.step);
-    let steps: Vec<String> =
-        steps.filter(|step| !step.is_moment()).map(|step| words::step(telling.words, step)).collect();
+    let steps = words::steps(telling.words, telling.nodes, effort);
     for (n, step) in steps.iter().enumerate() {
         page.labelled(4, COLUMN, if n == 0 { "to meet it" } else { "then" }, Style::Plain, step);
     }

@@ -1,26 +1,16 @@
 //! What would meet what is not met.
 
-#![allow(clippy::unwrap_used)]
-
-use rung_catalog::Catalog;
-use rung_record::{Date, Record};
+use crate::world::{ON, catalog, sample};
+use rung_record::Record;
 use rung_way::{
     Viewpoint,
     figure::OwnFigures,
     remedy::{Need, Remedies},
 };
 
-const ON: Date = Date::constant(2026, 11, 27);
-
-fn sample(name: &str) -> Record {
-    let path = format!("{}/../../examples/{name}/record.json", env!("CARGO_MANIFEST_DIR"));
-    Record::from_json(&std::fs::read(path).unwrap()).unwrap()
-}
-
 /// The quickest way to a credential, a step a line.
 fn quickest(record: &Record, credential: &str) -> String {
-    let catalog = Catalog::shipped();
-    let seen = Viewpoint::new(record, &catalog, ON);
+    let seen = Viewpoint::new(record, catalog(), ON);
     let own = OwnFigures::new();
     let mut remedies = Remedies::new(&seen, &own);
     let need = remedies.credential(credential);
@@ -108,11 +98,10 @@ fn a_record_that_says_nothing_supposes_little() {
 #[test]
 fn to_lead_takes_years() {
     let record = sample("ptcb-and-texas");
-    let catalog = Catalog::shipped();
-    let seen = Viewpoint::new(&record, &catalog, ON);
+    let seen = Viewpoint::new(&record, catalog(), ON);
     let own = OwnFigures::new();
     let mut remedies = Remedies::new(&seen, &own);
-    let role = catalog.field().role("lead-technician").unwrap();
+    let role = catalog().field().role("lead-technician").unwrap();
     let need = remedies.role(role);
     insta::assert_snapshot!(told(&remedies, &need), @r#"
     20 h, 10 weeks, $0 (, some assumed)
