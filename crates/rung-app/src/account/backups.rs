@@ -5,7 +5,7 @@ use super::parts;
 use crate::shell::{
     Fault, Nothing, Page, Posted, Room, Visit,
     components::{self, State},
-    upload,
+    path_part, upload, with_query,
 };
 use axum::{
     body::Body,
@@ -46,6 +46,11 @@ fn on_disk(visit: &Visit) -> Vec<OnDisk> {
         .collect();
     found.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| b.name.cmp(&a.name)));
     found
+}
+
+/// The page of a backup.
+fn address(name: &str) -> String {
+    format!("/record/backups/{}", path_part(name))
 }
 
 /// The backup with this name: one of those that are listed, and nothing else on the disk.
@@ -97,7 +102,7 @@ fn list(visit: &Visit, files: &[OnDisk]) -> Markup {
         .take(MOST)
         .map(|file| {
             vec![
-                html! { a href={ "/record/backups/" (file.name) } { (file.name) } },
+                html! { a href=(address(&file.name)) { (file.name) } },
                 html! { (kind(visit, &file.name)) },
                 html! { @if let Some(at) = file.changed { (parts::moment(&visit.frame, at)) } },
                 html! { (upload::size(words, file.size)) },
@@ -123,7 +128,7 @@ fn kind(visit: &Visit, name: &str) -> String {
 pub async fn make(visit: Visit, _: Posted<Nothing>) -> Result<Response, Fault> {
     let made = visit.site.store().backup(None, visit.site.now()).await?;
     let name = made.file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-    Ok(Redirect::to(&format!("/record/backups?made={name}")).into_response())
+    Ok(Redirect::to(&with_query("/record/backups", &[("made", &name)])).into_response())
 }
 
 /// `GET /record/backups/{name}`: opens it, compares every count and hash, and tells what restoring it would do.
@@ -159,7 +164,7 @@ fn sound(visit: &Visit, name: &str, preview: &RestorePreview) -> Markup {
         (good(&say!(words, "account-backup-sound")))
         section.card {
             (inside(visit, preview))
-            p.actions { a.button.quiet href={ "/record/backups/" (name) "/file" } download { (say!(words, "account-backup-download")) } }
+            p.actions { a.button.quiet href={ (address(name)) "/file" } download { (say!(words, "account-backup-download")) } }
         }
         section.card.danger aria-labelledby="restore" {
             h2 #restore { (say!(words, "account-restore-title")) }
@@ -167,7 +172,7 @@ fn sound(visit: &Visit, name: &str, preview: &RestorePreview) -> Markup {
                 @if preview.changes_since > 0 { (say!(words, "account-restore-since", count = preview.changes_since)) " " }
                 (say!(words, "account-restore-text"))
             }
-            (visit.frame.form(&format!("/record/backups/{name}"), html! {
+            (visit.frame.form(&address(name), html! {
                 label.check { input type="checkbox" name="sure" value="yes" required; span { (say!(words, "account-restore-sure")) } }
                 p.actions { button.button { (say!(words, "account-restore-do")) } }
             }))
@@ -240,5 +245,5 @@ pub async fn restore(
     }
     let note = visit.note(say!(visit.frame.words, "account-history-restored-backup", file = &name));
     visit.site.store().restore(&file.path, &note).await?;
-    Ok(Redirect::to(&format!("/record/backups?restored={name}")).into_response())
+    Ok(Redirect::to(&with_query("/record/backups", &[("restored", &name)])).into_response())
 }

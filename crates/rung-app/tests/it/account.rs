@@ -87,6 +87,22 @@ mod r#in {
     }
 
     #[tokio::test]
+    async fn columns_that_were_taken_wrongly_are_corrected() {
+        let home = Home::empty().await;
+        let sheet = b"A,B,C\n11/2/2026,Law,1\n12/2/2026,Safety,2\n";
+        let (address, _) = bring(&home, "odd.csv", sheet).await;
+        let told = home.get(&format!("{address}?completed=A&title=B&hours=C&dates=d/m")).await;
+        assert!(told.body.contains("Add 2 credits") && told.body.contains("Feb 11, 2026"), "{}", told.body);
+        let said = ["completed=A", "title=B", "hours=C", "dates=d/m"].map(|said| ("said", said));
+        let stamp = stamp(&told);
+        let fields: Vec<(&str, &str)> = said.into_iter().chain([("stamp", stamp.as_str())]).collect();
+        home.post_and_follow(&address, &fields).await;
+        let record = home.record().await;
+        assert_eq!(record.credits[0].completed.to_string(), "2026-02-11");
+        assert_eq!(record.credits[1].title.as_deref(), Some("Safety"));
+    }
+
+    #[tokio::test]
     async fn what_is_there_otherwise_stays_unless_the_reader_says_so() {
         let home = Home::empty().await;
         let (address, preview) = bring(&home, "a.csv", b"Date,Title,Hours\n2026-02-11,Law,1\n").await;

@@ -1,10 +1,10 @@
 //! What the pages of the catalogue answer, by route and situation.
 
-use crate::home::{Answer, Home, ask, request, today};
+use crate::home::{Answer, Home, ask, request};
 use axum::{
     Router,
     body::Body,
-    http::{Method, Request, StatusCode, header},
+    http::{Method, StatusCode, header},
 };
 use rung_atlas::{Address, facts_of_authority, facts_of_credential, facts_of_designators};
 use rung_catalog::{Catalog, Overlay};

@@ -158,7 +158,7 @@ mod today {
         </svg>
         <div class="what">
         <h3>
-        <a href="/education">Earn 19 h for Texas Registered Pharmacy Technician</a>
+        <a href="/education#tx-pharmacy-technician">Earn 19 h for Texas Registered Pharmacy Technician</a>
         </h3>
         <p>19 h of 20 h short: continuing education; a human-trafficking prevention course approved by Texas HHSC. The last day is <time datetime="2027-05-31">May 31, 2027</time> (189 days left). That is 2 h 43 min a month.</p>
         <p class="do">Choose activities that count, or let a plan choose them.</p>
