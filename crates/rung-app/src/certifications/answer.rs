@@ -338,7 +338,7 @@ impl Tell<'_> {
         frame.form(
             &self.address(),
             html! {
-                div.told {
+                div.answered {
                     p {
                         @if said { (say!(words, "certifications-told-yes", what = &what)) }
                         @else { (say!(words, "certifications-told-no", what = &what)) }

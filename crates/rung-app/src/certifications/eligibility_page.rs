@@ -153,7 +153,7 @@ fn counts(words: &Words, answers: impl Iterator<Item = Answer>, wish: &Wish) -> 
     let all = answers.len().max(1);
     let mut start = 0;
     html! {
-        section.counts aria-label=(say!(words, "certifications-counts")) {
+        section.answers aria-label=(say!(words, "certifications-counts")) {
             svg.shares width="100%" height="14" aria-hidden="true" focusable="false" {
                 @for (kind, count) in counted {
                     @let share = |count: usize| { let hundredths = count * 10_000 / all; format!("{}.{:02}%", hundredths / 100, hundredths % 100) };

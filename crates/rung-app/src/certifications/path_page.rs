@@ -266,7 +266,7 @@ impl Reader<'_, '_> {
             @if !fees.is_empty() {
                 section.card aria-labelledby="fees" {
                     h2 #fees { (say!(words, "certifications-fees")) }
-                    ul.fees {
+                    ul.fee-list {
                         @for fee in fees {
                             li {
                                 p { strong { (words.usd(fee.usd)) } " " (frame.english(&words::capital(&fee.what))) @if let Some(when) = &fee.when { " " span.quiet { "(" (frame.english(when)) ")" } } }
