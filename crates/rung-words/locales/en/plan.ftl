@@ -102,8 +102,8 @@ plan-route-supposes-work-week = You work { $hours } a week in your job.
 
 ## An assumption. $what: what is assumed. $why: why as much.
 
-plan-route-assumed-amounts = { $what }: { $amounts }
-plan-route-assumed-why = No source tells it: { $why }
+plan-route-assumed-amounts = { $what }: { $amounts }.
+plan-route-assumed-why = No source tells it; assumed because: { $why }.
 plan-route-assumed-change = Change it with the key { $key }.
 plan-route-weeks =
     { $weeks ->

@@ -102,8 +102,8 @@ plan-route-supposes-work-week = Trabajas { $hours } por semana en tu empleo.
 
 ## An assumption. $what: what is assumed. $why: why as much.
 
-plan-route-assumed-amounts = { $what }: { $amounts }
-plan-route-assumed-why = Ninguna fuente lo dice: { $why }
+plan-route-assumed-amounts = { $what }: { $amounts }.
+plan-route-assumed-why = Ninguna fuente lo dice; se supone porque: { $why }.
 plan-route-assumed-change = Cámbialo con la clave { $key }.
 plan-route-weeks =
     { $weeks ->
