@@ -157,7 +157,9 @@ pub fn in_time(nodes: &[Node], can: &[bool], roots: &[Need], time: Weeks, weeks:
             }
         }
     }
-    let fits = |n: usize| can[n] && done[n].zip(left[n]).is_none_or(|(done, left)| done + left <= weeks) && done[n].is_some();
+    let fits = |n: usize| {
+        can[n] && done[n].zip(left[n]).is_none_or(|(done, left)| done + left <= weeks) && done[n].is_some()
+    };
     (0..nodes.len()).map(fits).collect()
 }
 
@@ -167,7 +169,9 @@ fn first_met(need: &Need, done: &[Option<Week>]) -> Option<Week> {
         Need::Nothing | Need::Suppose(_) => Some(0),
         Need::Never(_) => None,
         Need::Step(n) => done[*n],
-        Need::All(parts) => parts.iter().try_fold(0, |week: Week, part| Some(week.max(first_met(part, done)?))),
+        Need::All(parts) => {
+            parts.iter().try_fold(0, |week: Week, part| Some(week.max(first_met(part, done)?)))
+        }
         Need::Any(parts) => parts.iter().filter_map(|part| first_met(part, done)).min(),
         Need::Some { count, of } => {
             let mut weeks: Vec<Week> = of.iter().filter_map(|part| first_met(part, done)).collect();
@@ -382,7 +386,11 @@ impl Layout<'_> {
             Need::Step(n) if self.can[*n] => vec![*n],
             Need::All(parts) => parts.iter().flat_map(|part| self.used(part)).collect(),
             Need::Any(parts) => self.open_parts(parts).into_iter().flat_map(|part| self.used(part)).collect(),
-            Need::Some { of, .. } => of.iter().filter(|part| can_be_met(part, &self.can)).flat_map(|part| self.used(part)).collect(),
+            Need::Some { of, .. } => of
+                .iter()
+                .filter(|part| can_be_met(part, &self.can))
+                .flat_map(|part| self.used(part))
+                .collect(),
             Need::For { need, .. } => self.used(need),
             Need::Nothing | Need::Suppose(_) | Need::Never(_) | Need::Step(_) => Vec::new(),
         }
@@ -421,7 +429,8 @@ impl Layout<'_> {
     fn step(&self, n: usize, weeks: Week, hours: u32) -> Step {
         let own = &self.nodes[n].step;
         let exam = matches!(own.deed, Deed::Exam { .. });
-        let held = if exam { self.time.held_off(self.wishes, HeldOff::Exams, self.weeks) } else { Vec::new() };
+        let held =
+            if exam { self.time.held_off(self.wishes, HeldOff::Exams, self.weeks) } else { Vec::new() };
         Step {
             name: own.key.to_string(),
             kind: Kind::Optional,
@@ -486,7 +495,8 @@ impl Layout<'_> {
             let needs = &self.nodes[n].needs;
             let before = self.before(needs);
             let of_node = |place: &Place| place.node() == Some(n);
-            let own: Vec<usize> = (0..self.places.len()).filter(|step| of_node(&self.places[*step])).collect();
+            let own: Vec<usize> =
+                (0..self.places.len()).filter(|step| of_node(&self.places[*step])).collect();
             for step in own {
                 self.steps[step].after.extend(&before.after);
                 self.steps[step].one_of.extend(before.one_of.iter().cloned());
@@ -694,11 +704,13 @@ pub fn carried(old: &Numbers, starts: &[Option<Week>], new: &Numbers) -> Vec<Opt
         carried[step] = same.and_then(|other| starts[other]);
     }
     loop {
-        let end = |step: usize, carried: &[Option<Week>]| carried[step].map(|start| start + steps[step].weeks);
+        let end =
+            |step: usize, carried: &[Option<Week>]| carried[step].map(|start| start + steps[step].weeks);
         let met = |step: usize, carried: &[Option<Week>]| -> Option<Week> {
             let own = &steps[step];
             let all = own.after.iter().map(|before| end(*before, carried));
-            let lists = own.one_of.iter().map(|list| list.iter().filter_map(|before| end(*before, carried)).min());
+            let lists =
+                own.one_of.iter().map(|list| list.iter().filter_map(|before| end(*before, carried)).min());
             all.chain(lists).try_fold(own.from, |week, next| Some(week.max(next?)))
         };
         let next = (0..steps.len()).find_map(|step| {

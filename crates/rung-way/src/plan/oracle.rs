@@ -30,6 +30,7 @@ fn node(n: usize, (weeks, hours, dollars): (u32, u64, u64), needs: Need) -> Node
         from: None,
         until: None,
         retake: None,
+        authorized_days: None,
         provider: None,
         notes: Vec::new(),
         source: None,
@@ -62,7 +63,10 @@ fn world() -> impl Strategy<Value = (Vec<Node>, Need)> {
     let needs = (need(0), need(1), need(2), need(3), need(4), need(5));
     (sizes, needs).prop_map(|(sizes, (a, b, c, d, e, goal))| {
         let needs = [a, b, c, d, e];
-        (sizes.into_iter().zip(needs).enumerate().map(|(n, (size, need))| node(n, size, need)).collect(), goal)
+        (
+            sizes.into_iter().zip(needs).enumerate().map(|(n, (size, need))| node(n, size, need)).collect(),
+            goal,
+        )
     })
 }
 
@@ -86,7 +90,9 @@ fn met(need: &Need, ends: &[Option<u32>]) -> Option<u32> {
         Need::Nothing | Need::Suppose(_) => Some(0),
         Need::Never(_) => None,
         Need::Step(n) => ends[*n],
-        Need::All(parts) => parts.iter().map(|part| met(part, ends)).try_fold(0, |week, next| Some(week.max(next?))),
+        Need::All(parts) => {
+            parts.iter().map(|part| met(part, ends)).try_fold(0, |week, next| Some(week.max(next?)))
+        }
         Need::Any(parts) => parts.iter().filter_map(|part| met(part, ends)).min(),
         Need::Some { count, of } => {
             let mut weeks: Vec<u32> = of.iter().filter_map(|part| met(part, ends)).collect();
@@ -100,8 +106,15 @@ fn met(need: &Need, ends: &[Option<u32>]) -> Option<u32> {
 /// The least (arrival, cents, half-hours), by trying every start of every node.
 fn best(draft: &Draft) -> Option<(i64, i64, i64)> {
     let nodes = &draft.nodes;
-    let weeks: Vec<u32> = nodes.iter().map(|node| node.step.weeks.value.max(u32::from(!node.step.hours.value.is_zero()))).collect();
-    let load: Vec<u64> = nodes.iter().zip(&weeks).map(|(node, weeks)| (node.step.hours.value.in_seconds() / 1800).div_ceil(u64::from((*weeks).max(1)))).collect();
+    let weeks: Vec<u32> = nodes
+        .iter()
+        .map(|node| node.step.weeks.value.max(u32::from(!node.step.hours.value.is_zero())))
+        .collect();
+    let load: Vec<u64> = nodes
+        .iter()
+        .zip(&weeks)
+        .map(|(node, weeks)| (node.step.hours.value.in_seconds() / 1800).div_ceil(u64::from((*weeks).max(1))))
+        .collect();
     let mut best = None;
     let choices = (WEEKS + 2) as usize;
     for code in 0..choices.pow(nodes.len() as u32) {
@@ -110,14 +123,16 @@ fn best(draft: &Draft) -> Option<(i64, i64, i64)> {
             (own <= WEEKS as usize).then_some(own as u32)
         };
         let starts: Vec<Option<u32>> = (0..nodes.len()).map(start).collect();
-        let ends: Vec<Option<u32>> = starts.iter().zip(&weeks).map(|(start, weeks)| start.map(|start| start + weeks)).collect();
+        let ends: Vec<Option<u32>> =
+            starts.iter().zip(&weeks).map(|(start, weeks)| start.map(|start| start + weeks)).collect();
         let fits = ends.iter().flatten().all(|end| *end <= WEEKS)
             && nodes.iter().zip(&starts).all(|(node, start)| {
                 start.is_none_or(|start| met(&node.needs, &ends).is_some_and(|week| week <= start))
             })
             && met(&draft.aims[0].need, &ends).is_some()
             && (0..WEEKS).all(|week| {
-                let runs = |n: &usize| starts[*n].is_some_and(|start| start <= week && week < start + weeks[*n]);
+                let runs =
+                    |n: &usize| starts[*n].is_some_and(|start| start <= week && week < start + weeks[*n]);
                 (0..nodes.len()).filter(runs).map(|n| load[n]).sum::<u64>() <= 6
             });
         if !fits {
@@ -125,8 +140,14 @@ fn best(draft: &Draft) -> Option<(i64, i64, i64)> {
         }
         // Nothing is taken in vain: the last step taken is the arrival.
         let arrival = i64::from(ends.iter().flatten().copied().max().unwrap_or(0));
-        let cost = (0..nodes.len()).filter(|n| starts[*n].is_some()).map(|n| nodes[n].step.cost().in_cents() as i64).sum();
-        let hours = (0..nodes.len()).filter(|n| starts[*n].is_some()).map(|n| load[n] as i64 * i64::from(weeks[n])).sum();
+        let cost = (0..nodes.len())
+            .filter(|n| starts[*n].is_some())
+            .map(|n| nodes[n].step.cost().in_cents() as i64)
+            .sum();
+        let hours = (0..nodes.len())
+            .filter(|n| starts[*n].is_some())
+            .map(|n| load[n] as i64 * i64::from(weeks[n]))
+            .sum();
         let own = (arrival, cost, hours);
         best = Some(best.map_or(own, |known: (i64, i64, i64)| known.min(own)));
     }

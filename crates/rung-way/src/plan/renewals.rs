@@ -40,7 +40,8 @@ pub fn add(remedies: &mut Remedies<'_>, through: Date) -> Vec<usize> {
     let learning = shared(remedies, ends).unwrap_or_else(|| each(remedies, &due));
     let mut nodes: Vec<usize> = learning.iter().map(|(node, _)| *node).collect();
     for obligation in due {
-        let serves = |(node, own): &(usize, Vec<Served>)| own.iter().any(|of| of.is(obligation)).then_some(*node);
+        let serves =
+            |(node, own): &(usize, Vec<Served>)| own.iter().any(|of| of.is(obligation)).then_some(*node);
         let before: Vec<usize> = learning.iter().filter_map(serves).collect();
         nodes.push(file(remedies, obligation, &before));
     }
@@ -81,7 +82,17 @@ fn shared(remedies: &mut Remedies<'_>, through: Date) -> Option<Vec<(usize, Vec<
         let hours = if need.hours.is_zero() { Hours::from_whole(1) } else { need.hours };
         let what = format!("{}:{n}", need.by);
         let days = Period::inclusive(need.from.max(seen.on), need.by);
-        learning.push((learn(remedies, &first.credential, &what, hours, days, need.item.what.as_deref().unwrap_or_default()), served));
+        learning.push((
+            learn(
+                remedies,
+                &first.credential,
+                &what,
+                hours,
+                days,
+                need.item.what.as_deref().unwrap_or_default(),
+            ),
+            served,
+        ));
     }
     Some(learning)
 }

@@ -40,7 +40,7 @@ fn told(agreed: &Agreed, today: Date) -> String {
 #[test]
 fn nothing_told_nothing_moved() {
     let agreed = agreed(way(&technician(), "ptcb-hazardous-drug-management", &Wishes::default()));
-    insta::assert_snapshot!(told(&agreed, agreed.agreed_on), @"");
+    insta::assert_snapshot!(told(&agreed, agreed.agreed_on), @"The two plans are the same.");
 }
 
 #[test]
@@ -49,7 +49,10 @@ fn a_failed_exam_is_sat_again_and_what_follows_moves() {
     let exam = key(&agreed, |deed| matches!(deed, Deed::Exam { .. }));
     let day = agreed.plan.steps.iter().find(|own| own.step.key == exam).unwrap().ends;
     agreed.tell(&exam, Happened::Failed { on: day }).unwrap();
-    insta::assert_snapshot!(told(&agreed, day), @"");
+    insta::assert_snapshot!(told(&agreed, day), @r#"
+    You arrive 10 weeks later: on Mar 23, 2028.
+    Take the exam: CSPT (PTCB): now Mar 17, 2028 to Mar 23, 2028, before Jan 7, 2028 to Jan 13, 2028
+    "#);
 }
 
 #[test]
@@ -57,9 +60,21 @@ fn a_step_that_slips_and_one_that_is_faster() {
     let mut agreed = agreed(way(&technician(), "ptcb-hazardous-drug-management", &Wishes::default()));
     let program = key(&agreed, |deed| matches!(deed, Deed::Program { .. }));
     agreed.tell(&program, Happened::Slipped { to: Date::constant(2027, 1, 4) }).unwrap();
-    insta::assert_snapshot!(told(&agreed, Date::constant(2026, 11, 28)), @"");
+    insta::assert_snapshot!(told(&agreed, Date::constant(2026, 11, 28)), @r#"
+    You arrive 6 weeks later: on Mar 4, 2027.
+    Finish a program: hazardous drugs: now Jan 8, 2027 to Jan 21, 2027, before Nov 27, 2026 to Dec 10, 2026
+    Apply for the Hazardous Drug Management Certificate (PTCB): now Jan 22, 2027 to Jan 28, 2027, before Dec 11, 2026 to Dec 17, 2026
+    Study for the Hazardous Drug Management Certificate (PTCB): now Jan 29, 2027 to Feb 25, 2027, before Dec 18, 2026 to Jan 14, 2027
+    Take the exam: Hazardous Drug Management Certificate (PTCB): now Feb 26, 2027 to Mar 4, 2027, before Jan 15, 2027 to Jan 21, 2027
+    "#);
     agreed.tell(&program, Happened::Done { on: Date::constant(2026, 12, 1) }).unwrap();
-    insta::assert_snapshot!(told(&agreed, Date::constant(2026, 12, 4)), @"");
+    insta::assert_snapshot!(told(&agreed, Date::constant(2026, 12, 4)), @r#"
+    You arrive a week earlier: on Jan 14, 2027.
+    Finish a program: hazardous drugs: now Nov 27, 2026 to Dec 3, 2026, before Nov 27, 2026 to Dec 10, 2026
+    Apply for the Hazardous Drug Management Certificate (PTCB): now Dec 4, 2026 to Dec 10, 2026, before Dec 11, 2026 to Dec 17, 2026
+    Study for the Hazardous Drug Management Certificate (PTCB): now Dec 11, 2026 to Jan 7, 2027, before Dec 18, 2026 to Jan 14, 2027
+    Take the exam: Hazardous Drug Management Certificate (PTCB): now Jan 8, 2027 to Jan 14, 2027, before Jan 15, 2027 to Jan 21, 2027
+    "#);
 }
 
 #[test]
@@ -72,7 +87,10 @@ fn an_agreed_plan_is_kept_and_read_again() {
     for text in ["", "{}", "[1, 2]", &agreed.to_json().replace("rung-way/1", "rung-way/9")] {
         assert!(matches!(Agreed::from_json(text), Err(Stuck::NotReadable(_))), "{text:.40}");
     }
-    assert!(matches!(agreed.tell(&StepKey("no:such".to_owned()), Happened::Takes { weeks: 1 }), Err(Stuck::NoStep(_))));
+    assert!(matches!(
+        agreed.tell(&StepKey("no:such".to_owned()), Happened::Takes { weeks: 1 }),
+        Err(Stuck::NoStep(_))
+    ));
 }
 
 #[test]
@@ -86,7 +104,7 @@ fn what_the_catalogue_changes_is_told() {
     let words = Words::of(Language::English);
     let lines: Vec<String> =
         changed(&agreed, &today.draft).iter().map(|own| say::changed(words, &today.draft, own)).collect();
-    insta::assert_snapshot!(lines.join("\n"), @"");
+    insta::assert_snapshot!(lines.join("\n"), @"Apply for the Hazardous Drug Management Certificate (PTCB): now $120, $89 when you agreed.");
 }
 
 #[test]
@@ -95,6 +113,12 @@ fn the_steps_as_a_calendar() {
     let events = rung_way::plan::calendar::events(planned(&outcome), Words::of(Language::English));
     let told: Vec<String> =
         events.iter().map(|own| format!("{} {} {}", own.days, own.uid_key, own.title)).collect();
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    2026-11-27 to 2026-12-10 way.program.hazardous-drugs.ptcb Finish a program: hazardous drugs
+    2026-12-11 to 2026-12-17 way.apply.ptcb-hazardous-drug-management.program Apply for the Hazardous Drug Management Certificate (PTCB)
+    2026-12-18 to 2027-01-14 way.study.ptcb-hazardous-drug-management.program Study for the Hazardous Drug Management Certificate (PTCB)
+    2027-01-15 to 2027-01-21 way.exam.ptcb-hazardous-drug-management.program.hdm-exam Take the exam: Hazardous Drug Management Certificate (PTCB)
+    2027-01-21 to 2027-01-21 way.goal.credential.ptcb-hazardous-drug-management Goal: Hazardous Drug Management Certificate (PTCB)
+    "#);
     assert!(lines(&outcome).contains("proven"));
 }

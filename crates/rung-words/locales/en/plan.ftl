@@ -69,6 +69,11 @@ plan-route-as-good = These would do as well: { $names }.
 plan-route-by = by { $day }
 plan-route-from = from { $day }
 
+## An exam and its authorization.
+
+plan-route-authorized = may be sat until { $day }
+plan-route-late = may be sat only until { $day }: ask for more days, or apply later
+
 ## What keeps a step from beginning earlier.
 
 plan-route-held-start = It can begin today.

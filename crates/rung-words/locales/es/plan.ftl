@@ -69,6 +69,11 @@ plan-route-as-good = Estos sirven igual: { $names }.
 plan-route-by = a más tardar el { $day }
 plan-route-from = desde el { $day }
 
+## An exam and its authorization.
+
+plan-route-authorized = se puede presentar hasta el { $day }
+plan-route-late = solo se puede presentar hasta el { $day }: pide más días o solicita más tarde
+
 ## What keeps a step from beginning earlier.
 
 plan-route-held-start = Puedes empezar hoy.
