@@ -1,32 +1,24 @@
 // Makes the pages quicker to use. They are whole without it.
 
+// A file that is dropped anywhere, or pasted, is sent as if it had been chosen in the form that takes files.
 const LARGEST = 32 * 1024 * 1024;
 const form = document.querySelector("form[data-drop]");
-const input = form?.querySelector("input[type=file]");
-const text = form?.querySelector("textarea");
-
-/** Says beside the file field what happened. */
-function say(words) {
-  let note = form.querySelector(".drop-note");
-  if (!note) {
-    note = document.createElement("p");
-    note.className = "drop-note";
-    note.setAttribute("role", "status");
-    input.after(note);
-  }
-  note.textContent = words;
-}
-
-function open(files) {
-  if (files.length !== 1) return say("Open one record at a time.");
-  if (files[0].size > LARGEST) return say("This file is larger than 32 MB. Is it the right one?");
-  input.files = files;
-  say(`Opening ${files[0].name} …`);
-  form.requestSubmit();
-}
-
 if (form) {
-  say("Or drop the file anywhere on this page, or paste its text.");
+  const { drop, hint, one, large } = form.dataset;
+  const input = form.querySelector("input[type=file]");
+  const note = document.createElement("p");
+  note.className = "hint";
+  note.setAttribute("role", "status");
+  note.textContent = hint;
+  input.after(note);
+  document.body.dataset.drop = drop;
+  const take = (files) => {
+    if (files.length !== 1) return (note.textContent = one);
+    if (files[0].size > LARGEST) return (note.textContent = large);
+    input.files = files;
+    note.textContent = files[0].name;
+    form.requestSubmit();
+  };
   const hasFile = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
   // The pointer enters and leaves each element under way: the page is left when it has left them all.
   let depth = 0;
@@ -41,17 +33,49 @@ if (form) {
     if (!hasFile(event)) return;
     event.preventDefault();
     dropping(0);
-    open(event.dataTransfer.files);
+    take(event.dataTransfer.files);
   });
   addEventListener("paste", (event) => {
-    if (event.target.closest?.("input, textarea")) return;
-    if (event.clipboardData.files.length > 0) return open(event.clipboardData.files);
+    if (event.target.closest?.("input, textarea, select")) return;
+    if (event.clipboardData.files.length > 0) return take(event.clipboardData.files);
     const pasted = event.clipboardData.getData("text/plain");
     if (!pasted.trim()) return;
-    text.value = pasted;
+    form.querySelector("textarea").value = pasted;
     input.value = "";
     form.requestSubmit();
   });
+}
+
+// The credentials of the states that are chosen come first in the lists of what can be held.
+const chosen = [...document.querySelectorAll("select[name^=state-]")];
+const nearFirst = () => {
+  const near = chosen.map((state) => state.value).filter(Boolean);
+  for (const list of document.querySelectorAll("select[name^=holds-]")) {
+    for (const state of near.toReversed()) {
+      const own = list.querySelector(`optgroup[data-state="${CSS.escape(state)}"]`);
+      if (own) list.querySelector("option").after(own);
+    }
+  }
+};
+for (const state of chosen) state.addEventListener("change", nearFirst);
+nearFirst();
+
+// An open page notices what was changed elsewhere, and says so; what is typed stays.
+const asOf = document.body.dataset.stamp;
+const changed = document.querySelector("#changed");
+if (asOf && changed) {
+  const look = async () => {
+    if (document.hidden || !changed.hidden) return;
+    try {
+      const answer = await fetch("/api/stamp", { cache: "no-store" });
+      if (answer.ok && (await answer.json()).stamp !== asOf) changed.hidden = false;
+    } catch {
+      // The server is gone: there is nothing newer to be seen.
+    }
+  };
+  addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, 60_000);
 }
 
 // Paper cannot be opened: what is closed is opened for the print, and closed again.
@@ -119,3 +143,60 @@ tiles?.addEventListener("keydown", (event) => {
   event.preventDefault();
   best?.tile.focus();
 });
+
+// A form of choices shows its list anew at each change, on the page that its button would open.
+const filter = document.querySelector("form[data-live]");
+if (filter) {
+  const id = filter.dataset.live;
+  let waiting, asked;
+  const look = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const chosen = [...new FormData(filter)].filter(([, value]) => value !== "");
+    const address = `${filter.action}?${new URLSearchParams(chosen)}`;
+    try {
+      const answer = await fetch(address, { signal: asked.signal });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      document.getElementById(id).replaceChildren(...page.getElementById(id).childNodes);
+      history.replaceState(null, "", address);
+    } catch {
+      // Given up for a newer question, or the server is gone: the button still works.
+    }
+  };
+  filter.addEventListener("input", (event) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(look, event.target.type === "search" ? 150 : 0);
+  });
+}
+
+// An activity number that is pasted fills the form in, as its button would.
+const credit = document.getElementById("credit-form");
+credit?.addEventListener("input", async (event) => {
+  if (!event.target.matches("[data-fill]") || !/\w{4}-\d{4}-\d{2}-\d{3}-\w\d{2}-[TP]\b/i.test(event.target.value)) return;
+  const form = event.target.form;
+  const sent = new FormData(form);
+  // The document stays where it is chosen; it is sent when the credit is saved.
+  const chosen = form.querySelector("input[type=file]");
+  sent.delete("file");
+  sent.set("do", "fill");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: sent });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const filled = page.getElementById("credit-form");
+    if (!filled || event.target.value !== sent.get("paste")) return;
+    credit.replaceChildren(...filled.childNodes);
+    if (chosen) credit.querySelector("input[type=file]")?.replaceWith(chosen);
+    credit.querySelector(".asked input, .asked select")?.focus();
+  } catch {
+    // The button still works.
+  }
+});
+
+// What an address points to within something closed is opened.
+const openTarget = () => {
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  for (let outer = target && target.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+};
+addEventListener("hashchange", openTarget);
+openTarget();

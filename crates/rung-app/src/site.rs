@@ -3,7 +3,7 @@
 use crate::{
     rules::Library,
     samples::Sample,
-    shell::{Fault, Standing},
+    shell::{ComingChanges, Fault, Parking, Standing},
 };
 use rung_catalog::Catalog;
 use rung_record::Date;
@@ -66,6 +66,8 @@ struct Inner {
     desks: Arc<Semaphore>,
     library: OnceLock<Library>,
     standings: Mutex<HashMap<PersonId, Arc<Standing>>>,
+    coming: Mutex<Option<(Date, Arc<ComingChanges>)>>,
+    parking: Parking,
     /// Tells this run of the program from others, whose pages may look otherwise.
     run: u64,
 }
@@ -81,6 +83,8 @@ impl Site {
             desks: Arc::new(Semaphore::new(DESKS)),
             library: OnceLock::new(),
             standings: Mutex::default(),
+            coming: Mutex::default(),
+            parking: Parking::default(),
             run: RandomState::new().hash_one(0),
         };
         Self { inner: Arc::new(inner) }
@@ -109,6 +113,22 @@ impl Site {
     /// The index of the search and the list of changes; made when somebody first asks.
     pub(crate) fn library(&self) -> &Library {
         self.inner.library.get_or_init(|| Library::of(self.catalog()))
+    }
+
+    /// What changes in the catalogue after a day; made once a day.
+    pub(crate) fn coming(&self, on: Date) -> Arc<ComingChanges> {
+        let mut coming = self.inner.coming.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, known)) = coming.as_ref().filter(|(day, _)| *day == on) {
+            return known.clone();
+        }
+        let made = Arc::new(ComingChanges::after(on, self.inner.catalog.clone()));
+        *coming = Some((on, made.clone()));
+        made
+    }
+
+    /// Where files wait for their confirmation.
+    pub(crate) fn parking(&self) -> &Parking {
+        &self.inner.parking
     }
 
     pub(crate) fn samples(&self) -> &[Sample] {

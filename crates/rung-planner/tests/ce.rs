@@ -174,7 +174,12 @@ fn a_budget_that_is_too_small_is_named_with_the_way_out() {
         .chain(nothing.ways.iter().map(|way| words::way(spanish, &outcome, way)))
         .chain(outcome.aside.iter().map(|aside| words::aside(spanish, &outcome, aside)))
         .collect();
-    insta::assert_snapshot!(quoted(&said.join("\n")), @"");
+    insta::assert_snapshot!(quoted(&said.join("\n")), @r"
+    20 h de “continuing education on topics of the PTCE outline” para Certified Pharmacy Technician (CPhT) a más tardar el 2027-03-01
+    1 h de “Texas pharmacy law or rules” para Registered Pharmacy Technician a más tardar el 2027-05-31
+    un presupuesto de $30
+    $7 más: con $37 en total alcanza, y con menos no.
+    ");
     let proof = nothing.proof.as_ref().unwrap();
     let certificate = serde_json::to_string(&proof.certificate).unwrap();
     rung_certificate::check_model(&proof.model.to_string(), &certificate).unwrap();

@@ -1,7 +1,6 @@
 //! The entries that a record is kept as, and the parts they hold.
 
 use crate::StoreError;
-use jiff::civil::Date;
 use rung_record::{Credential, Credit, Education, Person, Problems, Record, Work};
 use serde_json::{Map, Value, json};
 use std::{fmt, str::FromStr};
@@ -147,11 +146,6 @@ pub trait Part: Sized {
         None
     }
 
-    /// The day by which it is found.
-    fn day(&self) -> Option<Date> {
-        None
-    }
-
     /// Its canonical JSON.
     fn to_body(&self) -> Value;
 
@@ -197,10 +191,6 @@ impl Part for Credit {
 
     fn own_id(&self) -> Option<&str> {
         Some(self.id.as_str())
-    }
-
-    fn day(&self) -> Option<Date> {
-        Some(self.completed)
     }
 
     fn to_body(&self) -> Value {

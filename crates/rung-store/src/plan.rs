@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use rung_formats::offerings::{self, Offering};
 use rung_record::{CreditId, Hours, Problems, Usd};
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 
 /// An activity that can be taken, and what the person makes of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,8 +106,10 @@ impl Change {
         offerings: Vec<Offering>,
         known: &[crate::Kept<PlannedOffering>],
     ) -> Self {
+        let by_id: HashMap<&str, &crate::Kept<PlannedOffering>> =
+            known.iter().map(|known| (known.id.as_str(), known)).collect();
         for offering in offerings {
-            self = match known.iter().find(|known| known.id == offering.id) {
+            self = match by_id.get(offering.id.as_str()) {
                 Some(known) => {
                     let again = PlannedOffering { offering, state: known.value.state.clone() };
                     self.put(&known.id, &again, Basis::At(known.version))

@@ -184,8 +184,8 @@ pub fn holding(record: &Record, catalog: &Catalog, credential: &Credential, on: 
     record.credentials.iter().filter_map(of_entry).max_by_key(rank).unwrap_or(Holding::Not)
 }
 
-/// The states that a record has to do with: those of its credentials, of the work that goes on, and the one told as
-/// the fact `state`. In the order of the catalogue.
+/// The states that a record has to do with: those of its credentials, of the work that goes on, and those told as the
+/// fact `state` (`TX`, or several: `TX OK`). In the order of the catalogue.
 pub fn states_of<'a>(record: &Record, catalog: &'a Catalog, on: Date) -> Vec<&'a Authority> {
     let works_in = |state: &str| {
         record.work.iter().any(|work| {
@@ -193,7 +193,7 @@ pub fn states_of<'a>(record: &Record, catalog: &'a Catalog, on: Date) -> Vec<&'a
                 && work.state.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(state))
         })
     };
-    let told = record.facts.get("state").and_then(Value::as_str);
+    let told = record.facts.get("state").and_then(Value::as_str).unwrap_or_default();
     let held: Vec<&Authority> = record
         .credentials
         .iter()
@@ -204,7 +204,7 @@ pub fn states_of<'a>(record: &Record, catalog: &'a Catalog, on: Date) -> Vec<&'a
         authority.is_jurisdiction
             && (held.iter().any(|own| own.id == authority.id)
                 || works_in(&authority.id)
-                || told.is_some_and(|told| told.eq_ignore_ascii_case(&authority.id)))
+                || told.split_whitespace().any(|told| told.eq_ignore_ascii_case(&authority.id)))
     };
     catalog.authorities.iter().filter(concerns).collect()
 }

@@ -331,6 +331,7 @@ fn held(id: &CredentialId, issued: Date, expires: Option<Date>) -> Credential {
         status: rung_record::CredentialStatus::Active,
         periods: Vec::new(),
         renewals: Vec::new(),
+        fees_paid: Vec::new(),
         extra: serde_json::Map::new(),
     }
 }

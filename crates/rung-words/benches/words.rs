@@ -1,7 +1,8 @@
 //! What it costs to say something.
 
+use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 use rung_record::{Date, Hours};
-use rung_words::{Language, Words, say};
+use rung_words::{Iso, Language, Words, say};
 
 fn main() {
     divan::main();
@@ -25,4 +26,27 @@ fn day(language: Language) -> String {
 #[divan::bench]
 fn hours() -> String {
     Words::of(Language::English).hours(divan::black_box(Hours::from_minutes(200)))
+}
+
+#[divan::bench(args = Language::ALL)]
+fn four_values(language: Language) -> String {
+    let (day, left) = (Iso(Date::constant(2027, 5, 31)), "185 days left");
+    let hours = Hours::from_whole(2);
+    say!(
+        Words::of(language),
+        "today-why-earn-at-a-pace",
+        what = "12 h of 20 h",
+        day = day,
+        left = left,
+        hours = hours
+    )
+}
+
+/// What the first sentence of an area costs beside: reading the largest file there is.
+#[divan::bench]
+fn area_read_for_the_first_time() -> FluentBundle<FluentResource> {
+    let text = include_str!("../locales/en/today.ftl").to_owned();
+    let mut bundle = FluentBundle::new_concurrent(Vec::new());
+    bundle.add_resource_overriding(FluentResource::try_new(text).expect("a file that the tests have read"));
+    bundle
 }

@@ -17,6 +17,9 @@ use clap::Parser as _;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if rung_store::answer_as_pdf_reader() {
+        return ExitCode::SUCCESS;
+    }
     let cli = cli::Cli::parse();
     match commands::run(&cli) {
         Ok(end) => end.into(),

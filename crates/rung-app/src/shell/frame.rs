@@ -90,7 +90,8 @@ impl Seal {
     }
 }
 
-fn random_text() -> String {
+/// 128 random bits as 32 hexadecimal digits.
+pub(super) fn random_text() -> String {
     let mut random = [0_u8; 16];
     // A system without random numbers gets a seal that matches no form: forms are refused, pages are read.
     match getrandom::fill(&mut random) {
@@ -146,6 +147,11 @@ impl Frame {
     /// Whether a form carried the token.
     pub(super) fn sealed(&self, token: &str) -> bool {
         !self.seal.is_new && !self.seal.secret.is_empty() && token == self.seal.token()
+    }
+
+    /// Names the browser among others, without telling its seal.
+    pub(super) fn sealed_by(&self) -> String {
+        if self.seal.is_new { String::new() } else { self.seal.token() }
     }
 
     /// What else than its content makes a page look as it does.

@@ -6,7 +6,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use maud::{DOCTYPE, Markup, html};
-use rung_store::{Stamp, Version};
+use rung_store::Version;
 use rung_words::{Language, say};
 
 /// A room that the menu opens. An area that is not built yet is not among them.
@@ -99,7 +99,7 @@ pub struct Banner<'a> {
     /// What was done just now.
     pub toast: Option<&'a Toast>,
     /// As of when the page is, so that its script can notice what is newer.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<&'a str>,
 }
 
 impl Page {
@@ -158,6 +158,12 @@ impl Page {
                     } }
                     main.frame #main tabindex="-1" { (self.body) }
                     @if let Some(toast) = banner.toast { (toast_of(frame, toast)) }
+                    @if banner.stamp.is_some() {
+                        div.toast #changed role="status" hidden {
+                            p { (say!(words, "shell-changed-elsewhere")) }
+                            a.button.quiet.small href=(frame.address_without_done()) { (say!(words, "shell-load-again")) }
+                        }
+                    }
                     footer.site { div.frame {
                         p { (say!(words, "shell-disclaimer")) }
                         p { (say!(words, "shell-runs-here")) }
@@ -249,6 +255,19 @@ impl Frame {
     /// A form that changes something and carries files, see [`super::PostedFiles`].
     pub fn form_with_files(&self, action: &str, fields: Markup) -> Markup {
         html! { form method="post" action=(action) enctype="multipart/form-data" { (self.token()) (fields) } }
+    }
+
+    /// A form with files that takes what is dropped anywhere on the page, or pasted onto it, as if it had been chosen;
+    /// it holds [`components::bring`]. The script says what the attributes hold.
+    pub fn drop_form(&self, action: &str, class: &str, fields: Markup) -> Markup {
+        let words = self.words;
+        html! {
+            form class=(class) method="post" action=(action) enctype="multipart/form-data"
+                data-drop=(say!(words, "shell-drop-here")) data-hint=(say!(words, "shell-drop-hint"))
+                data-one=(say!(words, "shell-drop-one")) data-large=(say!(words, "shell-drop-large")) {
+                (self.token()) (fields)
+            }
+        }
     }
 
     /// The page's address, without what it says was done just now.

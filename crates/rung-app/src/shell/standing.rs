@@ -1,10 +1,21 @@
 //! What is kept of one person, and how it stands on a day: what pages are made from.
 
+use rung_atlas::{Coming, coming_changes};
 use rung_catalog::Catalog;
-use rung_record::{Date, Record};
+use rung_formats::offerings::Availability;
+use rung_record::{CreditId, Date, Record};
 use rung_rules::{Status, evaluate};
-use rung_store::Snapshot;
-use std::sync::{Arc, OnceLock};
+use rung_store::{Kind, OfferingState, PlannedOffering, Snapshot};
+use rung_today::{
+    Planned, Stand,
+    agenda::{Around, Todo, agenda},
+    ladder::Ladder,
+    ledger::Ledger,
+};
+use std::{
+    collections::HashSet,
+    sync::{Arc, OnceLock},
+};
 
 /// What is kept, with its judgement. Whoever asks for the judgement first has it made; it is remembered.
 pub struct Standing {
@@ -13,7 +24,17 @@ pub struct Standing {
     /// The day it is judged on.
     pub on: Date,
     catalog: Arc<Catalog>,
-    judged: OnceLock<Judged>,
+    judged: OnceLock<Arc<Judged>>,
+    ledger: OnceLock<Ledgered>,
+    foreseen: OnceLock<Foreseen>,
+}
+
+/// What there is to do, and the ladder.
+pub struct Outlook<'a> {
+    /// The most urgent first.
+    pub todos: Vec<Todo<'a>>,
+    /// Where the technician stands, and what is next.
+    pub ladder: Ladder<'a>,
 }
 
 /// What a judgement refers to.
@@ -21,6 +42,15 @@ struct Judgeable {
     record: Arc<Record>,
     catalog: Arc<Catalog>,
 }
+
+/// What an outlook refers to.
+struct Foreseeable {
+    record: Arc<Record>,
+    catalog: Arc<Catalog>,
+    coming: Arc<ComingChanges>,
+}
+
+type Comings<'a> = Vec<Coming<'a>>;
 
 self_cell::self_cell!(
     struct Judged {
@@ -30,18 +60,131 @@ self_cell::self_cell!(
     }
 );
 
+self_cell::self_cell!(
+    struct Ledgered {
+        owner: Arc<Judged>,
+        #[covariant]
+        dependent: Ledger,
+    }
+);
+
+self_cell::self_cell!(
+    struct Foreseen {
+        owner: Foreseeable,
+        #[covariant]
+        dependent: Outlook,
+    }
+);
+
+self_cell::self_cell!(
+    /// What changes in the catalogue after a day: the same for everybody.
+    pub struct ComingChanges {
+        owner: Arc<Catalog>,
+        #[covariant]
+        dependent: Comings,
+    }
+);
+
+impl ComingChanges {
+    /// All that changes after `on`.
+    pub fn after(on: Date, catalog: Arc<Catalog>) -> Self {
+        Self::new(catalog, |catalog| coming_changes(catalog, on))
+    }
+}
+
 impl Standing {
     /// Not judged yet.
     pub fn new(kept: Arc<Snapshot>, catalog: Arc<Catalog>, on: Date) -> Self {
-        Self { kept, on, catalog, judged: OnceLock::new() }
+        Self {
+            kept,
+            on,
+            catalog,
+            judged: OnceLock::new(),
+            ledger: OnceLock::new(),
+            foreseen: OnceLock::new(),
+        }
     }
 
     /// Where the technician stands on the day.
     pub fn status(&self) -> &Status<'_> {
-        let judged = self.judged.get_or_init(|| {
-            let judgeable = Judgeable { record: self.kept.record.clone(), catalog: self.catalog.clone() };
-            Judged::new(judgeable, |of| evaluate(&of.record, &of.catalog, self.on))
-        });
-        judged.borrow_dependent()
+        self.judged().borrow_dependent()
     }
+
+    /// The ledger of the credits, with where each counts and whether a certificate is kept of it. Made when it is first
+    /// asked for, and remembered like the judgement.
+    pub fn ledger(&self) -> &Ledger<'_> {
+        let ledgered = self.ledger.get_or_init(|| {
+            Ledgered::new(self.judged().clone(), |judged| {
+                let of = judged.borrow_owner();
+                let ledger = Ledger::new(&of.record, &of.catalog, Some(judged.borrow_dependent()));
+                ledger.with_documents(&self.documented())
+            })
+        });
+        ledgered.borrow_dependent()
+    }
+
+    /// The credits of which a certificate is kept.
+    pub fn documented(&self) -> HashSet<CreditId> {
+        let links = self.kept.documents.iter().flat_map(|document| &document.value.links);
+        links.filter(|(kind, _)| *kind == Kind::Credit).map(|(_, id)| id.as_str().into()).collect()
+    }
+
+    fn judged(&self) -> &Arc<Judged> {
+        self.judged.get_or_init(|| {
+            let judgeable = Judgeable { record: self.kept.record.clone(), catalog: self.catalog.clone() };
+            Arc::new(Judged::new(judgeable, |of| evaluate(&of.record, &of.catalog, self.on)))
+        })
+    }
+
+    /// What there is to do from the day on; `coming` is asked for what changes after it.
+    pub fn outlook(&self, coming: impl FnOnce() -> Arc<ComingChanges>) -> &Outlook<'_> {
+        let foreseen = self.foreseen.get_or_init(|| {
+            let owner = Foreseeable {
+                record: self.kept.record.clone(),
+                catalog: self.catalog.clone(),
+                coming: coming(),
+            };
+            Foreseen::new(owner, |of| self.foresee(of))
+        });
+        foreseen.borrow_dependent()
+    }
+
+    /// The activities that are planned for a day.
+    pub fn planned(&self) -> Vec<Planned> {
+        self.kept.offerings.iter().filter_map(|kept| planned(&kept.value)).collect()
+    }
+
+    fn foresee<'a>(&self, of: &'a Foreseeable) -> Outlook<'a> {
+        let planned = self.planned();
+        let documented = self.documented();
+        let around =
+            Around { coming: of.coming.borrow_dependent(), planned: &planned, documented: Some(&documented) };
+        Outlook {
+            todos: agenda(&of.record, &of.catalog, self.on, &around),
+            ladder: rung_today::ladder(&of.record, &of.catalog, self.on),
+        }
+    }
+}
+
+/// The activity with its day, when it is planned for one: the last that serves where none was set.
+fn planned(kept: &PlannedOffering) -> Option<Planned> {
+    let (day, stand) = match kept.state {
+        OfferingState::Planned(day) => (day, Stand::Planned),
+        OfferingState::Registered(day) => (day, Stand::Registered),
+        OfferingState::Open | OfferingState::Done(_) => return None,
+    };
+    let offering = &kept.offering;
+    let (only, at) = match offering.availability {
+        Availability::On { day, at } => (Some(day), at),
+        Availability::AnyTime { until, .. } => (until, None),
+    };
+    Some(Planned {
+        id: offering.id.clone(),
+        title: offering.title.clone(),
+        on: day.or(only)?,
+        at,
+        hours: Some(offering.hours),
+        url: offering.url.clone(),
+        stand,
+    })
 }

@@ -1,125 +1,214 @@
-//! What to do now; and before anything is told: what Rung is, how to begin, the samples.
+//! What to do now and why, across everything, with pictures of where one stands.
 
-use crate::{
-    samples::Sample,
-    shell::{Fault, Frame, Page, Room, Visit, words},
+use super::{
+    answers::{BEGUN, GOAL},
+    deadlines, ladder, start, todo,
+};
+use crate::shell::{
+    Fault, Page, Room, Visit, arc,
+    components::{self, State},
+    obligation_state,
 };
 use axum::response::Response;
 use maud::{Markup, html};
-use rung_catalog::Catalog;
-use rung_today::agenda::{self, Around, agenda};
+use rung_record::Record;
+use rung_rules::{Obligation, words as told};
+use rung_today::agenda::{self, Todo, Urgency};
+use rung_words::say;
 
-/// More samples than this stand behind one line.
-const SAMPLES_AT_FIRST: usize = 6;
+/// So many of a group are shown at once; the others stand behind one line.
+const AT_FIRST: usize = 5;
+/// A group has no more than this.
+const MOST: usize = 40;
 
 /// `GET /`
 pub async fn page(visit: Visit) -> Result<Response, Fault> {
-    visit
-        .answer(|visit| {
-            Ok(if *visit.record() == rung_record::Record::default() {
-                first_page(visit)
-            } else {
-                today(visit)
-            })
-        })
-        .await
+    visit.answer(|visit| Ok(if has_begun(visit) { today(visit) } else { start::first_page(visit) })).await
 }
 
-/// What there is to do.
+/// Whether anything was told, or somebody wants to begin without.
+fn has_begun(visit: &Visit) -> bool {
+    let settings = &visit.kept().settings;
+    *visit.record() != Record::default() || settings.contains_key(BEGUN) || settings.contains_key(GOAL)
+}
+
 fn today(visit: &Visit) -> Page {
-    let catalog = visit.catalog();
-    let todos = agenda(visit.record(), catalog, visit.on(), &Around::default());
+    let words = visit.frame.words;
+    let outlook = visit.outlook();
+    let (changes, todos): (Vec<_>, Vec<_>) = outlook.todos.iter().partition(|of| todo::is_change(of));
     let body = html! {
-        h1 { "Today" }
-        ol { @for todo in &todos { li { (visit.frame.sentence(&agenda::words::title(visit.frame.words, todo, catalog))) } } }
-    };
-    Page::new("Today", body).within(Room::Today)
-}
-
-/// What Rung is, and how to begin.
-fn first_page(visit: &Visit) -> Page {
-    let site = &visit.site;
-    let body = html! {
-        div.hero {
-            div {
-                h1 { span { "Know what you owe." } " " span { "Reach the next rung." } }
-                p.lead {
-                    "Rung reads your record, holds it against the rules of your state and your certifying bodies, and \
-                     shows what is met, what is missing and by when. Every line opens to its credits, its reason and \
-                     its source."
+        header.today {
+            p.eyebrow { (words.weekday(visit.on())) ", " (words.long_day(visit.on())) }
+            h1 { (say!(words, "today-title")) }
+            p.lead { (summary(visit, &todos)) }
+            (goal(visit))
+        }
+        div.day {
+            div.todos {
+                @if visit.record().credentials.is_empty() { (tell_what_is_held(visit)) }
+                @if todos.is_empty() && !visit.record().credentials.is_empty() { (all_done(visit)) }
+                @for urgency in [Urgency::Now, Urgency::Soon, Urgency::Later, Urgency::Someday] {
+                    (group(visit, urgency, &todos))
                 }
-                (coverage(site.catalog()))
+            }
+            aside.standing aria-label=(say!(words, "today-standing")) {
+                section.card aria-labelledby="ladder" {
+                    h2 #ladder { (say!(words, "today-ladder-title")) }
+                    (ladder::figure(visit, &outlook.ladder))
+                }
+                (obligations(visit))
             }
         }
-        section aria-labelledby="samples" {
-            h2 #samples { "Or meet a sample technician" }
-            (samples(visit))
-        }
+        (deadlines::figure(visit, &outlook.todos))
+        @if !changes.is_empty() { (what_changes(visit, &changes)) }
     };
-    Page::new("Today", body).within(Room::Today)
+    Page::new(say!(words, "today-title"), body).within(Room::Today)
 }
 
-fn coverage(catalog: &Catalog) -> Markup {
-    let states = catalog.authorities.iter().filter(|authority| authority.is_jurisdiction).count();
-    let bodies = catalog.authorities.len() - states;
+/// How much there is now, or else when it is time again.
+fn summary(visit: &Visit, todos: &[&Todo<'_>]) -> Markup {
+    let words = visit.frame.words;
+    let of = |urgency| todos.iter().filter(|todo| todo.urgency == urgency).count();
+    let (now, soon) = (of(Urgency::Now), of(Urgency::Soon));
+    let next = todos.iter().filter_map(|todo| todo.bites).filter(|day| *day >= visit.on()).min();
     html! {
-        p.coverage {
-            a href="/about" {
-                (words::count(states, "jurisdiction", "jurisdictions"))
-                @if bodies > 0 { " and " (words::count(bodies, "certifying body", "certifying bodies")) }
-            }
-            ", " (words::count(catalog.credentials.len(), "credential", "credentials")) ", each rule with its source."
+        @if now > 0 { (say!(words, "today-summary-now", count = now)) }
+        @else if soon > 0 { (say!(words, "today-summary-soon", count = soon)) }
+        @else { (say!(words, "today-summary-nothing")) }
+        @if let Some(day) = next {
+            " " (say!(words, "today-summary-next", day = day, left = words.days_left(visit.on(), day)))
         }
     }
 }
 
-fn samples(visit: &Visit) -> Markup {
-    let site = &visit.site;
-    if site.samples().is_empty() {
-        return html! { p { "This build carries no samples. Open a record of your own above." } };
-    }
-    let list = |samples: &[Sample]| {
-        html! {
-            ul.samples { @for sample in samples { li { (card(&visit.frame, sample, site.catalog())) } } }
+/// Where the technician wants to go.
+fn goal(visit: &Visit) -> Markup {
+    let Some(goal) = visit.kept().settings.get(GOAL) else { return html! {} };
+    let catalog = visit.catalog();
+    let role = goal["role"].as_str().and_then(|id| catalog.field().role(id));
+    let credential = goal["credential"].as_str().and_then(|id| catalog.credential(id));
+    let found = match (role, credential) {
+        (Some(role), _) => Some((format!("/roles/{}", role.id), role.title.clone())),
+        (_, Some(known)) => {
+            Some((format!("/credentials/{}", known.id), catalog.short_name(known.id.as_str())))
         }
+        _ => None,
     };
-    let (first, more) = site.samples().split_at(site.samples().len().min(SAMPLES_AT_FIRST));
     html! {
-        (list(first))
-        @if !more.is_empty() {
-            details.refused {
-                summary { (words::count(more.len(), "more sample", "more samples")) }
-                (list(more))
+        @if let Some((address, title)) = found {
+            p.goal { (components::ladder()) span { (say!(visit.frame.words, "today-goal")) " " a href=(address) lang=[visit.frame.lang_of_english()] { (title) } } }
+        }
+    }
+}
+
+fn group(visit: &Visit, urgency: Urgency, todos: &[&Todo<'_>]) -> Markup {
+    let of_group: Vec<&&Todo<'_>> = todos.iter().filter(|todo| todo.urgency == urgency).collect();
+    if of_group.is_empty() {
+        return html! {};
+    }
+    let words = visit.frame.words;
+    let id = match urgency {
+        Urgency::Now => "now",
+        Urgency::Soon => "soon",
+        Urgency::Later => "later",
+        Urgency::Someday => "someday",
+    };
+    let (first, more) = of_group.split_at(of_group.len().min(AT_FIRST));
+    let more = &more[..more.len().min(MOST)];
+    html! {
+        section.group aria-labelledby=(id) {
+            h2 id=(id) { (agenda::words::urgency(words, urgency)) " " span.count { (of_group.len()) } }
+            ol.todos { @for of in first { (todo::card(visit, of)) } }
+            @if !more.is_empty() {
+                details.refused {
+                    summary { (say!(words, "today-more", count = more.len())) }
+                    ol.todos { @for of in more { (todo::card(visit, of)) } }
+                }
             }
         }
     }
 }
 
-fn card(frame: &Frame, sample: &Sample, catalog: &Catalog) -> Markup {
-    let record = &sample.record;
+/// Without a credential there is no rule to be held against.
+fn tell_what_is_held(visit: &Visit) -> Markup {
+    let words = visit.frame.words;
     html! {
-        (frame.form("/sample/load", html! {
-        button.card.sample name="name" value=(sample.name) {
-            span.initials aria-hidden="true" { (initials(sample.title())) }
-            strong { (sample.title()) }
-            @if let Some(shows) = sample.shows(catalog) { span.shows { (shows) } }
-            span.holds {
-                @for held in &record.credentials {
-                    span {
-                        @match catalog.credential(held.credential.as_str()) {
-                            Some(known) => (words::full_name(catalog, known)),
-                            None => (held.credential),
-                        }
+        section.card.first-step {
+            h2 { (say!(words, "today-first-step-title")) }
+            p { (say!(words, "today-first-step-text", credits = visit.record().credits.len())) }
+            p.actions {
+                a.button href="/start" { (say!(words, "today-first-step-tell")) }
+                a.button.quiet href="/samples" { (say!(words, "today-first-step-sample")) }
+            }
+        }
+    }
+}
+
+fn all_done(visit: &Visit) -> Markup {
+    let words = visit.frame.words;
+    html! {
+        section.card.all-done {
+            (components::icon(State::Met))
+            div {
+                h2 { (say!(words, "today-all-done-title")) }
+                p { (say!(words, "today-all-done-text")) }
+                p.actions { a.button.quiet href="/rules" { (say!(words, "today-all-done-explore")) } }
+            }
+        }
+    }
+}
+
+/// A ring for each obligation.
+fn obligations(visit: &Visit) -> Markup {
+    let words = visit.frame.words;
+    let status = visit.status();
+    if status.obligations.is_empty() {
+        return html! {};
+    }
+    html! {
+        section.card aria-labelledby="obligations" {
+            h2 #obligations { a href="/education" { (say!(words, "today-obligations")) } }
+            ul.rings {
+                @for obligation in status.obligations.iter().take(MOST) { li { (ring(visit, obligation)) } }
+            }
+        }
+    }
+}
+
+fn ring(visit: &Visit, obligation: &Obligation<'_>) -> Markup {
+    let words = visit.frame.words;
+    let state = obligation_state(obligation);
+    let word = match state {
+        State::Met => say!(words, "today-verdict-met"),
+        State::NotMet => say!(words, "today-verdict-not-met"),
+        State::Unknown => say!(words, "today-verdict-unknown"),
+        State::Expired => say!(words, "today-verdict-expired"),
+        State::Quiet => say!(words, "today-verdict-nothing"),
+    };
+    let arcs: Vec<components::Arc> = obligation.lines.iter().filter_map(arc).collect();
+    html! {
+        (components::ring(words, &arcs))
+        div {
+            p.name { (visit.frame.sentence(&told::title(words, obligation, visit.catalog()))) }
+            p { (components::chip(state, &word)) }
+            @if let Some(until) = obligation.expires { p.quiet { (say!(words, "today-good-until", day = until)) } }
+        }
+    }
+}
+
+fn what_changes(visit: &Visit, changes: &[&Todo<'_>]) -> Markup {
+    let words = visit.frame.words;
+    html! {
+        section.card aria-labelledby="changes" {
+            h2 #changes { (say!(words, "today-changes")) }
+            ul.ahead {
+                @for of in changes.iter().take(MOST) {
+                    li {
+                        a href=(todo::address(visit, of)) { (visit.frame.sentence(&todo::title(visit, of))) }
+                        p { (visit.frame.sentence(&agenda::words::why(words, of, visit.record(), visit.on()))) }
                     }
                 }
-                @if record.credentials.is_empty() { span { "No credential yet" } }
             }
-            span.quiet { (words::count(record.credits.len(), "credit", "credits")) }
         }
-        }))
     }
-}
-
-fn initials(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphabetic())).take(2).collect()
 }

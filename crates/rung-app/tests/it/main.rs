@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // The helpers of tests are tests too.
 
+mod account;
+mod certifications;
+mod documents;
 mod education;
 mod home;
+mod plan;
 mod rules;
 mod serve;
 mod site;

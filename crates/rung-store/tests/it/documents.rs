@@ -2,12 +2,13 @@ use crate::{
     change::credit,
     home::{Home, note, on_both},
 };
-use rung_store::{Change, Document, Kind, MAX_DOCUMENT_BYTES, StoreError};
+use rung_store::{Basis, Change, Document, Kind, MAX_DOCUMENT_BYTES, StoreError};
 
 on_both!(
     a_certificate_is_kept_and_comes_back_as_it_was,
     the_same_file_is_kept_once_with_both_links,
     what_is_linked_stays_and_what_is_removed_can_come_back,
+    what_belonged_to_a_credit_that_is_gone_can_be_removed,
     the_content_says_what_it_is,
     bytes_that_changed_are_noticed,
 );
@@ -48,6 +49,8 @@ async fn the_same_file_is_kept_once_with_both_links(home: Home) {
 }
 
 async fn what_is_linked_stays_and_what_is_removed_can_come_back(home: Home) {
+    let credit = Change::new().add(&credit("c1", "2026-02-11"));
+    home.store.change(home.me, &note("Credit"), credit).await.unwrap();
     let linked = add(&home, "law.png", PNG, "c1").await;
     let error = home.store.remove_document(home.me, &linked.id, linked.version, &note("Removed")).await;
     assert_eq!(
@@ -64,6 +67,15 @@ async fn what_is_linked_stays_and_what_is_removed_can_come_back(home: Home) {
     home.store.undo(home.me, removed.version, &note("Undo")).await.unwrap();
     assert_eq!(home.store.parts::<Document>(home.me).await.unwrap().len(), 1);
     assert_eq!(home.store.document_bytes(home.me, &linked.id).await.unwrap(), PNG);
+}
+
+async fn what_belonged_to_a_credit_that_is_gone_can_be_removed(home: Home) {
+    let credit = Change::new().add(&credit("c1", "2026-02-11"));
+    home.store.change(home.me, &note("Credit"), credit).await.unwrap();
+    let linked = add(&home, "law.png", PNG, "c1").await;
+    let remove = Change::new().remove(Kind::Credit, "c1", Basis::Whatever);
+    home.store.change(home.me, &note("Removed"), remove).await.unwrap();
+    home.store.remove_document(home.me, &linked.id, linked.version, &note("Removed")).await.unwrap();
 }
 
 async fn the_content_says_what_it_is(home: Home) {

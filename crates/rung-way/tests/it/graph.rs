@@ -177,3 +177,18 @@ proptest! {
         prop_assert_eq!(crossings.sum::<usize>(), layout.crossings);
     }
 }
+
+/// The edges that say more than longer ways do, and a picture of these alone.
+#[test]
+fn a_picture_of_the_direct_steps_alone_is_much_quieter() {
+    let graph = shipped();
+    let implied = graph.implied();
+    for (edge, implied) in graph.edges.iter().zip(&implied) {
+        assert_eq!(*implied, graph.paths(edge.from, edge.to).all.len() > 1);
+    }
+    let direct = graph.edges.iter().zip(&implied).filter(|(_, implied)| !**implied);
+    let direct: Vec<(usize, usize)> = direct.map(|(edge, _)| (edge.from, edge.to)).collect();
+    let groups: Vec<usize> = graph.roles.iter().map(|role| role.work as usize).collect();
+    let layout = layout(graph.roles.len(), &direct, &groups, SPACING);
+    insta::assert_snapshot!(format!("{} of {} edges, {} crossings", direct.len(), graph.edges.len(), layout.crossings), @"64 of 79 edges, 24 crossings");
+}

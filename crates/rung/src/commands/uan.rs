@@ -2,12 +2,13 @@
 
 use crate::{
     failure::{End, Failure},
-    input::{CatalogArg, JsonArg, RecordArg, topic_names},
+    input::{CatalogArg, JsonArg, RecordArg},
     output::{self, Page},
     term::{Style, Terminal, Text, wrap},
 };
 use clap::Args;
 use rung_formats::{TopicNames, uan};
+use rung_today::topic_names;
 use rung_record::{Credit, Record, Uan};
 use rung_rules::Verdict;
 use serde_json::{Value, json};
