@@ -13,6 +13,8 @@ mod account;
 mod certifications;
 mod documents;
 mod education;
+mod plan;
+mod practice;
 mod routes;
 mod rules;
 mod samples;

@@ -1,7 +1,7 @@
 //! The site map.
 
 use crate::{
-    Site, account, certifications, documents, education, rules,
+    Site, account, certifications, documents, education, plan, practice, rules,
     shell::{Fault, assets, faults, guard},
     today,
 };
@@ -29,6 +29,8 @@ pub fn router(site: Site, address: SocketAddr) -> Router {
         .merge(today::routes())
         .merge(certifications::routes())
         .merge(education::routes())
+        .merge(practice::routes())
+        .merge(plan::routes())
         .merge(account::routes())
         .merge(documents::routes())
         .merge(rules::routes())
