@@ -18,6 +18,9 @@ use rung_way::{
 use rung_words::{Words, say};
 use serde::Deserialize;
 
+/// No step takes longer than this: ten years.
+const MOST_WEEKS: u32 = 520;
+
 /// As of when the plan was that is agreed to.
 #[derive(Deserialize)]
 pub struct Agreement {
@@ -60,11 +63,14 @@ pub struct News {
     what: String,
     #[serde(default)]
     day: String,
+    #[serde(default)]
+    weeks: String,
 }
 
 impl News {
     fn happened(&self, day: Date) -> Option<Happened> {
         Some(match self.what.as_str() {
+            "takes" => Happened::Takes { weeks: self.weeks.trim().parse().ok().filter(|weeks| *weeks <= MOST_WEEKS)? },
             "done" => Happened::Done { on: day },
             "begun" => Happened::Begun { on: day },
             "slipped" => Happened::Slipped { to: day },
@@ -85,6 +91,9 @@ pub async fn tell(visit: Visit, Posted(news): Posted<News>) -> Result<Response, 
     let Ok(day) = parse_date(news.day.trim()) else {
         return page::again(visit, say!(words, "plan-fault-day", typed = &news.day)).await;
     };
+    if news.what == "takes" && news.happened(day).is_none() {
+        return page::again(visit, say!(words, "plan-fault-weeks", typed = &news.weeks)).await;
+    }
     // What is told of the future is a plan, not what happened.
     if day > visit.on() && news.what != "slipped" {
         return page::again(visit, say!(words, "plan-fault-future", day = day)).await;

@@ -144,6 +144,7 @@ impl Steps<'_> {
     fn what_happened(self, own: &PlannedStep) -> Markup {
         let (frame, words) = (&self.visit.frame, self.visit.frame.words);
         let day = format!("{}-day", anchor(own));
+        let weeks = format!("{}-weeks", anchor(own));
         let is_exam = matches!(own.step.deed, Deed::Exam { .. });
         html! {
             details.refused.happened {
@@ -158,6 +159,12 @@ impl Steps<'_> {
                         button.button.quiet.small name="what" value="begun" { (say!(words, "plan-tell-begun")) }
                         button.button.quiet.small name="what" value="slipped" { (say!(words, "plan-tell-slipped")) }
                         @if is_exam { button.button.quiet.small name="what" value="failed" { (say!(words, "plan-tell-failed")) } }
+                    }
+                    div.actions {
+                        (components::field(&weeks, &say!(words, "plan-column-weeks"), "", None, |_| html! {
+                            input id=(weeks) name="weeks" inputmode="numeric" size="4" maxlength="3" autocomplete="off";
+                        }))
+                        button.button.quiet.small name="what" value="takes" { (say!(words, "plan-tell-takes")) }
                     }
                 }))
             }

@@ -274,6 +274,7 @@ plan-fault-hours = { $typed } is not a number of hours. Write 5 or 7.5.
 plan-fault-dollars = { $typed } is not an amount of dollars. Write 250 or 1,200.50.
 plan-fault-stretch = Give the first and the last day, the first one first.
 plan-fault-figure = That figure could not be read. Write hours as 7.5, weeks as 3, dollars as 250.
+plan-fault-weeks = { $typed } is not a number of weeks. Write 6.
 plan-fault-changed-since = Something changed since this plan was shown. Look at it as it is now, and agree again.
 plan-fault-not-agreed = No plan is agreed, so nothing can be told of its steps.
 plan-fault-future = { $day } is still to come. Tell it when it has happened.
@@ -313,6 +314,7 @@ plan-tell-done = Done
 plan-tell-begun = Begun
 plan-tell-slipped = Not before this day
 plan-tell-failed = Not passed
+plan-tell-takes = Takes so many weeks
 
 ## What the history and the calendar say.
 

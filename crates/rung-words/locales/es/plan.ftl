@@ -274,6 +274,7 @@ plan-fault-hours = { $typed } no es un número de horas. Escribe 5 o 7.5.
 plan-fault-dollars = { $typed } no es una cantidad de dólares. Escribe 250 o 1,200.50.
 plan-fault-stretch = Pon el primer día y el último, en ese orden.
 plan-fault-figure = No se pudo leer esa cifra. Escribe horas como 7.5, semanas como 3, dólares como 250.
+plan-fault-weeks = { $typed } no es un número de semanas. Escribe 6.
 plan-fault-changed-since = Algo cambió desde que se mostró este plan. Míralo como está ahora y acéptalo otra vez.
 plan-fault-not-agreed = No hay un plan aceptado, así que no hay pasos de los que contar algo.
 plan-fault-future = El { $day } todavía no llega. Cuéntalo cuando haya pasado.
@@ -313,6 +314,7 @@ plan-tell-done = Hecho
 plan-tell-begun = Empezado
 plan-tell-slipped = No antes de este día
 plan-tell-failed = No aprobado
+plan-tell-takes = Lleva tantas semanas
 
 ## Lo que dicen el historial y el calendario.
 
