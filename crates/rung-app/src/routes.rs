@@ -1,7 +1,7 @@
 //! The site map.
 
 use crate::{
-    Site, account, certifications, documents, education, plan, practice, rules,
+    Site, account, calendar, certifications, documents, education, plan, practice, rules,
     shell::{Fault, assets, faults, guard},
     today,
 };
@@ -27,6 +27,7 @@ const SLOWEST_SENDER: Duration = Duration::from_secs(15);
 pub fn router(site: Site, address: SocketAddr) -> Router {
     Router::new()
         .merge(today::routes())
+        .merge(calendar::routes())
         .merge(certifications::routes())
         .merge(education::routes())
         .merge(practice::routes())

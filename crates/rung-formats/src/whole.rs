@@ -27,8 +27,9 @@ const PARTS: &[&str] = &["person", "credentials", "credits", "work", "education"
 pub fn compare(before: &Record, after: &Record) -> Vec<PartChange> {
     let json = |record: &Record| -> Value { serde_json::from_str(&record.to_json()).unwrap_or_default() };
     let (then, now) = (json(before), json(after));
-    let known =
-        PARTS.iter().map(|field| PartChange::between(field, &entries(then.get(*field)), &entries(now.get(*field))));
+    let known = PARTS
+        .iter()
+        .map(|field| PartChange::between(field, &entries(then.get(*field)), &entries(now.get(*field))));
     let extra = PartChange::between("extra", &fields(&before.extra), &fields(&after.extra));
     known.chain([extra]).filter(|part| part.before + part.after > 0).collect()
 }
@@ -79,7 +80,9 @@ mod tests {
     #[test]
     fn each_part_says_what_is_new_gone_and_changed() {
         let record = |credits: &str| {
-            let text = format!(r#"{{"format": "rung-record/1", "person": {{"name": "Jo"}}, "credits": [{credits}]}}"#);
+            let text = format!(
+                r#"{{"format": "rung-record/1", "person": {{"name": "Jo"}}, "credits": [{credits}]}}"#
+            );
             Record::from_json(text.as_bytes()).unwrap()
         };
         let one = r#"{"id": "c1", "completed": "2026-02-11", "hours": 1}"#;

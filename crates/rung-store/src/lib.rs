@@ -31,6 +31,7 @@
 
 mod backup;
 mod calendar_link;
+mod calendar_told;
 mod change;
 mod doctor;
 mod documents;

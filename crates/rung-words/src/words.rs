@@ -26,6 +26,7 @@ macro_rules! areas {
 areas![
     "account",
     "calendar",
+    "ceplan",
     "certifications",
     "documents",
     "education",

@@ -5,6 +5,7 @@ use super::parts;
 use crate::shell::{
     Fault, Nothing, Page, Posted, Room, Visit,
     components::{self, State},
+    path_part, upload, with_query,
 };
 use axum::{
     body::Body,
@@ -47,6 +48,11 @@ fn on_disk(visit: &Visit) -> Vec<OnDisk> {
     found
 }
 
+/// The page of a backup.
+fn address(name: &str) -> String {
+    format!("/record/backups/{}", path_part(name))
+}
+
 /// The backup with this name: one of those that are listed, and nothing else on the disk.
 fn named(visit: &Visit, name: &str) -> Result<OnDisk, Fault> {
     on_disk(visit).into_iter().find(|file| file.name == name).ok_or_else(Fault::not_found)
@@ -64,9 +70,8 @@ pub async fn page(visit: Visit, Query(told): Query<Told>) -> Result<Response, Fa
     let seen = visit.clone();
     let files = visit.site.work(move |_| on_disk(&seen)).await?;
     let words = visit.frame.words;
-    let is_there = |name: &Option<String>| {
-        name.as_ref().is_some_and(|name| files.iter().any(|file| file.name == *name))
-    };
+    let is_there =
+        |name: &Option<String>| name.as_ref().is_some_and(|name| files.iter().any(|file| file.name == *name));
     let body = html! {
         (parts::crumbs(words, &[]))
         h1 { (say!(words, "account-backups-title")) }
@@ -97,10 +102,10 @@ fn list(visit: &Visit, files: &[OnDisk]) -> Markup {
         .take(MOST)
         .map(|file| {
             vec![
-                html! { a href={ "/record/backups/" (file.name) } { (file.name) } },
+                html! { a href=(address(&file.name)) { (file.name) } },
                 html! { (kind(visit, &file.name)) },
                 html! { @if let Some(at) = file.changed { (parts::moment(&visit.frame, at)) } },
-                html! { (parts::size(words, file.size)) },
+                html! { (upload::size(words, file.size)) },
             ]
         })
         .collect();
@@ -123,7 +128,7 @@ fn kind(visit: &Visit, name: &str) -> String {
 pub async fn make(visit: Visit, _: Posted<Nothing>) -> Result<Response, Fault> {
     let made = visit.site.store().backup(None, visit.site.now()).await?;
     let name = made.file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-    Ok(Redirect::to(&format!("/record/backups?made={name}")).into_response())
+    Ok(Redirect::to(&with_query("/record/backups", &[("made", &name)])).into_response())
 }
 
 /// `GET /record/backups/{name}`: opens it, compares every count and hash, and tells what restoring it would do.
@@ -147,7 +152,7 @@ pub async fn one(visit: Visit, Path(name): Path<String>) -> Result<Response, Fau
     let body = html! {
         (parts::crumbs(words, &[("/record/backups", say!(words, "account-backups-title"))]))
         h1.file-name { (name) }
-        p.lead { (kind(&visit, &name)) ", " (parts::size(words, file.size)) }
+        p.lead { (kind(&visit, &name)) ", " (upload::size(words, file.size)) }
         (inside)
     };
     Ok(visit.show(Page::new(name.clone(), body).within(Room::Record).with_status(status)))
@@ -159,7 +164,7 @@ fn sound(visit: &Visit, name: &str, preview: &RestorePreview) -> Markup {
         (good(&say!(words, "account-backup-sound")))
         section.card {
             (inside(visit, preview))
-            p.actions { a.button.quiet href={ "/record/backups/" (name) "/file" } download { (say!(words, "account-backup-download")) } }
+            p.actions { a.button.quiet href={ (address(name)) "/file" } download { (say!(words, "account-backup-download")) } }
         }
         section.card.danger aria-labelledby="restore" {
             h2 #restore { (say!(words, "account-restore-title")) }
@@ -167,7 +172,7 @@ fn sound(visit: &Visit, name: &str, preview: &RestorePreview) -> Markup {
                 @if preview.changes_since > 0 { (say!(words, "account-restore-since", count = preview.changes_since)) " " }
                 (say!(words, "account-restore-text"))
             }
-            (visit.frame.form(&format!("/record/backups/{name}"), html! {
+            (visit.frame.form(&address(name), html! {
                 label.check { input type="checkbox" name="sure" value="yes" required; span { (say!(words, "account-restore-sure")) } }
                 p.actions { button.button { (say!(words, "account-restore-do")) } }
             }))
@@ -179,11 +184,8 @@ fn sound(visit: &Visit, name: &str, preview: &RestorePreview) -> Markup {
 fn inside(visit: &Visit, preview: &RestorePreview) -> Markup {
     let words = visit.frame.words;
     let backup: &BackupReport = &preview.backup;
-    let columns = [
-        say!(words, "account-part"),
-        say!(words, "account-part-now"),
-        say!(words, "account-part-backup"),
-    ];
+    let columns =
+        [say!(words, "account-part"), say!(words, "account-part-now"), say!(words, "account-part-backup")];
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
     let mut kinds: Vec<&String> = backup.entries.keys().chain(preview.entries_now.keys()).collect();
     kinds.sort();
@@ -243,5 +245,5 @@ pub async fn restore(
     }
     let note = visit.note(say!(visit.frame.words, "account-history-restored-backup", file = &name));
     visit.site.store().restore(&file.path, &note).await?;
-    Ok(Redirect::to(&format!("/record/backups?restored={name}")).into_response())
+    Ok(Redirect::to(&with_query("/record/backups", &[("restored", &name)])).into_response())
 }

@@ -132,17 +132,18 @@ fn entry(visit: &Visit, change: &EntryChange) -> Markup {
         say!(words, "account-entry-after"),
     ];
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-    let caption = format!("{}: {} {}", what, parts::name(words, change.kind.word()), title(change));
+    let caption = format!("{}: {} {}", what, parts::name(words, change.kind.word()), title(visit, change));
     components::table(&caption, &columns, &rows(change))
 }
 
 /// What the entry calls itself.
-fn title(change: &EntryChange) -> String {
+fn title(visit: &Visit, change: &EntryChange) -> String {
     let body = change.after.as_ref().or(change.before.as_ref());
-    let named = ["title", "credential", "employer", "name"]
-        .iter()
-        .find_map(|field| body.and_then(|body| body.get(*field)?.as_str()));
-    match named {
+    let field = |name: &str| body.and_then(|body| body.get(name)?.as_str());
+    if let Some(credential) = field("credential") {
+        return visit.catalog().short_name(credential);
+    }
+    match ["title", "employer", "name"].into_iter().find_map(field) {
         Some(name) => cut(name),
         None if change.kind == Kind::Document => cut(&change.id[..change.id.len().min(12)]),
         None => cut(&change.id),
@@ -161,9 +162,7 @@ fn rows(change: &EntryChange) -> Vec<Vec<Markup>> {
     names
         .filter(|name| then.get(*name) != now.get(*name))
         .take(MOST_FIELDS)
-        .map(|name| {
-            vec![html! { (name.replace('_', " ")) }, value(then.get(name)), value(now.get(name))]
-        })
+        .map(|name| vec![html! { (name.replace('_', " ")) }, value(then.get(name)), value(now.get(name))])
         .collect()
 }
 

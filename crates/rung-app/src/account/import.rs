@@ -1,9 +1,9 @@
 //! Bringing a file in: it waits in the parking while its preview is looked at, and is taken in as one batch.
 
-use super::{parts, preview};
+use super::{columns, parts, preview};
 use crate::shell::{Fault, Page, Parked, Posted, PostedFiles, Room, Visit};
 use axum::{
-    extract::Path,
+    extract::{Path, Query},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -20,6 +20,7 @@ use rung_record::{
 use rung_store::{Change, StoreError};
 use rung_words::say;
 use serde::Deserialize;
+use std::collections::HashMap;
 
 /// What a file turned out to be.
 pub enum Brought {
@@ -29,6 +30,16 @@ pub enum Brought {
     Credits(Box<CreditFile>),
     /// Activities that can be taken.
     Offerings(Vec<Offering>),
+}
+
+/// A file that waits, and what the reader says of its columns.
+pub struct Waiting {
+    /// Its ticket.
+    pub ticket: String,
+    /// The file.
+    pub file: Parked,
+    /// As [`columns::said`].
+    pub said: Vec<String>,
 }
 
 /// What is to be done with a credit that is there otherwise.
@@ -68,6 +79,8 @@ pub struct Seen {
     stamp: String,
     #[serde(default, rename = "on-conflict")]
     on_conflict: String,
+    #[serde(default)]
+    said: Vec<String>,
 }
 
 /// `GET /record/import`: the form by itself.
@@ -85,12 +98,16 @@ pub async fn bring(visit: Visit, sent: PostedFiles) -> Result<Response, Fault> {
     Ok(Redirect::to(&format!("/record/import/{ticket}")).into_response())
 }
 
-/// `GET /record/import/{ticket}`: what would be done.
-pub async fn preview(visit: Visit, Path(ticket): Path<String>) -> Result<Response, Fault> {
+/// `GET /record/import/{ticket}?completed=Date`: what would be done, with these columns of a spreadsheet.
+pub async fn preview(
+    visit: Visit,
+    Path(ticket): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Fault> {
     let Some(file) = visit.site.parking().find(&visit.frame, &ticket, visit.site.now()) else {
         return Ok(gone(&visit));
     };
-    shown(visit, ticket, file, None).await
+    shown(visit, Waiting { ticket, file, said: columns::said(&query) }, None).await
 }
 
 /// `POST /record/import/{ticket}`: does it, if it is still what was shown.
@@ -104,14 +121,19 @@ pub async fn confirm(
     };
     if seen.stamp != visit.stamp() {
         let told = say!(visit.frame.words, "account-import-changed");
-        return shown(visit, ticket, file, Some(told)).await;
+        return shown(visit, Waiting { ticket, file, said: seen.said }, Some(told)).await;
     }
-    let (by, name) = (visit.clone(), file_name(&visit, &file));
-    let on_conflict = OnConflict::of(&seen.on_conflict);
-    let ready = visit.site.work(move |_| prepare(&by, &file, on_conflict)).await?;
+    let (by, on_conflict) = (visit.clone(), OnConflict::of(&seen.on_conflict));
+    let waiting = Waiting { ticket: ticket.clone(), file, said: seen.said };
+    let ready = visit
+        .site
+        .work(move |_| {
+            prepare(&by, &waiting, on_conflict).map_err(|problems| faulty(&by, &waiting, &problems))
+        })
+        .await?;
     let ready = match ready {
         Ok(ready) => ready,
-        Err(problems) => return Ok(visit.show(faulty(&visit, &name, &problems))),
+        Err(page) => return Ok(visit.show(page)),
     };
     match keep(&visit, ready).await {
         Ok(version) => {
@@ -130,12 +152,18 @@ enum Ready {
     Change(Change, String),
 }
 
-fn prepare(visit: &Visit, file: &Parked, on_conflict: OnConflict) -> Result<Ready, Problems> {
+fn prepare(visit: &Visit, waiting: &Waiting, on_conflict: OnConflict) -> Result<Ready, Problems> {
     let words = visit.frame.words;
-    let from = file_name(visit, file);
-    match read(visit, file)? {
+    let from = file_name(visit, &waiting.file);
+    match read(visit, waiting)? {
         Brought::Whole(record) => {
-            let title = say!(words, "account-history-whole", credentials = record.credentials.len(), credits = record.credits.len(), file = from);
+            let title = say!(
+                words,
+                "account-history-whole",
+                credentials = record.credentials.len(),
+                credits = record.credits.len(),
+                file = from
+            );
             Ok(Ready::Record(record, title))
         }
         Brought::Offerings(offerings) => {
@@ -148,7 +176,10 @@ fn prepare(visit: &Visit, file: &Parked, on_conflict: OnConflict) -> Result<Read
             let edit = merge::edit(visit.record(), &preview)?;
             let what = describe(&edit, visit.record(), &|id| visit.catalog().short_name(id.as_str()));
             let record = apply(visit.record(), &edit)?.record;
-            Ok(Ready::Record(Box::new(record), say!(words, "account-history-imported", what = what, file = from)))
+            Ok(Ready::Record(
+                Box::new(record),
+                say!(words, "account-history-imported", what = what, file = from),
+            ))
         }
     }
 }
@@ -181,7 +212,7 @@ pub fn decide(preview: &mut merge::Preview, on_conflict: OnConflict) {
 ///
 /// # Errors
 /// All that is wrong with it, with places.
-pub fn read(visit: &Visit, file: &Parked) -> Result<Brought, Problems> {
+fn read(visit: &Visit, Waiting { file, said, .. }: &Waiting) -> Result<Brought, Problems> {
     if file.bytes.len() > MAX_RECORD_BYTES {
         return Err(Problems::one(say!(visit.frame.words, "shell-drop-large")));
     }
@@ -194,7 +225,7 @@ pub fn read(visit: &Visit, file: &Parked) -> Result<Brought, Problems> {
     let names = rung_today::topic_names(visit.catalog());
     let text = file.bytes.starts_with(b"%PDF").then(|| rung_store::pdf_text(file.bytes.to_vec()));
     let credits = match text {
-        None => CreditFile::read(&file.bytes, None, &[] as &[&str], &names),
+        None => CreditFile::read(&file.bytes, None, said, &names),
         Some(Some(text)) => {
             CreditFile::read(text.as_bytes(), Some(CreditFormat::CpeText), &[] as &[&str], &names)
         }
@@ -214,18 +245,13 @@ pub fn file_name(visit: &Visit, file: &Parked) -> String {
 }
 
 /// Shows the preview; `told`: why it is shown again.
-async fn shown(
-    visit: Visit,
-    ticket: String,
-    file: Parked,
-    told: Option<String>,
-) -> Result<Response, Fault> {
+async fn shown(visit: Visit, waiting: Waiting, told: Option<String>) -> Result<Response, Fault> {
     let seen = visit.clone();
     let page = visit
         .site
-        .work(move |_| match read(&seen, &file) {
-            Ok(brought) => preview::page(&seen, &ticket, &file, &brought, told.as_deref()),
-            Err(problems) => faulty(&seen, &file_name(&seen, &file), &problems),
+        .work(move |_| match read(&seen, &waiting) {
+            Ok(brought) => preview::page(&seen, &waiting, &brought, told.as_deref()),
+            Err(problems) => faulty(&seen, &waiting, &problems),
         })
         .await?;
     Ok(visit.show(page))
@@ -238,8 +264,9 @@ fn gone(visit: &Visit) -> Response {
 }
 
 /// What is wrong with the file, place by place, and the form to bring another.
-fn faulty(visit: &Visit, name: &str, problems: &Problems) -> Page {
+fn faulty(visit: &Visit, waiting: &Waiting, problems: &Problems) -> Page {
     let words = visit.frame.words;
+    let name = file_name(visit, &waiting.file);
     let body = html! {
         (parts::crumbs(words, &[("/record/import", say!(words, "account-import-title"))]))
         h1 { (say!(words, "account-import-faulty-title")) }
@@ -253,6 +280,7 @@ fn faulty(visit: &Visit, name: &str, problems: &Problems) -> Page {
                 @if problems.more > 0 { li { (say!(words, "today-more", count = problems.more)) } }
             }
         }
+        (columns::form(visit, &waiting.ticket, &waiting.file, &waiting.said, true))
         section.card { (form(visit, None)) }
     };
     Page::new(say!(words, "account-import-faulty-title"), body)

@@ -2,6 +2,7 @@
 
 mod as_it_was;
 mod backups;
+mod columns;
 mod delete;
 mod history;
 mod import;

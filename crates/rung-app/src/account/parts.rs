@@ -84,12 +84,3 @@ pub fn name(words: &Words, field: &str) -> String {
         _ => say!(words, "account-kind-extra"),
     }
 }
-
-/// The size of a file: `340 kB`, `2 MB`.
-pub fn size(words: &Words, bytes: u64) -> String {
-    if bytes < 1_000_000 {
-        say!(words, "account-size-kb", count = bytes.div_ceil(1_000))
-    } else {
-        say!(words, "account-size-mb", count = bytes.div_ceil(1_000_000))
-    }
-}

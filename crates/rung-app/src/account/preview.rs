@@ -1,11 +1,12 @@
 //! What an import would do: what is added, what is there, what differs, what cannot be read.
 
 use super::{
-    import::{Brought, OnConflict, file_name},
+    columns,
+    import::{Brought, OnConflict, Waiting, file_name},
     parts,
 };
 use crate::shell::{
-    Page, Parked, Room, Visit,
+    Page, Room, Visit,
     components::{self, State},
 };
 use axum::http::StatusCode;
@@ -23,8 +24,9 @@ use rung_words::say;
 const MOST: usize = 100;
 
 /// The preview with the button that does it.
-pub fn page(visit: &Visit, ticket: &str, file: &Parked, brought: &Brought, told: Option<&str>) -> Page {
+pub fn page(visit: &Visit, waiting: &Waiting, brought: &Brought, told: Option<&str>) -> Page {
     let words = visit.frame.words;
+    let (ticket, file) = (waiting.ticket.as_str(), &waiting.file);
     let body = html! {
         (parts::crumbs(words, &[("/record/import", say!(words, "account-import-title"))]))
         h1 { (say!(words, "account-preview-title")) }
@@ -32,7 +34,7 @@ pub fn page(visit: &Visit, ticket: &str, file: &Parked, brought: &Brought, told:
         p.lead { strong { (file_name(visit, file)) } ": " (read_as(visit, brought)) }
         @match brought {
             Brought::Whole(record) => (whole_record(visit, ticket, record)),
-            Brought::Credits(credits) => (credit_file(visit, ticket, credits)),
+            Brought::Credits(credits) => (credit_file(visit, waiting, credits)),
             Brought::Offerings(offerings) => {
                 (components::table(&say!(words, "account-preview-offerings"), &[&say!(words, "account-column-title"), &say!(words, "account-column-hours"), &say!(words, "account-column-price")],
                     &offerings.iter().take(MOST).map(|offering| vec![html! { (offering.title) }, html! { (words.hours(offering.hours)) }, html! { (words.usd(offering.price)) }]).collect::<Vec<_>>()))
@@ -60,14 +62,17 @@ fn read_as(visit: &Visit, brought: &Brought) -> String {
 /// The form that does it, and the way out.
 fn confirm(visit: &Visit, ticket: &str, button: &str, fields: Markup) -> Markup {
     let words = visit.frame.words;
-    visit.frame.form(&format!("/record/import/{ticket}"), html! {
-        input type="hidden" name="stamp" value=(visit.stamp());
-        (fields)
-        p.actions {
-            button.button { (button) }
-            a.button.quiet href="/record" { (say!(words, "account-preview-leave")) }
-        }
-    })
+    visit.frame.form(
+        &format!("/record/import/{ticket}"),
+        html! {
+            input type="hidden" name="stamp" value=(visit.stamp());
+            (fields)
+            p.actions {
+                button.button { (button) }
+                a.button.quiet href="/record" { (say!(words, "account-preview-leave")) }
+            }
+        },
+    )
 }
 
 fn whole_record(visit: &Visit, ticket: &str, record: &Record) -> Markup {
@@ -89,7 +94,7 @@ fn whole_record(visit: &Visit, ticket: &str, record: &Record) -> Markup {
     }
 }
 
-fn credit_file(visit: &Visit, ticket: &str, credits: &CreditFile) -> Markup {
+fn credit_file(visit: &Visit, waiting: &Waiting, credits: &CreditFile) -> Markup {
     let words = visit.frame.words;
     let preview = merge::preview(visit.record(), credits.reading().drafts.clone());
     let count = |is: fn(&Finding) -> bool| preview.entries.iter().filter(|entry| is(&entry.finding)).count();
@@ -112,10 +117,11 @@ fn credit_file(visit: &Visit, ticket: &str, credits: &CreditFile) -> Markup {
                 summary { (say!(words, "account-preview-columns")) }
                 ul lang=[visit.frame.lang_of_english()] { @for line in mapping.to_string().lines() { li { (line) } } }
             }
+            (columns::form(visit, &waiting.ticket, &waiting.file, &waiting.said, false))
         }
         @if added + conflicts > 0 {
             section.card {
-                (confirm(visit, ticket, &say!(words, "account-preview-add", count = added), on_conflict(visit, conflicts)))
+                (confirm(visit, &waiting.ticket, &say!(words, "account-preview-add", count = added), html! { (columns::carried(&waiting.said)) (on_conflict(visit, conflicts)) }))
             }
         } @else {
             p { (say!(words, "account-preview-nothing-new")) }

@@ -15,7 +15,7 @@ use rung_catalog::Credential;
 use rung_record::{CredentialStatus, Date, Usd};
 use rung_rules::{Obligation, Route, dead_zones, words as rules};
 use rung_store::{Document, Kept, Kind};
-use rung_today::agenda::{self, Around, Target, Todo, agenda};
+use rung_today::agenda::{self, Target, Todo};
 use rung_words::say;
 
 type Held = Kept<rung_record::Credential>;
@@ -31,7 +31,7 @@ pub async fn page(visit: Visit) -> Result<Response, Fault> {
 
 fn show(visit: &Visit, held: &[Held]) -> Page {
     let words = visit.frame.words;
-    let todos = agenda(visit.record(), visit.catalog(), visit.on(), &Around::default());
+    let todos = &visit.outlook().todos;
     let body = html! {
         div.headline {
             h1 { (say!(words, "certifications-title")) }
@@ -46,7 +46,7 @@ fn show(visit: &Visit, held: &[Held]) -> Page {
         @if held.is_empty() {
             (nothing_held(&visit.frame))
         } @else {
-            @for (n, own) in held.iter().enumerate() { (Card::of(visit, own, n, &todos).show()) }
+            @for (n, own) in held.iter().enumerate() { (Card::of(visit, own, n, todos).show()) }
         }
     };
     Page::new(say!(words, "certifications-title"), body).within(Room::Certifications)
@@ -141,7 +141,10 @@ impl<'v> Card<'v> {
                 say!(words, "certifications-field-expires"),
                 self.obligation.and_then(|own| own.expires).or(held.expires),
             ),
-            (say!(words, "certifications-fact-reinstate-by"), self.obligation.and_then(|own| own.reinstate_by)),
+            (
+                say!(words, "certifications-fact-reinstate-by"),
+                self.obligation.and_then(|own| own.reinstate_by),
+            ),
         ];
         let paid: Usd = held.fees_paid.iter().map(|fee| fee.usd).sum();
         html! {
@@ -201,12 +204,13 @@ impl<'v> Card<'v> {
     }
 
     fn papers(&self) -> Markup {
-        papers(self.visit, &self.held.id)
+        let heading = html! { h3 { (say!(self.visit.frame.words, "certifications-documents")) } };
+        papers(self.visit, &self.held.id, heading)
     }
 }
 
-/// The documents that belong to a credential, and the way to add one.
-pub fn papers(visit: &Visit, id: &str) -> Markup {
+/// The documents that belong to a credential, and the way to add one, under `heading`.
+pub fn papers(visit: &Visit, id: &str, heading: Markup) -> Markup {
     let words = visit.frame.words;
     let is_linked = |own: &&Kept<Document>| {
         own.value.links.iter().any(|(kind, of)| *kind == Kind::Credential && of == id)
@@ -214,7 +218,7 @@ pub fn papers(visit: &Visit, id: &str) -> Markup {
     let own: Vec<&Kept<Document>> = visit.kept().documents.iter().filter(is_linked).collect();
     html! {
         div.papers {
-            h3 { (say!(words, "certifications-documents")) }
+            (heading)
             @if !own.is_empty() {
                 ul { @for document in &own { li { a href={ "/documents/" (document.id) } { (document.value.name) } } } }
             }
@@ -272,7 +276,8 @@ pub fn dead_zone(
     on: Date,
 ) -> Markup {
     let words = frame.words;
-    let zones = known.and_then(|known| known.term.as_ref()).map_or_else(Vec::new, |term| dead_zones(term, held));
+    let zones =
+        known.and_then(|known| known.term.as_ref()).map_or_else(Vec::new, |term| dead_zones(term, held));
     html! {
         @for zone in zones {
             p.note.dead-zone {

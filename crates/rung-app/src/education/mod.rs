@@ -1,7 +1,7 @@
 //! Continuing education: where a technician stands, with the proof, and what to take.
 //!
 //! `status_page` and its parts (`obligation`, `requirement`, `timeline`) print the judgement; `ledger_page` lists the
-//! credits, `new_credit`, `credit_page` and `credit_form` are about one, `uses` says where it counts; `plan_page` is what to
+//! credits, `new_credit`, `credit_page` and `credit_form` are about one, `uses` says where it counts; `plan` is what to
 //! take; `rooms` is the top of each; `forms` reads what a request brings; `api` answers as JSON.
 
 mod api;
@@ -11,7 +11,7 @@ mod forms;
 mod ledger_page;
 mod new_credit;
 mod obligation;
-mod plan_page;
+mod plan;
 mod requirement;
 mod rooms;
 mod status_page;
@@ -35,7 +35,7 @@ pub fn routes() -> Router<Site> {
         .route("/education/credits/{id}/edit", get(credit_page::edit).post(credit_page::save))
         .route("/education/credits/{id}/remove", post(credit_page::remove))
         .route("/education/credits/{id}/restore", post(credit_page::restore))
-        .route("/education/plan", get(plan_page::page))
+        .merge(plan::routes())
         .route("/api/status", post(api::status))
         .route("/api/education/credits", get(ledger_page::api))
 }

@@ -43,7 +43,7 @@ impl Steps<'_> {
             section.card {
                 h2 { (say!(words, "plan-steps-title")) }
                 @for (month, steps) in months {
-                    h3.month { (rung_words::capital(&month)) }
+                    h3.way-month { (rung_words::capital(&month)) }
                     ol.steps { @for own in steps { (self.step(own)) } }
                 }
             }

@@ -175,7 +175,7 @@ impl List<'_, '_> {
                 p { (self.steps(role)) " " (frame.sentence(&rung_words::capital(&words::left(words, &prospect.left)))) "." }
                 @if self.by == By::Interest { (self.score(role)) }
                 (told::pay(frame, &self.visit.catalog().field().roles, own))
-                p.links {
+                p.leads {
                     a href={ "/roles/" (path_part(own.id.as_str())) } { (say!(words, "practice-about-role")) }
                     a href={ "/explore/compare?a=" (path_part(own.id.as_str())) } { (say!(words, "practice-compare-it")) }
                     a href={ "/plan?to=role:" (path_part(own.id.as_str())) } { (say!(words, "practice-plan-it")) }

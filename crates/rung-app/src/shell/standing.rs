@@ -149,10 +149,13 @@ impl Standing {
         foreseen.borrow_dependent()
     }
 
+    /// The activities that are planned for a day.
+    pub fn planned(&self) -> Vec<Planned> {
+        self.kept.offerings.iter().filter_map(|kept| planned(&kept.value)).collect()
+    }
+
     fn foresee<'a>(&self, of: &'a Foreseeable) -> Outlook<'a> {
-        let planned: Vec<Planned> =
-            self.kept.offerings.iter().filter_map(|kept| planned(&kept.value)).collect();
-        let documented = self.documented();
+        let (planned, documented) = (self.planned(), self.documented());
         let around =
             Around { coming: of.coming.borrow_dependent(), planned: &planned, documented: Some(&documented) };
         Outlook {

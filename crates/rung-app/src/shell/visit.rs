@@ -118,11 +118,8 @@ impl Visit {
     /// Answers with a page that is made anew each time.
     pub fn show(&self, page: Page) -> Response {
         let stamp = self.stamp();
-        let banner = Banner {
-            sample: self.sample.as_deref(),
-            toast: self.toast.as_ref(),
-            stamp: Some(&stamp),
-        };
+        let banner =
+            Banner { sample: self.sample.as_deref(), toast: self.toast.as_ref(), stamp: Some(&stamp) };
         page.render(&self.frame, &banner)
     }
 

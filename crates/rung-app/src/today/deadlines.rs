@@ -38,7 +38,7 @@ pub fn figure(visit: &Visit, todos: &[Todo<'_>]) -> Markup {
                 @for (day, todos) in &next {
                     li {
                         (todo::when(visit, *day, most_urgent(todos)))
-                        ul { @for of in todos { li { a href=(todo::address(of)) { (visit.frame.sentence(&todo::title(visit, of))) } } } }
+                        ul { @for of in todos { li { a href=(todo::address(visit, of)) { (visit.frame.sentence(&todo::title(visit, of))) } } } }
                     }
                 }
             }

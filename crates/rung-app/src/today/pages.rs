@@ -204,7 +204,7 @@ fn what_changes(visit: &Visit, changes: &[&Todo<'_>]) -> Markup {
             ul.ahead {
                 @for of in changes.iter().take(MOST) {
                     li {
-                        a href=(todo::address(of)) { (visit.frame.sentence(&todo::title(visit, of))) }
+                        a href=(todo::address(visit, of)) { (visit.frame.sentence(&todo::title(visit, of))) }
                         p { (visit.frame.sentence(&agenda::words::why(words, of, visit.record(), visit.on()))) }
                     }
                 }

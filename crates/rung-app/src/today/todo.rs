@@ -1,6 +1,6 @@
 //! One thing to do: what, why, when, and where to go.
 
-use crate::shell::{Visit, components::State, obligation_place};
+use crate::shell::{Room, Visit, components::State, credit_address, obligation_place};
 use maud::{Markup, html};
 use rung_today::agenda::{Kind, Target, Todo, Urgency, words as told};
 
@@ -16,7 +16,7 @@ pub fn card(visit: &Visit, todo: &Todo<'_>) -> Markup {
         li.todo.(class(todo)) {
             svg.kind viewBox="0 0 24 24" aria-hidden="true" focusable="false" { path d=(strokes(&todo.kind)) {} }
             div.what {
-                h3 { a href=(address(todo)) { (visit.frame.sentence(&title(visit, todo))) } }
+                h3 { a href=(address(visit, todo)) { (visit.frame.sentence(&title(visit, todo))) } }
                 p { (visit.frame.sentence(&told::why(visit.frame.words, todo, record, on))) }
                 p.do { (visit.frame.sentence(&told::what_to_do(visit.frame.words, todo, record, on))) }
             }
@@ -76,14 +76,23 @@ fn strokes(kind: &Kind<'_>) -> &'static str {
 }
 
 /// The page where it is done.
-pub fn address(todo: &Todo<'_>) -> String {
+pub fn address(visit: &Visit, todo: &Todo<'_>) -> String {
     match todo.target() {
         Target::Obligation { credential, duty, .. } => {
             format!("/education#{}", obligation_place(credential, duty))
         }
-        Target::Held(credential) | Target::Eligibility(credential) => format!("/credentials/{credential}"),
-        Target::Credit(_) => "/education".to_owned(),
-        Target::Person => "/start".to_owned(),
+        Target::Held(_) => Room::Certifications.address().to_owned(),
+        Target::Eligibility(credential) => format!("/certifications/eligibility/{credential}"),
+        Target::Credit(n) => {
+            let credit = visit.record().credits.get(n);
+            credit
+                .map_or_else(|| "/education/credits".to_owned(), |credit| credit_address(credit.id.as_str()))
+        }
+        // What the record lacks is asked where something depends on it.
+        Target::Person => match todo.about {
+            Some(about) => format!("/certifications/eligibility/{}", about.id),
+            None => "/certifications/eligibility".to_owned(),
+        },
         Target::Activity(_) => "/education/plan".to_owned(),
         // A place on a page is an anchor there: the reader sees what stands beside it.
         Target::Catalogue(address) if address.is_place() => {

@@ -87,6 +87,22 @@ mod r#in {
     }
 
     #[tokio::test]
+    async fn columns_that_were_taken_wrongly_are_corrected() {
+        let home = Home::empty().await;
+        let sheet = b"A,B,C\n11/2/2026,Law,1\n12/2/2026,Safety,2\n";
+        let (address, _) = bring(&home, "odd.csv", sheet).await;
+        let told = home.get(&format!("{address}?completed=A&title=B&hours=C&dates=d/m")).await;
+        assert!(told.body.contains("Add 2 credits") && told.body.contains("Feb 11, 2026"), "{}", told.body);
+        let said = ["completed=A", "title=B", "hours=C", "dates=d/m"].map(|said| ("said", said));
+        let stamp = stamp(&told);
+        let fields: Vec<(&str, &str)> = said.into_iter().chain([("stamp", stamp.as_str())]).collect();
+        home.post_and_follow(&address, &fields).await;
+        let record = home.record().await;
+        assert_eq!(record.credits[0].completed.to_string(), "2026-02-11");
+        assert_eq!(record.credits[1].title.as_deref(), Some("Safety"));
+    }
+
+    #[tokio::test]
     async fn what_is_there_otherwise_stays_unless_the_reader_says_so() {
         let home = Home::empty().await;
         let (address, preview) = bring(&home, "a.csv", b"Date,Title,Hours\n2026-02-11,Law,1\n").await;
@@ -119,8 +135,13 @@ mod r#in {
         let faulty = br#"{"format": "rung-record/1", "credits": [{"id": "c1", "completed": "2026-13-02", "hours": -1}]}"#;
         let (_, told) = bring(&home, "record.json", faulty).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(told.body.contains("<code>credits[0].completed</code>") && told.body.contains("2 things are wrong"));
-        for (name, content) in [("x.bin", &b"\0\x01\x02"[..]), ("x.json", b"{\"format\": 7}"), ("x.pdf", b"%PDF-1.4")] {
+        assert!(
+            told.body.contains("<code>credits[0].completed</code>")
+                && told.body.contains("2 things are wrong")
+        );
+        for (name, content) in
+            [("x.bin", &b"\0\x01\x02"[..]), ("x.json", b"{\"format\": 7}"), ("x.pdf", b"%PDF-1.4")]
+        {
             let (_, told) = bring(&home, name, content).await;
             assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {}", told.body);
         }
@@ -139,7 +160,8 @@ mod r#in {
     #[tokio::test]
     async fn activities_are_taken_in_too() {
         let home = Home::empty().await;
-        let (address, preview) = bring(&home, "offerings.json", include_bytes!("../../../../examples/offerings.json")).await;
+        let (address, preview) =
+            bring(&home, "offerings.json", include_bytes!("../../../../examples/offerings.json")).await;
         assert!(preview.body.contains("activities that can be taken"));
         home.post_and_follow(&address, &[("stamp", &stamp(&preview))]).await;
         let me = home.store.person().await.unwrap();
@@ -157,7 +179,7 @@ mod history {
         let history = home.get("/record/history").await;
         assert!(history.body.contains("Told: CPhT (PTCB)") && history.body.contains("Imported"));
         let batch = home.get("/record/history/2").await;
-        assert!(batch.body.contains("Added: Credentials ptcb-cpht"), "{}", batch.body);
+        assert!(batch.body.contains("Added: Credentials CPhT (PTCB)"), "{}", batch.body);
         let then = home.get("/record/at/1").await;
         assert!(then.body.contains("1 gone") && then.body.contains("Make it so again"));
         let was = home.get("/record/export?at=1").await;
@@ -198,7 +220,10 @@ mod backups {
         home.post_files("/start", &[("holds-1", "ptcb-cpht")], &[]).await;
 
         let inside = home.get(&address).await;
-        assert!(inside.body.contains("every count and every hash") && inside.body.contains("One change was made since"));
+        assert!(
+            inside.body.contains("every count and every hash")
+                && inside.body.contains("One change was made since")
+        );
         let file = home.get(&format!("{address}/file")).await;
         assert!(file.body.starts_with("PK") && file.header(header::CONTENT_TYPE) == "application/zip");
 

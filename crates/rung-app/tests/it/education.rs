@@ -130,36 +130,6 @@ async fn a_credential_that_is_not_known_is_named_with_the_nearest() {
     assert!(answer.body.contains("Did you mean <code>tx-pharmacy-technician</code>?"));
 }
 
-#[tokio::test]
-async fn without_activities_a_plan_says_what_to_look_for() {
-    let answer = Home::of(TEXAN).await.get("/education/plan").await;
-    assert_eq!(answer.status, StatusCode::OK);
-    assert!(answer.body.contains("Find these"));
-}
-
-#[tokio::test]
-async fn wishes_that_are_none_are_told_at_their_fields() {
-    let answer =
-        Home::of(TEXAN).await.get("/education/plan?budget=lots&hours_per_week=200&horizon=1999-01-01").await;
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(answer.body.matches("<p class=\"fault\"").count(), 3);
-    assert!(answer.body.contains("value=\"lots\""), "what was typed stays");
-}
-
-#[tokio::test]
-async fn wishes_that_leave_no_plan_are_answered_with_reasons_and_ways_out() {
-    let answer = Home::of(TEXAN).await.get("/education/plan?hours_per_week=0.25").await;
-    assert_eq!(answer.status, StatusCode::OK);
-    insta::assert_snapshot!(answer.part("<ul class=\"plain\"", "</ul>"), @r#"
-    <ul class="plain">
-    <li>20 h of continuing education for Registered Pharmacy Technician by <time datetime="2027-05-31">May 31, 2027</time>
-    </li>
-    <li>15 min a week</li>
-    </ul>
-    "#);
-    assert!(answer.body.contains("Ways out"));
-}
-
 /// A site whose record holds what the test is about.
 async fn at_home() -> Home {
     let home = Home::of(TEXAN).await;

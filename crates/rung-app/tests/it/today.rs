@@ -158,7 +158,7 @@ mod today {
         </svg>
         <div class="what">
         <h3>
-        <a href="/education">Earn 19 h for Texas Registered Pharmacy Technician</a>
+        <a href="/education#tx-pharmacy-technician">Earn 19 h for Texas Registered Pharmacy Technician</a>
         </h3>
         <p>19 h of 20 h short: continuing education; a human-trafficking prevention course approved by Texas HHSC. The last day is <time datetime="2027-05-31">May 31, 2027</time> (189 days left). That is 2 h 43 min a month.</p>
         <p class="do">Choose activities that count, or let a plan choose them.</p>
@@ -169,12 +169,22 @@ mod today {
         </p>
         </li>
         "#);
-        assert!(today.body.contains("<svg class=\"climb\"") && today.body.contains("aria-label=\"The ladder: You stand"));
+        assert!(
+            today.body.contains("<svg class=\"climb\"")
+                && today.body.contains("aria-label=\"The ladder: You stand")
+        );
     }
 
     #[tokio::test]
     async fn every_link_leads_to_a_page() {
-        for sample in ["three-states", "unknowns", "lapsed-reinstatement", "ptcb-dead-zone", "sam-lee", "utah-vaccinates"] {
+        for sample in [
+            "three-states",
+            "unknowns",
+            "lapsed-reinstatement",
+            "ptcb-dead-zone",
+            "sam-lee",
+            "utah-vaccinates",
+        ] {
             let home = Home::empty().await;
             home.post("/sample/load", &[("name", sample)]).await;
             let today = home.get("/").await;

@@ -44,8 +44,6 @@ account-kind-offerings = Activities to take
 account-kind-documents = Documents
 account-kind-extra = Other fields
 account-kind-history = Batches of changes
-account-size-kb = { $count } kB
-account-size-mb = { $count } MB
 
 # Bringing a file in. $count: how many.
 account-import-title = Bring a file
@@ -186,3 +184,19 @@ account-delete-backups = Remove the backups on this machine too
 account-delete-do = Delete everything
 account-delete-leave = Keep it
 account-delete-fault = Type the word "{ $word }". Nothing was removed.
+
+# Which column of a spreadsheet is which.
+account-columns = Correct the columns
+account-columns-text = Say which column is which where it was taken wrongly, and look again.
+account-columns-guess = As guessed
+account-columns-none = No such column
+account-columns-dates = Dates like 2/11/2026
+account-columns-month-first = month first
+account-columns-day-first = day first
+account-columns-hours-in = A plain number counts
+account-columns-in-hours = hours
+account-columns-in-ceu = CEU (0.1 is an hour)
+account-columns-in-minutes = minutes
+account-columns-look = Look again
+account-column-number = Activity number
+account-column-provider = Provider

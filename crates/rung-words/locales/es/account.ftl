@@ -44,8 +44,6 @@ account-kind-offerings = Actividades por tomar
 account-kind-documents = Documentos
 account-kind-extra = Otros campos
 account-kind-history = Cambios en el historial
-account-size-kb = { $count } kB
-account-size-mb = { $count } MB
 
 # Bringing a file in. $count: how many.
 account-import-title = Traer un archivo
@@ -186,3 +184,19 @@ account-delete-backups = Quitar también las copias de seguridad de esta máquin
 account-delete-do = Borrar todo
 account-delete-leave = Conservarlo
 account-delete-fault = Escribe la palabra "{ $word }". No se quitó nada.
+
+# Which column of a spreadsheet is which.
+account-columns = Corregir las columnas
+account-columns-text = Di qué columna es cuál donde se tomó mal, y míralo otra vez.
+account-columns-guess = Como se supuso
+account-columns-none = No hay tal columna
+account-columns-dates = Fechas como 2/11/2026
+account-columns-month-first = primero el mes
+account-columns-day-first = primero el día
+account-columns-hours-in = Un número solo cuenta
+account-columns-in-hours = horas
+account-columns-in-ceu = CEU (0.1 es una hora)
+account-columns-in-minutes = minutos
+account-columns-look = Mirar otra vez
+account-column-number = Número de actividad
+account-column-provider = Proveedor

@@ -8,9 +8,9 @@ use crate::{
 };
 use clap::Args;
 use rung_formats::{TopicNames, uan};
-use rung_today::topic_names;
 use rung_record::{Credit, Record, Uan};
 use rung_rules::Verdict;
+use rung_today::topic_names;
 use serde_json::{Value, json};
 
 /// Arguments of `rung uan`.

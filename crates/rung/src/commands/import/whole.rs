@@ -88,8 +88,11 @@ fn as_json(part: &PartChange) -> Value {
 /// `2 new, 1 gone`.
 fn says(part: &PartChange) -> String {
     let counts = [(part.new, "new"), (part.gone, "gone"), (part.changed, "changed")];
-    let told: Vec<String> =
-        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    let told: Vec<String> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
     if told.is_empty() { "as it is there".to_owned() } else { told.join(", ") }
 }
 
