@@ -14,6 +14,8 @@ mod calendar;
 mod certifications;
 mod documents;
 mod education;
+mod plan;
+mod practice;
 mod routes;
 mod rules;
 mod samples;

@@ -1,7 +1,7 @@
 //! The site map.
 
 use crate::{
-    Site, account, calendar, certifications, documents, education, rules,
+    Site, account, calendar, certifications, documents, education, plan, practice, rules,
     shell::{Fault, assets, faults, guard},
     today,
 };
@@ -30,6 +30,8 @@ pub fn router(site: Site, address: SocketAddr) -> Router {
         .merge(calendar::routes())
         .merge(certifications::routes())
         .merge(education::routes())
+        .merge(practice::routes())
+        .merge(plan::routes())
         .merge(account::routes())
         .merge(documents::routes())
         .merge(rules::routes())

@@ -1,6 +1,7 @@
 //! What every handler can see.
 
 use crate::{
+    plan,
     rules::Library,
     samples::Sample,
     shell::{ComingChanges, Fault, Parking, Standing},
@@ -68,6 +69,7 @@ struct Inner {
     standings: Mutex<HashMap<PersonId, Arc<Standing>>>,
     coming: Mutex<Option<(Date, Arc<ComingChanges>)>>,
     parking: Parking,
+    ways: plan::Memory,
     /// Tells this run of the program from others, whose pages may look otherwise.
     run: u64,
 }
@@ -85,6 +87,7 @@ impl Site {
             standings: Mutex::default(),
             coming: Mutex::default(),
             parking: Parking::default(),
+            ways: plan::Memory::default(),
             run: RandomState::new().hash_one(0),
         };
         Self { inner: Arc::new(inner) }
@@ -129,6 +132,11 @@ impl Site {
     /// Where files wait for their confirmation.
     pub(crate) fn parking(&self) -> &Parking {
         &self.inner.parking
+    }
+
+    /// What is known of the way up.
+    pub(crate) fn ways(&self) -> &plan::Memory {
+        &self.inner.ways
     }
 
     pub(crate) fn samples(&self) -> &[Sample] {

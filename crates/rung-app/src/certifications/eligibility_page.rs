@@ -150,17 +150,9 @@ fn show(visit: &Visit, wish: &Wish) -> Page {
 fn counts(words: &Words, answers: impl Iterator<Item = Answer>, wish: &Wish) -> Markup {
     let answers: Vec<Answer> = answers.collect();
     let counted = Answer::ALL.map(|kind| (kind, answers.iter().filter(|own| **own == kind).count()));
-    let all = answers.len().max(1);
-    let mut start = 0;
     html! {
         section.answers aria-label=(say!(words, "certifications-counts")) {
-            svg.shares width="100%" height="14" aria-hidden="true" focusable="false" {
-                @for (kind, count) in counted {
-                    @let share = |count: usize| { let hundredths = count * 10_000 / all; format!("{}.{:02}%", hundredths / 100, hundredths % 100) };
-                    @if count > 0 { rect.(kind.state().class()) x=(share(start)) width=(share(count)) height="100%" {} }
-                    ({ start += count; "" })
-                }
-            }
+            (components::shares(&counted.iter().map(|(kind, count)| (kind.state(), *count)).collect::<Vec<_>>()))
             ul {
                 @for (kind, count) in counted {
                     li {

@@ -84,6 +84,24 @@ pub fn progress(state: State, have: u64, of: u64) -> Markup {
     }
 }
 
+/// Counts as shares of one bar, each in the colour of its state. The counts stand beside it in words.
+pub fn shares(counted: &[(State, usize)]) -> Markup {
+    let all = counted.iter().map(|(_, count)| count).sum::<usize>().max(1);
+    let share = |count: usize| {
+        let hundredths = count * 10_000 / all;
+        format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+    };
+    let mut start = 0;
+    html! {
+        svg.shares width="100%" height="14" aria-hidden="true" focusable="false" {
+            @for (state, count) in counted {
+                @if *count > 0 { rect.(state.class()) x=(share(start)) width=(share(*count)) height="100%" {} }
+                ({ start += count; "" })
+            }
+        }
+    }
+}
+
 /// One part of a [`ring`]: its state, and how much of it is there in thousandths.
 #[derive(Clone, Copy, Debug)]
 pub struct Arc {

@@ -28,8 +28,9 @@ pub enum Room {
     Record,
 }
 
-/// The rooms of the menu, the most used first: on a phone the first five are at the thumb.
-const MENU: [Room; 4] = [Room::Today, Room::Certifications, Room::Education, Room::Rules];
+/// The rooms of the menu, the most used first; on a phone they are at the thumb.
+const MENU: [Room; 6] =
+    [Room::Today, Room::Plan, Room::Explore, Room::Certifications, Room::Education, Room::Rules];
 
 impl Room {
     /// Where it begins.

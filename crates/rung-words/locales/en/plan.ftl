@@ -195,3 +195,147 @@ plan-route-not-readable = The plan that was kept cannot be read: { $what }
 plan-route-goal-reached = Goal: { $name }
 plan-route-earn-hour = a role that pays { $usd } an hour or more
 plan-route-earn-year = a role that pays { $usd } a year or more
+
+## The page of the way.
+
+plan-title = Your way up
+plan-lead = Say where you want to be, by when, and what you can give: the best way there is computed and proven, step by step.
+plan-explore-first = Look around first
+plan-want-title = What you want
+plan-as-calendar = Calendar file
+plan-as-json = JSON
+plan-make = Plan the way
+plan-chip-proven = Proven
+plan-chip-not-proven = Not proven yet
+plan-reached-already = reached already
+plan-wanted-by = (wanted by { $day })
+plan-nothing-fits = Nothing fits: what you want and what you allow cannot all be met together.
+plan-not-together = These cannot all hold:
+plan-none-spared = None of them can be spared.
+plan-what-would-do = What would do
+plan-not-in-time = Nothing was found in the time there is. Give fewer goals, or later dates.
+plan-agree = Agree to this plan
+plan-agree-instead = Agree to the new plan instead
+plan-new-beside = A new plan, for what you want now
+plan-how-it-differs = How it differs from the agreed one
+plan-agreed = Agreed on { $day }
+plan-what-moved = What moved since
+plan-not-told = These were to be done by now, and are taken to be done. Tell if they are not:
+plan-catalogue-changed = What the catalogue has changed since
+plan-give-up = Give up the agreed plan
+plan-supposed = What the plan supposes
+plan-assumptions = What is assumed
+plan-assumptions-about = No source tells these figures. Put in your own, and the plan is made anew.
+plan-your-own-figure = Put in your own figure
+plan-use-figure = Use it
+plan-closed =
+    { $count ->
+        [one] { $count } way is closed: why
+       *[other] { $count } ways are closed: why
+    }
+
+## The form.
+
+plan-goals = Goals
+plan-goal-roles = Roles
+plan-goal-credentials = Credentials
+plan-goal-settings = Settings
+plan-choose-goal = Choose a role, a credential or a setting
+plan-field-add = Add a goal
+plan-field-by = By, if you have a date
+plan-field-earn = Or earn at least ($)
+plan-field-per = For
+plan-per-hour = an hour
+plan-per-year = a year
+plan-field-hours = Hours a week
+plan-hint-hours = What you can give it in a usual week
+plan-field-budget = Budget in $
+plan-hint-budget = In all; empty for no limit
+plan-field-first = What matters most
+plan-field-second = And then
+plan-wish-usual = as usual: early, then cheap
+plan-wish-arrival = arrive early
+plan-wish-cost = spend little
+plan-wish-hours = give few hours
+plan-wish-late-start = begin late, and still be in time
+plan-wish-smooth = keep the fullest week light
+plan-more-wishes = More wishes: hold-offs, seasons, providers
+plan-field-through = Look no further than
+plan-field-hold-off = Hold off
+plan-hold-nothing = nothing
+plan-hold-exams = exams
+plan-hold-everything = everything
+plan-field-from = From
+plan-field-to = To
+plan-every-year = every year
+plan-field-season = Other hours a week in a season
+plan-field-prefer = Providers to take
+plan-field-avoid = Providers to do without
+plan-hint-prefer = Names with commas between them
+plan-fault-no-goal = Choose a goal.
+plan-fault-many-goals = No more than { $most } goals can be planned for at once.
+plan-fault-day = { $typed } is not a day. Write it as 2027-03-01.
+plan-fault-hours = { $typed } is not a number of hours. Write 5 or 7.5.
+plan-fault-dollars = { $typed } is not an amount of dollars. Write 250 or 1,200.50.
+plan-fault-stretch = Give the first and the last day, the first one first.
+plan-fault-figure = That figure could not be read. Write hours as 7.5, weeks as 3, dollars as 250.
+plan-fault-weeks = { $typed } is not a number of weeks. Write 6.
+plan-fault-changed-since = Something changed since this plan was shown. Look at it as it is now, and agree again.
+plan-fault-not-agreed = No plan is agreed, so nothing can be told of its steps.
+plan-fault-future = { $day } is still to come. Tell it when it has happened.
+
+## The picture and the steps.
+
+plan-picture = The steps over their weeks
+plan-picture-load = Hours a week: { $hours } at most
+plan-picture-money = Money as it adds up: { $cost } in all
+plan-key-critical = the arrival hangs on it
+plan-key-free = can wait
+plan-key-slack = room to wait
+plan-key-until = must be done by
+plan-as-table = The same as tables
+plan-weeks-table = Week by week
+plan-column-step = Step
+plan-column-begins = Begins
+plan-column-ends = Ends
+plan-column-hours = Hours
+plan-column-weeks = Weeks
+plan-column-dollars = Dollars
+plan-column-cost = Cost
+plan-column-slack = Can wait
+plan-column-week = Week of
+plan-column-room = Room
+plan-column-paid = Paid in all
+plan-steps-title = Step by step
+plan-done = Done
+plan-more-of-step = Why then, and what would be without it
+plan-of-your-time = of your time
+plan-at-least-to-wait = from beginning to end
+plan-assumed = assumed
+plan-your-figure = your own figure
+plan-what-happened = What happened?
+plan-field-day = Day
+plan-tell-done = Done
+plan-tell-begun = Begun
+plan-tell-slipped = Not before this day
+plan-tell-failed = Not passed
+plan-tell-takes = Takes so many weeks
+
+## What the history and the calendar say.
+
+plan-wanted-title = The way to { $goals }
+plan-agreed-title = Agreed to a plan that arrives on { $day }
+plan-given-up-title = Gave up the agreed plan
+plan-told-done = { $step }: done on { $day }
+plan-told-begun = { $step }: begun on { $day }
+plan-told-slipped = { $step }: not before { $day }
+plan-told-takes =
+    { $weeks ->
+        [one] { $step }: takes { $weeks } week
+       *[other] { $step }: takes { $weeks } weeks
+    }
+plan-told-failed = { $step }: not passed on { $day }
+# $key: what the figure is of.
+plan-figure-title = Your own figure for { $key }
+plan-calendar = Rung: the way up
+plan-calendar-of = Rung: { $name }, the way up

@@ -156,3 +156,168 @@ practice-only-when = { " " }(only: { $when })
 practice-at-least = at least { $amount }
 practice-at-most = at most { $amount }
 practice-asked-by = { " " }({ $who })
+
+## The pages.
+
+practice-rooms = Pages of exploring
+practice-room-roles = Roles
+practice-room-graph = Career graph
+practice-room-compare = Side by side
+practice-room-move = A move
+practice-room-interests = What you like
+practice-met = met
+practice-not-met = not met
+practice-unknown = not known
+practice-count-met = { $count } met
+practice-count-not-met = { $count } not met
+practice-count-unknown = { $count } unknown
+practice-asks-not-known = No source tells what this role asks.
+practice-nothing-helps = Nothing known helps:
+practice-would-meet = What would meet it, by the quickest way:
+practice-takes = Takes { $effort }.
+practice-weeks =
+    { $weeks ->
+        [one] { $weeks } week
+       *[other] { $weeks } weeks
+    }
+practice-no-state = no state told yet
+practice-seen-from = seen from { $states }
+practice-sources = Sources
+
+# The list of roles. $place: from where it is seen.
+practice-roles-title = Where you could go
+practice-roles-lead = Every role that the catalogue knows, with what your record meets of what it asks, { $place }.
+practice-order = Order of the roles
+practice-by-closeness = Closest first
+practice-by-pay = Pay for the effort
+practice-by-interest = What you like
+practice-setting = Practice setting
+practice-all-settings = All settings
+practice-filter = Show
+practice-about-setting = About this setting: { $name }
+practice-measured-against = Measured against { $base }.
+practice-answer-first = None of the questions is answered yet, so nothing can be put in this order. Answer a few:
+practice-steps-no-way = No way from your roles is known.
+practice-steps-away =
+    { $steps ->
+        [0] You are here.
+        [one] { $steps } step away.
+       *[other] { $steps } steps away.
+    }
+practice-score =
+    { $answers ->
+        [one] Agrees { $percent } of 100, by { $answers } answer
+       *[other] Agrees { $percent } of 100, by { $answers } answers
+    }
+practice-here = You are in these now
+practice-behind = Behind you
+practice-none-ranked = No role is left to be put in this order.
+practice-not-by-pay = Not in this order: no source tells what they pay
+practice-not-by-interest = Not in this order: none of your answers speaks of them
+practice-about-role = About this role
+practice-compare-it = Compare it
+practice-plan-it = Plan the way there
+
+# The gap to a role.
+practice-gap-met = You meet what it requires
+practice-gap-not-met = Not yet
+practice-gap-unknown = Not known
+practice-left = What is left:
+practice-asked-required = Required
+practice-asked-described = Described; how strictly is not said
+practice-asked-welcome = Welcome
+practice-asked-credential = Asked for a credential, not for the role
+practice-nothing-required = No source tells of anything that is required.
+practice-to-settle = What would settle it
+
+# The career graph.
+practice-graph-title = Which role comes before which
+practice-graph-lead = From left to right, the way up. Each box leads to what lies between you and the role.
+practice-graph-picture = Roles as boxes, from the first to the last; each is a link
+practice-graph-table = The same as a table
+practice-key-here = where you stand
+practice-key-inferred = inferred by Rung; no source says it
+practice-inferred = inferred
+practice-column-role = Role
+practice-column-standing = From you
+practice-column-verdict = What it requires
+practice-column-next = Leads to
+practice-leads-nowhere = nothing the catalogue knows
+
+# Roles side by side.
+practice-compare-title = Roles side by side
+practice-compare-lead = Choose two or three. What only one of them has is in strong ink.
+practice-compare-first = First role
+practice-compare-second = Second role
+practice-compare-third = Third role, if you like
+practice-choose-role = Choose a role
+practice-compare-show = Compare
+practice-compare-more = Choose one more role.
+practice-column-about = About
+practice-differs = differs
+practice-alike = the same
+practice-nothing-told = nothing told
+
+# A move. $place: from where it is seen. $state: a state.
+practice-move-title = What a move changes
+practice-move-lead = Duties, the credential to get, what is owed, fees: there against here, { $place }.
+practice-move-to = Move to
+practice-move-choose = Choose a state
+practice-move-day = First day there
+practice-move-show = Show
+practice-move-no-state = The catalogue has no state called { $state }. Choose one of the list.
+practice-move-no-day = { $typed } is not a day. Write it as 2027-03-01.
+# $why: what is wrong with the record.
+practice-move-not-imagined = Your record cannot be imagined there: { $why }
+practice-move-duties = Duties that it changes, once you hold the credential there
+practice-move-duties-none = None, as far as the catalogue knows.
+practice-move-duties-open = Not known there:
+practice-here-there = Here: { $here }. There: { $there }.
+practice-you-may = you may
+practice-you-may-not = you may not
+practice-move-credential = The credential there
+practice-move-held = You hold it
+practice-move-fees = Fees
+practice-move-owed = What is asked to keep it, and what you hold
+practice-move-owed-nothing = Nothing else than now, as far as the catalogue knows.
+practice-move-roles = Roles that it changes for you, once you hold the credential there
+practice-move-open = Not settled yet
+practice-move-rules = All rules of { $state }
+practice-glance = At a glance
+practice-glance-credential = Credential
+practice-glance-no-credential = none known
+practice-glance-hours = Continuing education
+practice-glance-live = Live hours
+practice-glance-to-get = National certification to get it
+practice-glance-to-keep = National certification to keep it
+practice-glance-vaccines = Giving vaccines
+practice-glance-period-year = { $hours } in a period ({ $yearly } a year)
+practice-glance-a-year = { $hours } a year
+practice-glance-period = { $hours } in a period
+practice-glance-none = none
+practice-glance-required = required
+practice-glance-one-way = one of the ways
+practice-glance-not-required = not required
+practice-glance-allowed = allowed
+practice-glance-on-terms = on terms
+practice-glance-forbidden = not allowed
+
+# The questionnaire.
+practice-interests-title = What you like, and what matters to you
+practice-interests-lead = A few questions; answer as many as you like. The answers stay on this computer and put the roles in an order.
+practice-would-you-like = Would you like to …
+practice-does-it-matter = Does it matter to you to …
+practice-liking-2 = very much
+practice-liking-1 = rather
+practice-liking-0 = undecided
+practice-liking-minus-1 = rather not
+practice-liking-minus-2 = not at all
+practice-liking-open = no answer
+practice-interests-keep = Keep the answers and show the roles
+practice-interests-clear = Take all answers back
+practice-interests-kept =
+    { $count ->
+        [one] { $count } answer on interests and values
+       *[other] { $count } answers on interests and values
+    }
+practice-interests-cleared = Answers on interests and values taken back

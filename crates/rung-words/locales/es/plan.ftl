@@ -195,3 +195,146 @@ plan-route-not-readable = El plan guardado no se puede leer: { $what }
 plan-route-goal-reached = Meta: { $name }
 plan-route-earn-hour = un puesto que paga { $usd } por hora o más
 plan-route-earn-year = un puesto que paga { $usd } al año o más
+
+## La página del camino.
+
+plan-title = Tu camino hacia arriba
+plan-lead = Di a dónde quieres llegar, para cuándo y qué puedes dar: se calcula y se demuestra el mejor camino, paso a paso.
+plan-explore-first = Explora primero
+plan-want-title = Lo que quieres
+plan-as-calendar = Archivo de calendario
+plan-as-json = JSON
+plan-make = Planear el camino
+plan-chip-proven = Demostrado
+plan-chip-not-proven = Aún sin demostrar
+plan-reached-already = ya alcanzado
+plan-wanted-by = (lo quieres para el { $day })
+plan-nothing-fits = Nada encaja: lo que quieres y lo que permites no se pueden cumplir a la vez.
+plan-not-together = Esto no puede valer todo a la vez:
+plan-none-spared = Ninguna de estas cosas sobra.
+plan-what-would-do = Lo que serviría
+plan-not-in-time = No se encontró nada en el tiempo disponible. Pon menos metas o fechas más tardías.
+plan-agree = Aceptar este plan
+plan-agree-instead = Aceptar el plan nuevo en su lugar
+plan-new-beside = Un plan nuevo, para lo que quieres ahora
+plan-how-it-differs = En qué se distingue del aceptado
+plan-agreed = Aceptado el { $day }
+plan-what-moved = Lo que se movió desde entonces
+plan-not-told = Esto ya debía estar hecho, y se da por hecho. Avisa si no lo está:
+plan-catalogue-changed = Lo que cambió el catálogo desde entonces
+plan-give-up = Abandonar el plan aceptado
+plan-supposed = Lo que el plan da por cierto
+plan-assumptions = Lo que se supone
+plan-assumptions-about = Ninguna fuente da estas cifras. Pon las tuyas y el plan se hace de nuevo.
+plan-your-own-figure = Poner tu propia cifra
+plan-use-figure = Usarla
+plan-closed =
+    { $count ->
+        [one] { $count } camino está cerrado: por qué
+       *[other] { $count } caminos están cerrados: por qué
+    }
+
+## El formulario.
+
+plan-goals = Metas
+plan-goal-roles = Puestos
+plan-goal-credentials = Credenciales
+plan-goal-settings = Lugares de práctica
+plan-choose-goal = Elige un puesto, una credencial o un lugar
+plan-field-add = Agregar una meta
+plan-field-by = Para cuándo, si tienes fecha
+plan-field-earn = O ganar al menos ($)
+plan-field-per = Por
+plan-per-hour = hora
+plan-per-year = año
+plan-field-hours = Horas por semana
+plan-hint-hours = Las que puedes dar en una semana normal
+plan-field-budget = Presupuesto en $
+plan-hint-budget = En total; vacío si no hay límite
+plan-field-first = Lo que más importa
+plan-field-second = Y después
+plan-wish-usual = lo normal: pronto y luego barato
+plan-wish-arrival = llegar pronto
+plan-wish-cost = gastar poco
+plan-wish-hours = dar pocas horas
+plan-wish-late-start = empezar tarde y llegar a tiempo
+plan-wish-smooth = que la semana más llena sea ligera
+plan-more-wishes = Más deseos: pausas, temporadas, proveedores
+plan-field-through = No mirar más allá de
+plan-field-hold-off = Pausar
+plan-hold-nothing = nada
+plan-hold-exams = exámenes
+plan-hold-everything = todo
+plan-field-from = Desde
+plan-field-to = Hasta
+plan-every-year = cada año
+plan-field-season = Otras horas por semana en una temporada
+plan-field-prefer = Proveedores que prefieres
+plan-field-avoid = Proveedores que evitas
+plan-hint-prefer = Nombres separados por comas
+plan-fault-no-goal = Elige una meta.
+plan-fault-many-goals = No se pueden planear más de { $most } metas a la vez.
+plan-fault-day = { $typed } no es un día. Escríbelo así: 2027-03-01.
+plan-fault-hours = { $typed } no es un número de horas. Escribe 5 o 7.5.
+plan-fault-dollars = { $typed } no es una cantidad de dólares. Escribe 250 o 1,200.50.
+plan-fault-stretch = Pon el primer día y el último, en ese orden.
+plan-fault-figure = No se pudo leer esa cifra. Escribe horas como 7.5, semanas como 3, dólares como 250.
+plan-fault-weeks = { $typed } no es un número de semanas. Escribe 6.
+plan-fault-changed-since = Algo cambió desde que se mostró este plan. Míralo como está ahora y acéptalo otra vez.
+plan-fault-not-agreed = No hay un plan aceptado, así que no hay pasos de los que contar algo.
+plan-fault-future = El { $day } todavía no llega. Cuéntalo cuando haya pasado.
+
+## El dibujo y los pasos.
+
+plan-picture = Los pasos en sus semanas
+plan-picture-load = Horas por semana: { $hours } como mucho
+plan-picture-money = El dinero que se va sumando: { $cost } en total
+plan-key-critical = de esto depende la llegada
+plan-key-free = puede esperar
+plan-key-slack = margen para esperar
+plan-key-until = fecha límite
+plan-as-table = Lo mismo en tablas
+plan-weeks-table = Semana por semana
+plan-column-step = Paso
+plan-column-begins = Empieza
+plan-column-ends = Termina
+plan-column-hours = Horas
+plan-column-weeks = Semanas
+plan-column-dollars = Dólares
+plan-column-cost = Costo
+plan-column-slack = Puede esperar
+plan-column-week = Semana del
+plan-column-room = Espacio
+plan-column-paid = Pagado en total
+plan-steps-title = Paso a paso
+plan-done = Hecho
+plan-more-of-step = Por qué entonces, y qué pasaría sin esto
+plan-of-your-time = de tu tiempo
+plan-at-least-to-wait = de principio a fin
+plan-assumed = supuesto
+plan-your-figure = tu propia cifra
+plan-what-happened = ¿Qué pasó?
+plan-field-day = Día
+plan-tell-done = Hecho
+plan-tell-begun = Empezado
+plan-tell-slipped = No antes de este día
+plan-tell-failed = No aprobado
+plan-tell-takes = Lleva tantas semanas
+
+## Lo que dicen el historial y el calendario.
+
+plan-wanted-title = El camino a { $goals }
+plan-agreed-title = Aceptado un plan que llega el { $day }
+plan-given-up-title = Abandonado el plan aceptado
+plan-told-done = { $step }: hecho el { $day }
+plan-told-begun = { $step }: empezado el { $day }
+plan-told-slipped = { $step }: no antes del { $day }
+plan-told-takes =
+    { $weeks ->
+        [one] { $step }: lleva { $weeks } semana
+       *[other] { $step }: lleva { $weeks } semanas
+    }
+plan-told-failed = { $step }: no aprobado el { $day }
+plan-figure-title = Tu propia cifra para { $key }
+plan-calendar = Rung: el camino hacia arriba
+plan-calendar-of = Rung: { $name }, el camino hacia arriba

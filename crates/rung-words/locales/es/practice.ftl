@@ -156,3 +156,167 @@ practice-only-when = { " " }(solo: { $when })
 practice-at-least = al menos { $amount }
 practice-at-most = como máximo { $amount }
 practice-asked-by = { " " }({ $who })
+
+## Las páginas.
+
+practice-rooms = Páginas para explorar
+practice-room-roles = Puestos
+practice-room-graph = Mapa de carrera
+practice-room-compare = Lado a lado
+practice-room-move = Una mudanza
+practice-room-interests = Lo que te gusta
+practice-met = se cumple
+practice-not-met = no se cumple
+practice-unknown = no se sabe
+practice-count-met = { $count } se cumplen
+practice-count-not-met = { $count } no se cumplen
+practice-count-unknown = { $count } no se saben
+practice-asks-not-known = Ninguna fuente dice lo que pide este puesto.
+practice-nothing-helps = Nada de lo que se conoce ayuda:
+practice-would-meet = Lo que lo cumpliría, por el camino más rápido:
+practice-takes = Lleva { $effort }.
+practice-weeks =
+    { $weeks ->
+        [one] { $weeks } semana
+       *[other] { $weeks } semanas
+    }
+practice-no-state = sin estado indicado
+practice-seen-from = visto desde { $states }
+practice-sources = Fuentes
+
+# La lista de puestos.
+practice-roles-title = A dónde podrías llegar
+practice-roles-lead = Todos los puestos que conoce el catálogo, con lo que tu registro cumple de lo que piden, { $place }.
+practice-order = Orden de los puestos
+practice-by-closeness = Los más cercanos
+practice-by-pay = Paga por el esfuerzo
+practice-by-interest = Lo que te gusta
+practice-setting = Lugar de práctica
+practice-all-settings = Todos los lugares
+practice-filter = Mostrar
+practice-about-setting = Sobre este lugar: { $name }
+practice-measured-against = Comparado con { $base }.
+practice-answer-first = Todavía no has respondido ninguna pregunta, así que no hay nada que ordenar. Responde algunas:
+practice-steps-no-way = No se conoce un camino desde tus puestos.
+practice-steps-away =
+    { $steps ->
+        [0] Estás aquí.
+        [one] A { $steps } paso.
+       *[other] A { $steps } pasos.
+    }
+practice-score =
+    { $answers ->
+        [one] Coincide { $percent } de 100, según { $answers } respuesta
+       *[other] Coincide { $percent } de 100, según { $answers } respuestas
+    }
+practice-here = Estás en estos ahora
+practice-behind = Ya quedaron atrás
+practice-none-ranked = No queda ningún puesto que poner en este orden.
+practice-not-by-pay = Fuera de este orden: ninguna fuente dice cuánto pagan
+practice-not-by-interest = Fuera de este orden: ninguna de tus respuestas habla de ellos
+practice-about-role = Sobre este puesto
+practice-compare-it = Compararlo
+practice-plan-it = Planear el camino
+
+# La distancia a un puesto.
+practice-gap-met = Cumples lo que exige
+practice-gap-not-met = Todavía no
+practice-gap-unknown = No se sabe
+practice-left = Lo que falta:
+practice-asked-required = Se exige
+practice-asked-described = Se describe; no se dice con qué rigor
+practice-asked-welcome = Se valora
+practice-asked-credential = Se pide para una credencial, no para el puesto
+practice-nothing-required = Ninguna fuente habla de algo que se exija.
+practice-to-settle = Lo que lo aclararía
+
+# El mapa de carrera.
+practice-graph-title = Qué puesto viene antes de cuál
+practice-graph-lead = De izquierda a derecha, el camino hacia arriba. Cada caja lleva a lo que hay entre tú y el puesto.
+practice-graph-picture = Puestos como cajas, del primero al último; cada una es un enlace
+practice-graph-table = Lo mismo en una tabla
+practice-key-here = donde estás
+practice-key-inferred = inferido por Rung; ninguna fuente lo dice
+practice-inferred = inferido
+practice-column-role = Puesto
+practice-column-standing = Desde ti
+practice-column-verdict = Lo que exige
+practice-column-next = Lleva a
+practice-leads-nowhere = nada que el catálogo conozca
+
+# Puestos lado a lado.
+practice-compare-title = Puestos lado a lado
+practice-compare-lead = Elige dos o tres. Lo que solo tiene uno de ellos se ve con tinta fuerte.
+practice-compare-first = Primer puesto
+practice-compare-second = Segundo puesto
+practice-compare-third = Tercer puesto, si quieres
+practice-choose-role = Elige un puesto
+practice-compare-show = Comparar
+practice-compare-more = Elige un puesto más.
+practice-column-about = Sobre
+practice-differs = distinto
+practice-alike = igual
+practice-nothing-told = no se dice nada
+
+# Una mudanza.
+practice-move-title = Lo que cambia una mudanza
+practice-move-lead = Tareas, la credencial que hay que obtener, lo que se debe, cuotas: allá frente a aquí, { $place }.
+practice-move-to = Mudarte a
+practice-move-choose = Elige un estado
+practice-move-day = Primer día allá
+practice-move-show = Mostrar
+practice-move-no-state = El catálogo no tiene un estado llamado { $state }. Elige uno de la lista.
+practice-move-no-day = { $typed } no es un día. Escríbelo así: 2027-03-01.
+practice-move-not-imagined = No es posible imaginar tu registro allá: { $why }
+practice-move-duties = Tareas que cambian, cuando tengas la credencial de allá
+practice-move-duties-none = Ninguna, hasta donde sabe el catálogo.
+practice-move-duties-open = No se sabe allá:
+practice-here-there = Aquí: { $here }. Allá: { $there }.
+practice-you-may = puedes
+practice-you-may-not = no puedes
+practice-move-credential = La credencial de allá
+practice-move-held = La tienes
+practice-move-fees = Cuotas
+practice-move-owed = Lo que se pide para mantenerla, y para lo que ya tienes
+practice-move-owed-nothing = Nada distinto de ahora, hasta donde sabe el catálogo.
+practice-move-roles = Puestos que te cambia, cuando tengas la credencial de allá
+practice-move-open = Todavía sin aclarar
+practice-move-rules = Todas las reglas de { $state }
+practice-glance = De un vistazo
+practice-glance-credential = Credencial
+practice-glance-no-credential = no se conoce ninguna
+practice-glance-hours = Educación continua
+practice-glance-live = Horas en vivo
+practice-glance-to-get = Certificación nacional para obtenerla
+practice-glance-to-keep = Certificación nacional para mantenerla
+practice-glance-vaccines = Poner vacunas
+practice-glance-period-year = { $hours } por período ({ $yearly } al año)
+practice-glance-a-year = { $hours } al año
+practice-glance-period = { $hours } por período
+practice-glance-none = ninguna
+practice-glance-required = se exige
+practice-glance-one-way = uno de los caminos
+practice-glance-not-required = no se exige
+practice-glance-allowed = permitido
+practice-glance-on-terms = con condiciones
+practice-glance-forbidden = no permitido
+
+# El cuestionario.
+practice-interests-title = Lo que te gusta y lo que te importa
+practice-interests-lead = Unas pocas preguntas; responde las que quieras. Las respuestas se quedan en esta computadora y ordenan los puestos.
+practice-would-you-like = ¿Te gustaría …
+practice-does-it-matter = ¿Te importa …
+practice-liking-2 = mucho
+practice-liking-1 = más bien sí
+practice-liking-0 = no sé decidir
+practice-liking-minus-1 = más bien no
+practice-liking-minus-2 = nada
+practice-liking-open = sin respuesta
+practice-interests-keep = Guardar las respuestas y ver los puestos
+practice-interests-clear = Quitar todas las respuestas
+practice-interests-kept =
+    { $count ->
+        [one] { $count } respuesta sobre intereses y valores
+       *[other] { $count } respuestas sobre intereses y valores
+    }
+practice-interests-cleared = Respuestas sobre intereses y valores quitadas

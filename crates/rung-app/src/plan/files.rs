@@ -1,0 +1,70 @@
+//! The way as a calendar file, and as JSON for programs.
+
+use super::known::{Known, known};
+use crate::shell::{Fault, Visit};
+use axum::{
+    Json,
+    http::header,
+    response::{IntoResponse, Response},
+};
+use rung_formats::icalendar::{Calendar, write};
+use rung_way::{
+    plan::{WayPlan, WayResult, answer::answer, calendar::events},
+    words::plan as told,
+};
+use rung_words::say;
+use serde_json::{Value, json};
+
+/// The plan that holds: the agreed one as it stands, else the best one.
+fn plan(known: &Known) -> Option<&WayPlan> {
+    if let Some(lived) = &known.lived {
+        return lived.standing.as_ref().ok().map(|standing| &standing.plan);
+    }
+    match known.proposal.as_ref()?.as_ref().ok()?.result {
+        WayResult::Plan(ref solved) => Some(&solved.plan),
+        _ => None,
+    }
+}
+
+/// `GET /plan.ics`
+pub async fn calendar(visit: Visit) -> Result<Response, Fault> {
+    let known = known(&visit).await?;
+    let plan = plan(&known).ok_or_else(Fault::not_found)?;
+    let (words, now) = (visit.frame.words, visit.site.now());
+    let mut deadlines = events(plan, words);
+    deadlines.iter_mut().for_each(|own| own.last_modified = now);
+    let name = visit.record().person.name.clone();
+    let name = name
+        .map_or_else(|| say!(words, "plan-calendar"), |name| say!(words, "plan-calendar-of", name = name));
+    let text = write(&Calendar { name, written_at: now, refresh_hours: 24, deadlines })
+        .map_err(|_| Fault::broken())?;
+    let kept = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"rung-plan.ics\""),
+        (header::CACHE_CONTROL, "private, no-store"),
+    ];
+    Ok((kept, text).into_response())
+}
+
+/// `GET /plan.json`: the same document as `rung plan way --json`, with the agreed plan beside it.
+pub async fn json(visit: Visit) -> Result<Response, Fault> {
+    let (known, words) = (known(&visit).await?, visit.frame.words);
+    let mut value = match &known.proposal {
+        Some(Ok(outcome)) => answer(outcome, &known.beside, words, false),
+        Some(Err(fault)) => json!({"result": "fault", "because": told::fault(words, fault)}),
+        None => json!({"result": "nothing-wanted"}),
+    };
+    if let (Some(lived), Some(fields)) = (&known.lived, value.as_object_mut()) {
+        let standing: Value = match &lived.standing {
+            Ok(own) => {
+                json!({"plan": own.plan, "moved": told::differences(words, &own.moved, &lived.agreed.plan, &own.plan), "not_told": own.not_told})
+            }
+            Err(stuck) => json!({"stuck": told::stuck(words, &lived.agreed.draft, stuck)}),
+        };
+        fields.insert(
+            "agreed".to_owned(),
+            json!({"on": lived.agreed.agreed_on, "told": lived.agreed.told, "standing": standing}),
+        );
+    }
+    Ok(([(header::CACHE_CONTROL, "private, no-store")], Json(value)).into_response())
+}

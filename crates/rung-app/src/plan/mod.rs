@@ -1,0 +1,33 @@
+//! The way to what the technician wants: what they want and allow, the plan with its proof, and the plan as it is lived.
+//!
+//! `kept` is what is kept of it, `form` how it is asked; `known` solves, once for each state of what is kept; `page` prints
+//! the answer with `picture` and `steps`; `lived` takes what happens; `files` are the calendar and the JSON.
+
+mod files;
+mod form;
+mod kept;
+mod known;
+mod lived;
+mod page;
+mod picture;
+mod steps;
+
+use crate::Site;
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+pub use known::Memory;
+
+/// Where these rooms are.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/plan", get(page::page).post(page::keep))
+        .route("/plan/agree", post(lived::agree))
+        .route("/plan/tell", post(lived::tell))
+        .route("/plan/give-up", post(lived::give_up))
+        .route("/plan/figure", post(lived::figure))
+        .route("/plan.ics", get(files::calendar))
+        .route("/plan.json", get(files::json))
+}
