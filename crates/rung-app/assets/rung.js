@@ -187,7 +187,7 @@ credit?.addEventListener("input", async (event) => {
     if (!filled || event.target.value !== sent.get("paste")) return;
     credit.replaceChildren(...filled.childNodes);
     if (chosen) credit.querySelector("input[type=file]")?.replaceWith(chosen);
-    credit.querySelector(".asked input, .asked select")?.focus();
+    credit.querySelector(".to-tell input, .to-tell select")?.focus();
   } catch {
     // The button still works.
   }

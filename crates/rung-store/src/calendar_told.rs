@@ -42,10 +42,8 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn calendar_language(&self, person: PersonId) -> Result<String, StoreError> {
-        let row = self
-            .pool()
-            .row("select language from calendar_told where person = $1", args![person.0])
-            .await?;
+        let row =
+            self.pool().row("select language from calendar_told where person = $1", args![person.0]).await?;
         row.map_or_else(|| Ok(USUAL_LANGUAGE.to_owned()), |row| row.text(0))
     }
 

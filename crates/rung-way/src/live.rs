@@ -120,7 +120,8 @@ impl Agreed {
     /// # Errors
     /// It is none, or of another form; nothing is lost, the text is as it was.
     pub fn from_json(text: &str) -> Result<Self, Stuck> {
-        let agreed: Self = serde_json::from_str(text).map_err(|error| Stuck::NotReadable(error.to_string()))?;
+        let agreed: Self =
+            serde_json::from_str(text).map_err(|error| Stuck::NotReadable(error.to_string()))?;
         if agreed.format != FORMAT {
             return Err(Stuck::NotReadable(agreed.format));
         }
@@ -141,7 +142,12 @@ impl Agreed {
             Place::Node(node) | Place::Pace(node) | Place::Done(node) => *node < nodes,
             Place::Join => true,
         };
-        let needs = self.draft.nodes.iter().map(|node| &node.needs).chain(self.draft.aims.iter().map(|own| &own.need));
+        let needs = self
+            .draft
+            .nodes
+            .iter()
+            .map(|node| &node.needs)
+            .chain(self.draft.aims.iter().map(|own| &own.need));
         numbers.places.len() == steps
             && self.starts.len() == steps
             && numbers.done.len() == nodes
@@ -225,7 +231,8 @@ impl Agreed {
             let problem = &draft.numbers.problem;
             let is_open = |step: usize| {
                 let own = &problem.steps[step];
-                let is_moment = draft.numbers.places[step].node().is_none_or(|node| draft.step(node).is_moment());
+                let is_moment =
+                    draft.numbers.places[step].node().is_none_or(|node| draft.step(node).is_moment());
                 let stands_on = own.after.iter().any(|before| open.contains(before))
                     || own.one_of.iter().any(|list| {
                         list.iter().all(|before| agreed[*before].is_none() || open.contains(before))

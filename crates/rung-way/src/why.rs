@@ -201,9 +201,8 @@ pub enum Way {
 pub fn why_not(draft: &Draft, limits: &Limits<'_>) -> WhyNot {
     let problem = &draft.numbers.problem;
     let found = minimal_reasons(problem, limits);
-    let mut reasons: Vec<Asked> = (found.iter().flat_map(|own| &own.reasons))
-        .filter_map(|(demand, _)| asked(draft, *demand))
-        .collect();
+    let mut reasons: Vec<Asked> =
+        (found.iter().flat_map(|own| &own.reasons)).filter_map(|(demand, _)| asked(draft, *demand)).collect();
     reasons.sort();
     reasons.dedup();
     let mut ways: Vec<Way> = ways_out(problem, limits).into_iter().map(|way| way_of(draft, way)).collect();
@@ -260,9 +259,12 @@ fn way_of(draft: &Draft, way: WayOut) -> Way {
 /// When the goals are reached by these starts.
 fn arrival(draft: &Draft, starts: &Starts) -> Option<Date> {
     let problem = &draft.numbers.problem;
-    let ends = draft.numbers.goals.iter().flatten().filter_map(|goal| {
-        Some((*starts.get(*goal)?)? + problem.steps.get(*goal)?.weeks)
-    });
+    let ends = draft
+        .numbers
+        .goals
+        .iter()
+        .flatten()
+        .filter_map(|goal| Some((*starts.get(*goal)?)? + problem.steps.get(*goal)?.weeks));
     ends.max().map(|end| draft.time().last_day(end))
 }
 

@@ -1,6 +1,9 @@
 //! What calendar programs fetch.
 
-use super::{events, gate::{Gate, WINDOW_SECONDS}};
+use super::{
+    events,
+    gate::{Gate, WINDOW_SECONDS},
+};
 use crate::{
     Site,
     shell::{Fault, Visit},
@@ -41,7 +44,7 @@ pub async fn subscription(
     let now = site.now();
     if !gate.lets_in(secret, now) {
         let wait = [(header::RETRY_AFTER, WINDOW_SECONDS.to_string())];
-        return Ok((StatusCode::TOO_MANY_REQUESTS, wait, "Too many wrong addresses. Try again in a minute.\n").into_response());
+        return Ok((StatusCode::TOO_MANY_REQUESTS, wait).into_response());
     }
     let person = site.store().calendar_person(secret).await?;
     gate.learn(secret, person.is_some(), now);

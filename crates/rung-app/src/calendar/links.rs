@@ -50,7 +50,11 @@ pub async fn make(visit: Visit, headers: HeaderMap, Posted(wish): Posted<Wish>) 
 }
 
 /// `POST /calendar/links/{id}/revoke`
-pub async fn revoke(visit: Visit, Path(id): Path<String>, Posted(Nothing {}): Posted<Nothing>) -> Result<Response, Fault> {
+pub async fn revoke(
+    visit: Visit,
+    Path(id): Path<String>,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Fault> {
     visit.site.store().revoke_calendar_link(visit.person, &id, visit.site.now()).await?;
     Ok(Redirect::to("/calendar#links").into_response())
 }

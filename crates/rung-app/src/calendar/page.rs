@@ -107,7 +107,7 @@ fn subscriptions(visit: &Visit, links: &[CalendarLink], made: &Made) -> Markup {
     let (live, ended): (Vec<&CalendarLink>, Vec<&CalendarLink>) =
         links.iter().partition(|link| link.revoked.is_none());
     html! {
-        section.card.links #links aria-labelledby="subscribe" {
+        section.card.subscribe #links aria-labelledby="subscribe" {
             h2 #subscribe { (say!(words, "calendar-subscribe")) }
             p { (say!(words, "calendar-subscribe-text")) }
             @if let Some(address) = &made.address { (new_link(visit, address)) }

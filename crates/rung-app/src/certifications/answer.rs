@@ -2,11 +2,7 @@
 
 use super::path_page;
 use crate::shell::{Fault, Posted, Visit, components};
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use maud::{Markup, html};
 use rung_record::{CredentialId, Date, Education, Hours, Person, Work, parse_date};
 use rung_rules::{Blank, blanks, fact_keys};
@@ -62,7 +58,10 @@ pub async fn take(
         let all: Vec<Blank<'_>> =
             conditions.flat_map(|own| blanks(own, visit.record(), visit.catalog())).collect();
         // Another tab may have told it already.
-        let blank = all.iter().find(|blank| Tell::name_of(blank) == typed.name).ok_or_else(|| old_question(&visit))?;
+        let blank = all
+            .iter()
+            .find(|blank| Tell::name_of(blank) == typed.name)
+            .ok_or_else(|| old_question(&visit))?;
         told(&visit, blank, &typed).await?
     };
     match change {
@@ -339,7 +338,7 @@ impl Tell<'_> {
         frame.form(
             &self.address(),
             html! {
-                div.told {
+                div.answered {
                     p {
                         @if said { (say!(words, "certifications-told-yes", what = &what)) }
                         @else { (say!(words, "certifications-told-no", what = &what)) }

@@ -122,7 +122,8 @@ fn in_order<'a>(visit: &'a Visit) -> Vec<(&'a Authority, bool)> {
 fn show(visit: &Visit, wish: &Wish) -> Page {
     let (frame, words, catalog) = (&visit.frame, visit.frame.words, visit.catalog());
     let seen = see_all(visit);
-    let of_authority = |own: &Seen<'_>| wish.of.is_empty() || catalog.authority_of(own.credential).id == wish.of;
+    let of_authority =
+        |own: &Seen<'_>| wish.of.is_empty() || catalog.authority_of(own.credential).id == wish.of;
     let of_answer = |own: &Seen<'_>| wish.answer.is_empty() || own.answer.code() == wish.answer;
     let shown: Vec<&Seen<'_>> = seen.iter().filter(|own| of_authority(own) && of_answer(own)).collect();
     let filtered = !(wish.of.is_empty() && wish.answer.is_empty());
@@ -152,7 +153,7 @@ fn counts(words: &Words, answers: impl Iterator<Item = Answer>, wish: &Wish) -> 
     let all = answers.len().max(1);
     let mut start = 0;
     html! {
-        section.counts aria-label=(say!(words, "certifications-counts")) {
+        section.answers aria-label=(say!(words, "certifications-counts")) {
             svg.shares width="100%" height="14" aria-hidden="true" focusable="false" {
                 @for (kind, count) in counted {
                     @let share = |count: usize| { let hundredths = count * 10_000 / all; format!("{}.{:02}%", hundredths / 100, hundredths % 100) };

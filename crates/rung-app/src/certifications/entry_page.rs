@@ -46,7 +46,8 @@ pub async fn add(visit: Visit, Posted(typed): Posted<Typed>) -> Result<Response,
             return Ok(visit.show(page));
         }
     };
-    let title = say!(visit.frame.words, "certifications-history-added", what = lines::name(visit.catalog(), &held));
+    let title =
+        say!(visit.frame.words, "certifications-history-added", what = lines::name(visit.catalog(), &held));
     let done = visit.change(title, Change::new().add(&held)).await?;
     let place = done.ids.first().map_or_else(String::new, |id| format!("#held-{id}"));
     Ok(visit.done(done.version, &format!("/certifications{place}")))
@@ -108,7 +109,8 @@ pub struct At {
 
 /// `POST /certifications/held/{id}/remove`
 pub async fn remove(visit: Visit, Path(id): Path<String>, Posted(at): Posted<At>) -> Result<Response, Fault> {
-    let kept = visit.site.store().part::<Credential>(visit.person, &id).await?.ok_or_else(Fault::not_found)?;
+    let kept =
+        visit.site.store().part::<Credential>(visit.person, &id).await?.ok_or_else(Fault::not_found)?;
     let name = lines::name(visit.catalog(), &kept.value);
     let title = say!(visit.frame.words, "certifications-history-removed", what = name);
     let change = Change::new().remove(Kind::Credential, &id, Basis::At(at.version.parse()?));
@@ -170,7 +172,8 @@ struct Entry<'v> {
 
 impl<'v> Entry<'v> {
     async fn of(visit: &'v Visit, id: &str, kept: Option<Kept<Credential>>) -> Result<Self, Fault> {
-        let versions = visit.site.store().entry_history(visit.person, Kind::Credential, id, None, MOST_VERSIONS).await?;
+        let versions =
+            visit.site.store().entry_history(visit.person, Kind::Credential, id, None, MOST_VERSIONS).await?;
         Ok(Self { visit, id: id.to_owned(), kept, versions })
     }
 

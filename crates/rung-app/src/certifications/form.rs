@@ -244,7 +244,8 @@ impl Typed {
     fn fees(&self, reading: &mut Reading) -> Vec<FeePaid> {
         let mut fees = Vec::new();
         for n in 0..rows(&[&self.fee_usd, &self.fee_paid, &self.fee_what]) {
-            let [usd, paid, what] = [&self.fee_usd, &self.fee_paid, &self.fee_what].map(|column| cell(column, n));
+            let [usd, paid, what] =
+                [&self.fee_usd, &self.fee_paid, &self.fee_what].map(|column| cell(column, n));
             if [usd, paid, what].iter().all(|text| text.is_empty()) {
                 continue;
             }
@@ -252,7 +253,9 @@ impl Typed {
             let what = reading.text(&format!("fee-what-{n}"), what, LONGEST_WHAT);
             match usd.parse::<Usd>() {
                 Ok(usd) => fees.push(FeePaid { usd, paid, what, extra: unpacked(cell(&self.fee_more, n)) }),
-                Err(_) => reading.fault(&format!("fee-usd-{n}"), |words| say!(words, "certifications-fault-amount")),
+                Err(_) => {
+                    reading.fault(&format!("fee-usd-{n}"), |words| say!(words, "certifications-fault-amount"))
+                }
             }
         }
         fees
@@ -275,7 +278,8 @@ fn fitting(catalog: &Catalog, typed: &str) -> Vec<CredentialId> {
     if let Some(known) = catalog.credentials.iter().find(|own| own.id == *typed || name(own) == wanted) {
         return vec![known.id.clone()];
     }
-    let parts: Vec<&str> = wanted.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        wanted.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let has_all = |known: &&rung_catalog::Credential| {
         let authority = catalog.authority_of(known);
         let initials = known.initials.as_deref().unwrap_or_default();
@@ -367,7 +371,7 @@ impl Rows<'_> {
                 legend.sr { (self.title) }
                 p.hint { (self.hint) }
                 @for n in 0..(filled + SPARE_ROWS).min(MOST_ROWS) {
-                    div.row {
+                    div.entry-row {
                         @for column in &self.columns { (self.field(column, n, faults)) }
                         @if !self.more.1.is_empty() {
                             input type="hidden" name=(self.more.0) value=(cell(self.more.1, n));
@@ -467,8 +471,16 @@ fn renewals<'t>(words: &Words, typed: &'t Typed) -> Rows<'t> {
         more: ("renewal_more", &typed.renewal_more),
         columns: vec![
             column("renewal_filed", say!(words, "certifications-column-filed"), &typed.renewal_filed),
-            column("renewal_returned", say!(words, "certifications-column-returned"), &typed.renewal_returned),
-            column("renewal_approved", say!(words, "certifications-column-approved"), &typed.renewal_approved),
+            column(
+                "renewal_returned",
+                say!(words, "certifications-column-returned"),
+                &typed.renewal_returned,
+            ),
+            column(
+                "renewal_approved",
+                say!(words, "certifications-column-approved"),
+                &typed.renewal_approved,
+            ),
         ],
     }
 }

@@ -141,7 +141,10 @@ impl<'v> Card<'v> {
                 say!(words, "certifications-field-expires"),
                 self.obligation.and_then(|own| own.expires).or(held.expires),
             ),
-            (say!(words, "certifications-fact-reinstate-by"), self.obligation.and_then(|own| own.reinstate_by)),
+            (
+                say!(words, "certifications-fact-reinstate-by"),
+                self.obligation.and_then(|own| own.reinstate_by),
+            ),
         ];
         let paid: Usd = held.fees_paid.iter().map(|fee| fee.usd).sum();
         html! {
@@ -178,7 +181,7 @@ impl<'v> Card<'v> {
         let catalog = self.visit.catalog();
         html! {
             @if !self.next.is_empty() {
-                div.next {
+                div.up-next {
                     h3 { (say!(self.visit.frame.words, "certifications-next")) }
                     ul {
                         @for todo in &self.next {
@@ -273,7 +276,8 @@ pub fn dead_zone(
     on: Date,
 ) -> Markup {
     let words = frame.words;
-    let zones = known.and_then(|known| known.term.as_ref()).map_or_else(Vec::new, |term| dead_zones(term, held));
+    let zones =
+        known.and_then(|known| known.term.as_ref()).map_or_else(Vec::new, |term| dead_zones(term, held));
     html! {
         @for zone in zones {
             p.note.dead-zone {

@@ -42,9 +42,7 @@ pub fn lines(frame: &Frame, catalog: &Catalog, held: &Credential) -> Vec<Line> {
     lines.extend(
         held.renewals.iter().map(|own| (say!(words, "certifications-field-renewal"), renewal(words, own))),
     );
-    lines.extend(
-        held.fees_paid.iter().map(|own| (say!(words, "certifications-field-fee"), fee(words, own))),
-    );
+    lines.extend(held.fees_paid.iter().map(|own| (say!(words, "certifications-field-fee"), fee(words, own))));
     lines.extend(held.extra.iter().map(|(key, value)| (key.clone(), plain(value))));
     lines
 }

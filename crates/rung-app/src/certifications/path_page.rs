@@ -10,10 +10,7 @@ use crate::shell::{
     components::{self, State},
     words,
 };
-use axum::{
-    extract::Path,
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use maud::{Markup, html};
 use rung_catalog::{Credential, Exam, Fee, PathStep};
 use rung_record::Usd;
@@ -191,7 +188,8 @@ impl Reader<'_, '_> {
             .map(|question| rules::question(words, question, visit.record()))
             .collect();
         let forms = html! { @for (n, blank) in blank.iter().enumerate() { (self.form(own, blank, &format!("{place}-q{}", n + 1))) } };
-        let is_refused = self.refused.is_some_and(|refused| blank.iter().any(|own| Tell::name_of(own) == refused.name));
+        let is_refused =
+            self.refused.is_some_and(|refused| blank.iter().any(|own| Tell::name_of(own) == refused.name));
         html! {
             @if own.verdict == Verdict::Unknown {
                 div.settle {
@@ -268,7 +266,7 @@ impl Reader<'_, '_> {
             @if !fees.is_empty() {
                 section.card aria-labelledby="fees" {
                     h2 #fees { (say!(words, "certifications-fees")) }
-                    ul.fees {
+                    ul.fee-list {
                         @for fee in fees {
                             li {
                                 p { strong { (words.usd(fee.usd)) } " " (frame.english(&words::capital(&fee.what))) @if let Some(when) = &fee.when { " " span.quiet { "(" (frame.english(when)) ")" } } }
@@ -293,7 +291,9 @@ impl Reader<'_, '_> {
         let (frame, words) = (&self.visit.frame, self.visit.frame.words);
         let number = |number: Option<u16>| number.map(|number| words.number(number.into()));
         let score = exam.passing_score.map(|score| match exam.scale {
-            Some([low, high]) => say!(words, "certifications-exam-score-of", score = score, low = low, high = high),
+            Some([low, high]) => {
+                say!(words, "certifications-exam-score-of", score = score, low = low, high = high)
+            }
             None => words.number(score.into()),
         });
         let facts = [

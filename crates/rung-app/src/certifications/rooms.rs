@@ -17,7 +17,11 @@ pub enum Here {
 pub fn rooms(frame: &Frame, here: Here) -> Markup {
     let rooms = [
         (Here::Held, "/certifications", say!(frame.words, "certifications-room-held")),
-        (Here::Eligibility, "/certifications/eligibility", say!(frame.words, "certifications-room-eligibility")),
+        (
+            Here::Eligibility,
+            "/certifications/eligibility",
+            say!(frame.words, "certifications-room-eligibility"),
+        ),
     ];
     html! {
         nav.rooms aria-label=(say!(frame.words, "shell-room-certifications")) {

@@ -155,8 +155,7 @@ impl Standing {
     }
 
     fn foresee<'a>(&self, of: &'a Foreseeable) -> Outlook<'a> {
-        let planned = self.planned();
-        let documented = self.documented();
+        let (planned, documented) = (self.planned(), self.documented());
         let around =
             Around { coming: of.coming.borrow_dependent(), planned: &planned, documented: Some(&documented) };
         Outlook {

@@ -72,7 +72,7 @@ for (const look of LOOKS) {
     test("a credential is changed, looked back at and put back", async () => {
       await load(page, "ptcb-dead-zone");
       await page.goto("/certifications");
-      await page.getByRole("link", { name: "Edit" }).first().click();
+      await page.locator(".held .actions a").first().click();
       await isSound("certifications-form");
       await page.getByLabel("Number", { exact: true }).fill("12345");
       await openAll(page);
@@ -82,7 +82,7 @@ for (const look of LOOKS) {
       await page.getByText("$55").first().waitFor();
       await isSound("certifications-changed");
       await page.getByRole("button", { name: "Undo" }).click();
-      await page.getByRole("link", { name: "Edit" }).first().click();
+      await page.locator(".held .actions a").first().click();
       await openAll(page);
       await isSound("certifications-form-history");
     });

@@ -99,11 +99,18 @@ async fn what_is_wrong_is_told_at_its_field_and_nothing_typed_is_lost() {
         )
         .await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for id in ["credential-fault", "issued-fault", "renewal-approved-0-fault", "fee-usd-0-fault", "period-from-0-fault"]
-    {
+    for id in [
+        "credential-fault",
+        "issued-fault",
+        "renewal-approved-0-fault",
+        "fee-usd-0-fault",
+        "period-from-0-fault",
+    ] {
         assert!(answer.body.contains(&format!("id=\"{id}\"")), "{id}");
     }
-    for typed in ["value=\"texas\"", "value=\"0815\"", "value=\"2026-02-30\"", "value=\"much\"", "value=\"Exam\""] {
+    for typed in
+        ["value=\"texas\"", "value=\"0815\"", "value=\"2026-02-30\"", "value=\"much\"", "value=\"Exam\""]
+    {
         assert!(answer.body.contains(typed), "{typed}");
     }
     assert!(answer.body.contains("name=\"choice\" value=\"tx-pharmacy-technician\""));
@@ -181,7 +188,10 @@ async fn the_days_between_filing_and_approval_are_told() {
         "expires": "2027-01-31", "renewals": [{"filed": "2026-11-10"}]}]}"#;
     let page = Home::of(open).await.get("/certifications").await;
     assert!(page.body.contains("Renewal filed"), "{}", page.body);
-    assert!(page.body.contains("hours completed from Nov 11, 2026 until the day of approval count for neither period"));
+    assert!(
+        page.body
+            .contains("hours completed from Nov 11, 2026 until the day of approval count for neither period")
+    );
 }
 
 #[tokio::test]
@@ -245,7 +255,10 @@ async fn questions_about_the_person_put_their_answer_into_the_record() {
                 let wrong = [("name", name.as_str()), ("day", "soon"), ("from", "soon"), ("title", "Typed")];
                 let refused = home.post(&address, &wrong).await;
                 assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{kind}");
-                assert!(refused.body.contains("-fault\"") && refused.body.contains("value=\"soon\""), "{kind}");
+                assert!(
+                    refused.body.contains("-fault\"") && refused.body.contains("value=\"soon\""),
+                    "{kind}"
+                );
             }
             let right = [
                 ("name", name.as_str()),

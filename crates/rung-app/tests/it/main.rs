@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // The helpers of tests are tests too.
 
 mod account;
+mod calendar;
 mod certifications;
 mod documents;
 mod education;

@@ -267,6 +267,7 @@ fn lines(mut runs: Vec<Run>) -> String {
 mod tests {
     use super::*;
     use lopdf::{Stream, dictionary};
+    use proptest::prelude::*;
     use rung_formats::certificate::certificate_fields;
     use std::time::Duration;
 
@@ -407,14 +408,78 @@ mod tests {
         assert!(begun.elapsed() < Duration::from_secs(5));
     }
 
-    #[test]
-    fn damage_never_brings_it_down() {
-        let whole = pdf("BT /F1 12 Tf 72 700 Td (Title: Law) Tj ET", Some("BT ET"));
-        for n in (0..whole.len()).step_by(7) {
-            let mut bytes = whole.clone();
-            bytes[n] ^= 0x15;
-            let _ = pdf_text(bytes);
-            let _ = pdf_text(whole[..n].to_vec());
+    const SEEDS: [&[u8]; 2] = [
+        include_bytes!("../../../../fuzz/seeds/pdf_text/plain.pdf"),
+        include_bytes!("../../../../fuzz/seeds/pdf_text/browser.pdf"),
+    ];
+
+    /// What the structure of a PDF is made of, put anywhere.
+    const WORDS: [&[u8]; 14] = [
+        b"<<",
+        b">>",
+        b"[",
+        b"(",
+        b" 0 R",
+        b"endobj",
+        b"stream\n",
+        b"-1",
+        b"99999999999999999999",
+        b"/Length 0",
+        b"/X1 Do ",
+        b"Tj",
+        b"1e38",
+        b"/Filter /FlateDecode",
+    ];
+
+    #[derive(Clone, Debug)]
+    enum Damage {
+        Bit(usize, u8),
+        Cut(usize),
+        Word(usize, usize),
+        Again(usize, usize, usize),
+    }
+
+    fn damage() -> impl Strategy<Value = Damage> {
+        let at = 0_usize..20_000;
+        prop_oneof![
+            3 => (at.clone(), any::<u8>()).prop_map(|(at, byte)| Damage::Bit(at, byte)),
+            1 => at.clone().prop_map(Damage::Cut),
+            3 => (at.clone(), 0..WORDS.len()).prop_map(|(at, word)| Damage::Word(at, word)),
+            2 => (at.clone(), at, 1_usize..400).prop_map(|(from, to, length)| Damage::Again(from, to, length)),
+        ]
+    }
+
+    fn damaged(mut bytes: Vec<u8>, damages: &[Damage]) -> Vec<u8> {
+        for damage in damages {
+            let place = |at: usize| at % (bytes.len() + 1);
+            match *damage {
+                Damage::Bit(at, byte) => {
+                    let at = place(at);
+                    bytes.iter_mut().skip(at).take(1).for_each(|it| *it ^= byte);
+                }
+                Damage::Cut(at) if at % 7 == 0 => bytes.truncate(place(at)),
+                Damage::Cut(at) => drop(bytes.drain(place(at)..bytes.len().min(place(at) + at % 50))),
+                Damage::Word(at, word) => {
+                    drop(bytes.splice(place(at)..place(at), WORDS[word].iter().copied()))
+                }
+                Damage::Again(from, to, length) => {
+                    let (from, to) = (place(from), place(to));
+                    let piece = bytes[from..bytes.len().min(from + length)].to_vec();
+                    bytes.splice(to..to, piece);
+                }
+            }
+        }
+        bytes
+    }
+
+    proptest! {
+        /// `PROPTEST_CASES=200000 cargo test -p rung-store damage` looks longer.
+        #[test]
+        fn damage_never_brings_it_down(seed in 0..SEEDS.len(), damages in prop::collection::vec(damage(), 1..12)) {
+            let begun = Instant::now();
+            let text = pdf_text(damaged(SEEDS[seed].to_vec(), &damages));
+            let _ = text.map(|text| certificate_fields(&text));
+            prop_assert!(begun.elapsed() < Duration::from_secs(20));
         }
     }
 }

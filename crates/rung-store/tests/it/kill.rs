@@ -29,7 +29,6 @@ async fn child_writes_until_it_is_killed() {
     let store = Store::open(&place, at(0)).await.unwrap();
     let me = store.person().await.unwrap();
     let first = store.entries(me, Kind::Credit).await.unwrap().len();
-    println!("begun");
     for n in first.. {
         let change = Change::new().add(&credit(&format!("c{n}"), "2026-02-11"));
         store.change(me, &note("Counted"), change).await.unwrap();
@@ -37,7 +36,7 @@ async fn child_writes_until_it_is_killed() {
     }
 }
 
-/// Starts the child, kills it after `life`, counted from when it began to write if it is let, and returns the last
+/// Starts the child, kills it after `life`, counted from its first write if it is let, and returns the last
 /// number that it acknowledged.
 fn run_and_kill(home: &Home, life: Duration, let_begin: bool) -> Option<usize> {
     let mut command = Command::new(std::env::current_exe().unwrap());
@@ -51,12 +50,11 @@ fn run_and_kill(home: &Home, life: Duration, let_begin: bool) -> Option<usize> {
     let (begin, begun) = mpsc::channel();
     let reader = std::thread::spawn(move || {
         let numbers = lines.lines().map_while(Result::ok).filter_map(|line| {
-            if line.ends_with("begun") {
-                // Nobody may be waiting for it.
-                let _ = begin.send(());
-            }
             // The test harness may print its own words on the same line; a number cut short has no end of line.
-            line.rsplit_once("written ")?.1.parse::<usize>().ok()
+            let number = line.rsplit_once("written ")?.1.parse::<usize>().ok()?;
+            // Nobody may be waiting for it.
+            let _ = begin.send(());
+            Some(number)
         });
         numbers.last()
     });

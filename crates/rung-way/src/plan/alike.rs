@@ -124,7 +124,11 @@ impl Whole<'_> {
         let elsewhere = self.reach(self.roots.iter().flat_map(Need::steps), Some(option));
         let named_alone = |need: &Need| matches!(need, Need::Step(n) if *n == option);
         let is_wanted = self.roots.iter().any(|root| self.demands(root, &named_alone))
-            || self.nodes.iter().enumerate().any(|(n, node)| n != option && self.demands(&node.needs, &named_alone));
+            || self
+                .nodes
+                .iter()
+                .enumerate()
+                .any(|(n, node)| n != option && self.demands(&node.needs, &named_alone));
         let mut own: BTreeSet<usize> = within.difference(&elsewhere).copied().collect();
         own.insert(option);
         if is_wanted {

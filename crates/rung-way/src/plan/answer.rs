@@ -74,7 +74,8 @@ fn with_titles(plan: &super::WayPlan, beside: &Beside, outcome: &Outcome, words:
         let Some(fields) = step.as_object_mut() else { continue };
         let draft = &outcome.draft;
         fields.insert("title".to_owned(), json!(crate::words::step(words, &own.step)));
-        let purposes: Vec<String> = own.purposes.iter().map(|purpose| say::purpose(words, draft, purpose)).collect();
+        let purposes: Vec<String> =
+            own.purposes.iter().map(|purpose| say::purpose(words, draft, purpose)).collect();
         fields.insert("for".to_owned(), json!(purposes));
         fields.insert("waits_for".to_owned(), json!(say::held_by(words, draft, &own.held_by)));
         if let Some(others) = say::as_good(words, draft, &own.step.key) {

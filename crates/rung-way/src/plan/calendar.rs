@@ -40,7 +40,9 @@ fn of_step(own: &PlannedStep, words: &Words) -> Deadline {
     let key = format!("way.{}", own.step.key).replace(':', ".");
     let mut told = say::load(words, own);
     told.extend(say::window(words, &own.step));
-    told.extend(own.step.prices.iter().map(|price| format!("{}: {}", price.what, words.usd(price.usd.value))));
+    told.extend(
+        own.step.prices.iter().map(|price| format!("{}: {}", price.what, words.usd(price.usd.value))),
+    );
     told.extend(own.step.tasks.iter().map(|task| format!("- {}", words.english(&task.what))));
     Deadline {
         description: (!told.is_empty()).then(|| told.join("\n")),

@@ -157,7 +157,9 @@ pub fn in_time(nodes: &[Node], can: &[bool], roots: &[Need], time: Weeks, weeks:
             }
         }
     }
-    let fits = |n: usize| can[n] && done[n].zip(left[n]).is_none_or(|(done, left)| done + left <= weeks) && done[n].is_some();
+    let fits = |n: usize| {
+        can[n] && done[n].zip(left[n]).is_none_or(|(done, left)| done + left <= weeks) && done[n].is_some()
+    };
     (0..nodes.len()).map(fits).collect()
 }
 
@@ -167,7 +169,9 @@ fn first_met(need: &Need, done: &[Option<Week>]) -> Option<Week> {
         Need::Nothing | Need::Suppose(_) => Some(0),
         Need::Never(_) => None,
         Need::Step(n) => done[*n],
-        Need::All(parts) => parts.iter().try_fold(0, |week: Week, part| Some(week.max(first_met(part, done)?))),
+        Need::All(parts) => {
+            parts.iter().try_fold(0, |week: Week, part| Some(week.max(first_met(part, done)?)))
+        }
         Need::Any(parts) => parts.iter().filter_map(|part| first_met(part, done)).min(),
         Need::Some { count, of } => {
             let mut weeks: Vec<Week> = of.iter().filter_map(|part| first_met(part, done)).collect();
@@ -695,11 +699,13 @@ pub fn carried(old: &Numbers, starts: &[Option<Week>], new: &Numbers) -> Vec<Opt
         carried[step] = same.and_then(|other| starts[other]);
     }
     loop {
-        let end = |step: usize, carried: &[Option<Week>]| carried[step].map(|start| start + steps[step].weeks);
+        let end =
+            |step: usize, carried: &[Option<Week>]| carried[step].map(|start| start + steps[step].weeks);
         let met = |step: usize, carried: &[Option<Week>]| -> Option<Week> {
             let own = &steps[step];
             let all = own.after.iter().map(|before| end(*before, carried));
-            let lists = own.one_of.iter().map(|list| list.iter().filter_map(|before| end(*before, carried)).min());
+            let lists =
+                own.one_of.iter().map(|list| list.iter().filter_map(|before| end(*before, carried)).min());
             all.chain(lists).try_fold(own.from, |week, next| Some(week.max(next?)))
         };
         let next = (0..steps.len()).find_map(|step| {

@@ -34,11 +34,14 @@ use time::Weeks;
 
 pub use alike::AsGood;
 pub use renewals::is_of_renewal;
+pub(crate) use view::view;
 pub use view::{
     AimReached, Assumption, Closed, HeldBy, ObjectiveValue, Payment, PlannedStep, Purpose, WayPlan, WeekLoad,
 };
-pub(crate) use {draft::{Place, carried}, time::{hours as hours_of, usd as usd_of}};
-pub(crate) use view::view;
+pub(crate) use {
+    draft::{Place, carried},
+    time::{hours as hours_of, usd as usd_of},
+};
 
 /// How often a plan is made anew because other renewals fall before its arrival.
 const MOST_ROUNDS: u32 = 4;
@@ -171,7 +174,12 @@ impl From<TooLarge> for PlanFault {
 ///
 /// # Errors
 /// A date that makes no sense, a goal that the catalogue lacks, or more steps than can be planned.
-pub fn plan(seen: &Viewpoint<'_>, aims: &[Aim], wishes: &Wishes, limits: &Limits<'_>) -> Result<Outcome, PlanFault> {
+pub fn plan(
+    seen: &Viewpoint<'_>,
+    aims: &[Aim],
+    wishes: &Wishes,
+    limits: &Limits<'_>,
+) -> Result<Outcome, PlanFault> {
     let mut remedies = Remedies::new(seen, &wishes.figures);
     let mut drafts = Vec::new();
     for aim in aims {
@@ -214,9 +222,7 @@ fn check_dates(on: Date, aims: &[Aim], wishes: &Wishes) -> Result<(), PlanFault>
 
 fn usual_hours(remedies: &Remedies<'_>, wishes: &Wishes) -> Figure<Hours> {
     match wishes.hours_per_week {
-        Some(value) => {
-            Figure { value, basis: crate::figure::Basis::Chosen { key: "spare-time".to_owned() } }
-        }
+        Some(value) => Figure { value, basis: crate::figure::Basis::Chosen { key: "spare-time".to_owned() } },
         None => remedies.figures.hours(&["spare-time"]),
     }
 }
@@ -316,8 +322,13 @@ impl Making<'_, '_> {
         let mut fallback: Option<(Draft, Box<rung_career::Plan>)> = None;
         if draft.numbers.problem.objectives.first() == Some(&Objective::Finish) {
             for _ in 0..MOST_ROUNDS {
-                let quick = Limits { conflicts: QUICK.min(self.limits.conflicts), should_stop: self.limits.should_stop };
-                let Answer::Plan(first) = solve_from(&draft.numbers.problem, known.as_ref(), &quick, &mut |_| {}) else {
+                let quick = Limits {
+                    conflicts: QUICK.min(self.limits.conflicts),
+                    should_stop: self.limits.should_stop,
+                };
+                let Answer::Plan(first) =
+                    solve_from(&draft.numbers.problem, known.as_ref(), &quick, &mut |_| {})
+                else {
                     break;
                 };
                 let finish = draft.numbers.problem.value(Objective::Finish, &first.starts);
@@ -372,7 +383,8 @@ impl Making<'_, '_> {
 
     fn arrival(&self, numbers: &Numbers, starts: &Starts) -> Date {
         let days = numbers.goals.iter().flatten();
-        let reached = days.filter_map(|step| draft::day_reached(self.time(), &numbers.problem, starts, *step));
+        let reached =
+            days.filter_map(|step| draft::day_reached(self.time(), &numbers.problem, starts, *step));
         reached.max().unwrap_or(self.seen.on)
     }
 }
@@ -391,7 +403,11 @@ impl Draft {
     }
 
     /// Its numbers over so many weeks, as if a node could not be done; and which nodes others stand in for.
-    pub(crate) fn laid_out(&self, weeks: Week, without: Option<usize>) -> Result<(Numbers, AsGood), TooLarge> {
+    pub(crate) fn laid_out(
+        &self,
+        weeks: Week,
+        without: Option<usize>,
+    ) -> Result<(Numbers, AsGood), TooLarge> {
         let mut nodes = self.nodes.clone();
         let mut roots: Vec<Need> = self.aims.iter().map(|draft| draft.need.clone()).collect();
         let can = reachable(&nodes, without, &self.wishes.avoid);

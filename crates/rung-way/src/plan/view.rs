@@ -480,7 +480,12 @@ impl View<'_> {
         let taken = self.tidied.starts.iter().zip(&problem.steps);
         let last = taken.filter_map(|(start, step)| Some((*start)? + step.weeks)).max().unwrap_or(0);
         let beside = |week: Week| -> i64 {
-            let runs = self.draft.numbers.beside.iter().filter(|own| own.start <= week && week < own.start + own.weeks);
+            let runs = self
+                .draft
+                .numbers
+                .beside
+                .iter()
+                .filter(|own| own.start <= week && week < own.start + own.weeks);
             runs.map(|own| i64::from(own.half_hours)).sum()
         };
         (0..last)

@@ -4,7 +4,10 @@ use super::{never, step as step_title};
 use crate::{
     goals::{Goal, NoGoal, Per, Wish},
     live::{Changed, Stuck},
-    plan::{Assumption, Blocked, Closed, Draft, HeldBy, ObjectiveValue, PlanFault, PlannedStep, Purpose, WayPlan, hours_of, usd_of},
+    plan::{
+        Assumption, Blocked, Closed, Draft, HeldBy, ObjectiveValue, PlanFault, PlannedStep, Purpose, WayPlan,
+        hours_of, usd_of,
+    },
     remedy::Supposed,
     steps::{Step, StepKey},
     why::{Asked, Differences, Way, Without},
@@ -43,7 +46,9 @@ pub fn headline(words: &Words, plan: &WayPlan) -> Vec<String> {
         lines.push(say!(words, "plan-route-proven"));
     } else {
         lines.push(say!(words, "plan-route-not-proven"));
-        lines.extend(plan.objectives.iter().filter(|own| !own.proven).filter_map(|own| bound(words, plan, own)));
+        lines.extend(
+            plan.objectives.iter().filter(|own| !own.proven).filter_map(|own| bound(words, plan, own)),
+        );
     }
     lines
 }
@@ -94,7 +99,8 @@ pub fn purpose(words: &Words, draft: &Draft, own: &Purpose) -> String {
 /// Steps that would do as well as this one.
 pub fn as_good(words: &Words, draft: &Draft, key: &StepKey) -> Option<String> {
     let others = draft.as_good.get(&draft.node(key.as_str())?)?;
-    let names: Vec<&str> = others.iter().filter_map(|n| draft.nodes.get(*n)).map(|node| node.step.name.as_str()).collect();
+    let names: Vec<&str> =
+        others.iter().filter_map(|n| draft.nodes.get(*n)).map(|node| node.step.name.as_str()).collect();
     (!names.is_empty()).then(|| say!(words, "plan-route-as-good", names = names.join(", ")))
 }
 
@@ -150,7 +156,8 @@ pub fn assumption(words: &Words, own: &Assumption) -> Vec<String> {
     amounts.extend(own.weeks.map(|weeks| say!(words, "plan-route-weeks", weeks = weeks)));
     amounts.extend(own.usd.map(|usd| words.usd(usd)));
     let what = words.english(&own.what);
-    let mut lines = vec![say!(words, "plan-route-assumed-amounts", what = what, amounts = amounts.join(", "))];
+    let mut lines =
+        vec![say!(words, "plan-route-assumed-amounts", what = what, amounts = amounts.join(", "))];
     if !own.why.is_empty() {
         lines.push(say!(words, "plan-route-assumed-why", why = words.english(&own.why)));
     }

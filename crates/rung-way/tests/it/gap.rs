@@ -46,7 +46,7 @@ fn a_certified_technician_of_ohio_and_the_lead() {
         why: You hold the Certified Pharmacy Technician (Ohio), good until Sep 30, 2028.
     - not met (welcome): CPhT (PTCB)
         why: Your record does not have the CPhT (PTCB).
-        to meet it: Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 18 weeks, 84 h, $129, in part assumed]
+        to meet it: Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 17 weeks, 84 h, $129, in part assumed]
     - unknown (described): whatever the licence needs
         to settle: Do you meet this? whatever the licence needs. Only you can tell.
     - met (required): technician work, at least 5 years (a Tennessee hospital posting)
@@ -85,7 +85,7 @@ fn a_state_that_forbids_vaccines_and_one_that_allows_them() {
         why: You hold the Registered Pharmacy Technician (Texas), good until May 31, 2027.
     - not met (welcome): Immunization Administration Certificate (PTCB)
         why: Your record does not have the Immunization Administration Certificate (PTCB).
-        to meet it: Finish a program: immunization; Apply for the Immunization Administration Certificate (PTCB); Study for the Immunization Administration Certificate (PTCB); Take the exam: Immunization Administration Certificate (PTCB) [at least 8 weeks, 34 h, $189, in part assumed]
+        to meet it: Finish a program: immunization; Apply for the Immunization Administration Certificate (PTCB); Study for the Immunization Administration Certificate (PTCB); Take the exam: Immunization Administration Certificate (PTCB) [at least 7 weeks, 34 h, $189, in part assumed]
     - met (welcome): CPhT (PTCB)
         why: You hold the CPhT (PTCB), good until Mar 31, 2027.
     - not met (required): a state that lets technicians do this: Giving vaccines
@@ -103,7 +103,7 @@ fn a_state_that_forbids_vaccines_and_one_that_allows_them() {
         to meet it: Do it, and state it: ut licensed elsewhere; Apply for the Licensed Pharmacy Technician (Utah) [at least 5 weeks, 4 h, $75, in part assumed]
     - not met (welcome): Immunization Administration Certificate (PTCB)
         why: Your record does not have the Immunization Administration Certificate (PTCB).
-        to meet it: Finish a program: immunization; Apply for the Immunization Administration Certificate (PTCB); Study for the Immunization Administration Certificate (PTCB); Take the exam: Immunization Administration Certificate (PTCB) [at least 8 weeks, 34 h, $189, in part assumed]
+        to meet it: Finish a program: immunization; Apply for the Immunization Administration Certificate (PTCB); Study for the Immunization Administration Certificate (PTCB); Take the exam: Immunization Administration Certificate (PTCB) [at least 7 weeks, 34 h, $189, in part assumed]
     - met (welcome): CPhT (PTCB)
         why: You hold the CPhT (PTCB), good until Mar 31, 2027.
     - not met (required): a state that lets technicians do this: Giving vaccines
@@ -129,7 +129,7 @@ fn experience_is_told_with_what_is_there_and_what_is_missing() {
         why: You hold the Registered Pharmacy Technician (Ohio), good until Mar 31, 2027.
     - not met (welcome): CPhT (PTCB)
         why: Your record does not have the CPhT (PTCB).
-        to meet it: Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 18 weeks, 84 h, $129, in part assumed]
+        to meet it: Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 17 weeks, 84 h, $129, in part assumed]
     - unknown (described): whatever the licence needs
         to settle: Do you meet this? whatever the licence needs. Only you can tell.
     - not met (required): technician work, at least 5 years (a Tennessee hospital posting)
@@ -156,7 +156,7 @@ fn a_credential_that_lapsed_or_is_yet_to_come_is_told_as_such() {
         to meet it: Finish a program: the work of pharmacy technicians; Apply for the Registered Pharmacy Technician (Ohio) [at least 52 weeks, 242 h, $1,550, in part assumed]
     - not met (required): CPhT (PTCB) or CPhT (NHA)
         why: Your CPhT (PTCB) is to be issued on Dec 1, 2026.
-        to meet it: Find a position as a technician; Work on: 500 h; Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 26 weeks, 104 h, $129, in part assumed]
+        to meet it: Find a position as a technician; Work on: 500 h; Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 25 weeks, 104 h, $129, in part assumed]
     - unknown (described): program or work experience as the certifier asks
         to settle: Do you meet this? program or work experience as the certifier asks. Only you can tell.
     - unknown (for its credential): PTCB work path: pharmacy work before the exam, at least 500 h

@@ -126,13 +126,13 @@ fn the_ways_are_all_ways_and_the_steps_are_those_of_the_shortest() {
     let graph = shipped();
     for from in 0..graph.roles.len() {
         let steps = graph.steps_from(&[from], 0);
-        for to in 0..graph.roles.len() {
+        for (to, steps) in steps.into_iter().enumerate() {
             let mut walked = Vec::new();
             ways_by_walking(&graph, &mut vec![from], to, &mut walked);
             walked.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
             let paths = graph.paths(from, to);
             assert_eq!((paths.is_cut, &paths.all), (false, &walked));
-            assert_eq!(steps[to], walked.first().map(|way| way.len() - 1));
+            assert_eq!(steps, walked.first().map(|way| way.len() - 1));
         }
     }
 }

@@ -68,7 +68,11 @@ pub fn lines(outcome: &Outcome) -> String {
 
 pub fn line(own: &PlannedStep) -> String {
     let mark = if own.critical { "*" } else { " " };
-    let load = if own.hours_per_week.is_zero() { String::new() } else { format!(", {} h a week", own.hours_per_week) };
+    let load = if own.hours_per_week.is_zero() {
+        String::new()
+    } else {
+        format!(", {} h a week", own.hours_per_week)
+    };
     let cost = own.step.cost();
     let cost = if cost.in_cents() == 0 { String::new() } else { format!(", ${cost}") };
     let slack = if own.slack_weeks == 0 { String::new() } else { format!(", slack {}", own.slack_weeks) };

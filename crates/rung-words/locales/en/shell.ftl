@@ -81,7 +81,10 @@ shell-file-heic = This is a HEIC picture, which most programs cannot show. On th
 shell-file-other-type = This file is neither a PDF nor a PNG or JPEG picture. Save it as PDF and add that.
 shell-file-too-large = The file is larger than { $megabytes } MB. Scan it in black and white or with fewer dots per inch.
 # $count: a whole number.
-shell-size-bytes = { $count } bytes
+shell-size-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
 shell-size-kb = { $count } kB
 shell-size-mb = { $count } MB
 # In the history. $name: the file's.

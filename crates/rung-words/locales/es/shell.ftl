@@ -81,7 +81,10 @@ shell-file-heic = Es una foto HEIC, que la mayoría de los programas no pueden m
 shell-file-other-type = Este archivo no es un PDF ni una imagen PNG o JPEG. Guárdalo como PDF y agrega ese.
 shell-file-too-large = El archivo pesa más de { $megabytes } MB. Escanéalo en blanco y negro o con menos puntos por pulgada.
 # $count: a whole number.
-shell-size-bytes = { $count } bytes
+shell-size-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
 shell-size-kb = { $count } kB
 shell-size-mb = { $count } MB
 # In the history. $name: the file's.

@@ -255,9 +255,9 @@ fn two_roles_side_by_side() {
     Required
       Lead pharmacy technician
         ● the licence, registration or certification that the state's board asks
-        ● technician work, at least 5 years, by a Tennessee hospital posting
-        ◐ technician work with state-approved certification, at least 4 years, by
-          the same posting
+        ● technician work, at least 5 years (a Tennessee hospital posting)
+        ◐ technician work with state-approved certification, at least 4 years (the
+          same posting)
       Technician success and onboarding coordinator, or technician educator
         (nothing told)
 
@@ -268,7 +268,7 @@ fn two_roles_side_by_side() {
         ◐ whatever the licence needs
       Technician success and onboarding coordinator, or technician educator
         ○ CPTEd (PTCB)
-        ◐ several years as a technician, by stated as the right profile
+        ◐ several years as a technician (stated as the right profile)
 
     What one must be good at
       Lead pharmacy technician

@@ -108,7 +108,8 @@ fn season(text: &str) -> Result<Season, String> {
 }
 
 fn own_figure(text: &str) -> Result<(String, Own), String> {
-    let (key, value) = text.split_once('=').ok_or("write the key and the value, as in study:ptcb-cpht=60h")?;
+    let (key, value) =
+        text.split_once('=').ok_or("write the key and the value, as in study:ptcb-cpht=60h")?;
     let own = match (value.strip_suffix('h'), value.strip_suffix('w'), value.strip_prefix('$')) {
         (Some(amount), _, _) => Own { hours: Some(hours(amount)?), ..Own::default() },
         (_, Some(weeks), _) => {
@@ -166,10 +167,17 @@ fn beside(args: &WayArgs, outcome: &Outcome, limits: &Limits<'_>) -> Beside {
     beside
 }
 
-fn write_calendar(path: &Path, solved: &Solved, seen: &Viewpoint<'_>, named: Option<Date>) -> Result<(), Failure> {
+fn write_calendar(
+    path: &Path,
+    solved: &Solved,
+    seen: &Viewpoint<'_>,
+    named: Option<Date>,
+) -> Result<(), Failure> {
     let written_at = match named {
         // With a day that was named the same record gives the same bytes.
-        Some(day) => day.to_zoned(TimeZone::UTC).map_or(Timestamp::UNIX_EPOCH, |midnight| midnight.timestamp()),
+        Some(day) => {
+            day.to_zoned(TimeZone::UTC).map_or(Timestamp::UNIX_EPOCH, |midnight| midnight.timestamp())
+        }
         None => Timestamp::now(),
     };
     let name = seen.record.person.name.as_deref().map_or("Rung".to_owned(), |name| format!("Rung: {name}"));
@@ -281,7 +289,11 @@ impl Sheet<'_> {
     fn step(&mut self, own: &PlannedStep) {
         let mark = if own.critical { self.page.terminal.pick("● ", "* ") } else { "  " };
         let (begins, ends) = (own.begins.to_string(), own.ends.to_string());
-        let days = if begins == ends { begins[5..].to_owned() } else { format!("{} to {}", &begins[5..], &ends[5..]) };
+        let days = if begins == ends {
+            begins[5..].to_owned()
+        } else {
+            format!("{} to {}", &begins[5..], &ends[5..])
+        };
         let price = own.step.cost();
         let price = if price == Usd::ZERO { String::new() } else { english().usd(price) };
         let width = self.page.terminal.width;
@@ -309,11 +321,16 @@ impl Sheet<'_> {
             self.page.text(INDENT, Style::Dim, &told.join(" · "));
         }
         let draft = &self.outcome.draft;
-        for purpose in own.purposes.iter().filter(|purpose| purpose.reason.is_some() || purpose.aim.is_some()) {
+        for purpose in own.purposes.iter().filter(|purpose| purpose.reason.is_some() || purpose.aim.is_some())
+        {
             self.page.text(INDENT, Style::Plain, &say::purpose(english(), draft, purpose));
             let source = purpose.reason.as_ref().and_then(|reason| reason.source.as_ref());
             if let Some(source) = source {
-                self.page.text(INDENT, Style::Dim, &format!("{}, {} confidence", source.title, source.confidence.as_str()));
+                self.page.text(
+                    INDENT,
+                    Style::Dim,
+                    &format!("{}, {} confidence", source.title, source.confidence.as_str()),
+                );
             }
         }
         if let Some(others) = say::as_good(english(), draft, &own.step.key) {
