@@ -18,6 +18,8 @@ use rung_words::say;
 
 /// So many of a group are shown at once; the others stand behind one line.
 const AT_FIRST: usize = 5;
+/// Of what no day asks, so many.
+const AT_LEISURE: usize = 2;
 /// A group has no more than this.
 const MOST: usize = 40;
 
@@ -113,7 +115,8 @@ fn group(visit: &Visit, urgency: Urgency, todos: &[&Todo<'_>]) -> Markup {
         Urgency::Later => "later",
         Urgency::Someday => "someday",
     };
-    let (first, more) = of_group.split_at(of_group.len().min(AT_FIRST));
+    let at_first = if urgency == Urgency::Someday { AT_LEISURE } else { AT_FIRST };
+    let (first, more) = of_group.split_at(of_group.len().min(at_first));
     let more = &more[..more.len().min(MOST)];
     html! {
         section.group aria-labelledby=(id) {
