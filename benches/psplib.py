@@ -4,7 +4,7 @@
 
 SOLVER is the example `career` of rung-career. OPTIMA has lines `file,optimum,…` (the optimum's column is the last whole number).
 The instances are not ours to pass on: https://www.om-db.wi.tum.de/psplib/ (Kolisch and Sprecher 1997).
-Seconds are those of the processor; the limit is one of the clock.
+Seconds, and the limit, are those of the processor.
 """
 
 import csv
@@ -51,7 +51,7 @@ def main():
             json.dump(career_problem(open(path).read()), file)
             file.flush()
             before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-            out = subprocess.run([solver, "--seconds", seconds, file.name], capture_output=True, text=True, check=True)
+            out = subprocess.run([solver, "--processor-seconds", seconds, file.name], capture_output=True, text=True, check=True)
         times.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
         line = json.loads(out.stdout)
         checks.append(line["check_seconds"])

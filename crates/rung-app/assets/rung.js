@@ -60,6 +60,24 @@ const nearFirst = () => {
 for (const state of chosen) state.addEventListener("change", nearFirst);
 nearFirst();
 
+// An open page notices what was changed elsewhere, and says so; what is typed stays.
+const asOf = document.body.dataset.stamp;
+const changed = document.querySelector("#changed");
+if (asOf && changed) {
+  const look = async () => {
+    if (document.hidden || !changed.hidden) return;
+    try {
+      const answer = await fetch("/api/stamp", { cache: "no-store" });
+      if (answer.ok && (await answer.json()).stamp !== asOf) changed.hidden = false;
+    } catch {
+      // The server is gone: there is nothing newer to be seen.
+    }
+  };
+  addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, 60_000);
+}
+
 // Paper cannot be opened: what is closed is opened for the print, and closed again.
 let opened = [];
 addEventListener("beforeprint", () => {
@@ -125,3 +143,60 @@ tiles?.addEventListener("keydown", (event) => {
   event.preventDefault();
   best?.tile.focus();
 });
+
+// A form of choices shows its list anew at each change, on the page that its button would open.
+const filter = document.querySelector("form[data-live]");
+if (filter) {
+  const id = filter.dataset.live;
+  let waiting, asked;
+  const look = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const chosen = [...new FormData(filter)].filter(([, value]) => value !== "");
+    const address = `${filter.action}?${new URLSearchParams(chosen)}`;
+    try {
+      const answer = await fetch(address, { signal: asked.signal });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      document.getElementById(id).replaceChildren(...page.getElementById(id).childNodes);
+      history.replaceState(null, "", address);
+    } catch {
+      // Given up for a newer question, or the server is gone: the button still works.
+    }
+  };
+  filter.addEventListener("input", (event) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(look, event.target.type === "search" ? 150 : 0);
+  });
+}
+
+// An activity number that is pasted fills the form in, as its button would.
+const credit = document.getElementById("credit-form");
+credit?.addEventListener("input", async (event) => {
+  if (!event.target.matches("[data-fill]") || !/\w{4}-\d{4}-\d{2}-\d{3}-\w\d{2}-[TP]\b/i.test(event.target.value)) return;
+  const form = event.target.form;
+  const sent = new FormData(form);
+  // The document stays where it is chosen; it is sent when the credit is saved.
+  const chosen = form.querySelector("input[type=file]");
+  sent.delete("file");
+  sent.set("do", "fill");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: sent });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const filled = page.getElementById("credit-form");
+    if (!filled || event.target.value !== sent.get("paste")) return;
+    credit.replaceChildren(...filled.childNodes);
+    if (chosen) credit.querySelector("input[type=file]")?.replaceWith(chosen);
+    credit.querySelector(".to-tell input, .to-tell select")?.focus();
+  } catch {
+    // The button still works.
+  }
+});
+
+// What an address points to within something closed is opened.
+const openTarget = () => {
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  for (let outer = target && target.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+};
+addEventListener("hashchange", openTarget);
+openTarget();

@@ -10,6 +10,9 @@
 //!   share: layout, components, assets, errors and the headers that keep other sites out.
 
 mod account;
+mod calendar;
+mod certifications;
+mod documents;
 mod education;
 mod routes;
 mod rules;

@@ -1,7 +1,7 @@
 //! The site map.
 
 use crate::{
-    Site, account, education, rules,
+    Site, account, calendar, certifications, documents, education, rules,
     shell::{Fault, assets, faults, guard},
     today,
 };
@@ -27,8 +27,11 @@ const SLOWEST_SENDER: Duration = Duration::from_secs(15);
 pub fn router(site: Site, address: SocketAddr) -> Router {
     Router::new()
         .merge(today::routes())
+        .merge(calendar::routes())
+        .merge(certifications::routes())
         .merge(education::routes())
         .merge(account::routes())
+        .merge(documents::routes())
         .merge(rules::routes())
         .route("/health", get(async || "ok\n"))
         .route("/assets/{file}", get(assets::file))

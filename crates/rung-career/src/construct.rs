@@ -1,46 +1,17 @@
-//! A good plan at once: steps are put where they first fit, in an order that is improved by trial.
+//! Good plans at once: steps are put where they first fit, in an order that is improved by trial.
 //!
 //! Nothing here is believed: a plan counts only after it was held against the problem.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use crate::limits::Limits;
-use crate::problem::{Capacity, Problem, Starts, Week};
+use crate::problem::{Capacity, List, Objective, Problem, Starts, Step, Week};
 
-/// Orders tried; for large problems fewer, so that it stays a small part of the time.
-const MOST_TRIALS: usize = 1_500;
-
-/// The best plan that was found, if any.
-pub(crate) fn good_plan(problem: &Problem, limits: &Limits) -> Option<Starts> {
-    if problem.steps.is_empty() {
-        return None;
-    }
-    let mut builder = Builder::new(problem);
-    let mut best: Option<(Vec<i64>, Starts)> = None;
-    let mut wishes = builder.first_wishes();
-    for trial in 0..MOST_TRIALS {
-        if trial % 16 == 0 && (limits.should_stop)() {
-            break;
-        }
-        if best.is_none() && trial >= 300 {
-            break;
-        }
-        let mut changed = wishes.clone();
-        if trial > 0 {
-            builder.change(&mut changed, best.is_none());
-        }
-        let Some(starts) = builder.build(&changed) else { continue };
-        if problem.broken_demand(&starts).is_some() {
-            continue;
-        }
-        let mut values: Vec<i64> = problem.objectives.iter().map(|&o| problem.value(o, &starts)).collect();
-        // Among plans that arrive together, the one whose steps end early leaves more room to improve.
-        values.insert(1.min(values.len()), starts.iter().flatten().map(|&week| i64::from(week)).sum());
-        if best.as_ref().is_none_or(|known| values <= known.0) {
-            best = Some((values, starts));
-            wishes = changed;
-        }
-    }
-    best.map(|(_, starts)| starts)
-}
+/// Trials until there is a first plan; then the search is the better way to find one.
+const TRIALS_FOR_A_FIRST: usize = 300;
+/// Trials without progress, after which another place is tried.
+const PATIENCE: usize = 4_000;
 
 /// What is tried: how urgent each step is, and how much it is liked when there is a choice (less is more).
 #[derive(Clone)]
@@ -49,61 +20,301 @@ struct Wishes {
     dislike: Vec<i64>,
 }
 
+/// Improves plans by trial: orders near that of the present plan are tried.
+pub(crate) struct Improver<'p> {
+    builder: Builder<'p>,
+    random: Random,
+    /// The place of the objective to improve; those before it may not get worse than `kept`.
+    focus: usize,
+    kept: Vec<i64>,
+    /// The best plan, and what its objectives come to.
+    best: Option<(Vec<i64>, Starts)>,
+    /// The present wishes, and what the plan made of them is worth.
+    wishes: Wishes,
+    at: Option<Vec<i64>>,
+    tried: usize,
+    idle: usize,
+    /// Weeks to stay in where possible: what was agreed before something happened.
+    stay: Option<Starts>,
+}
+
+impl<'p> Improver<'p> {
+    /// Near a plan, or what was one before a change, if there is any.
+    pub(crate) fn new(problem: &'p Problem, near: Option<&Starts>) -> Self {
+        let builder = Builder::new(problem);
+        let near = near.filter(|near| near.len() == problem.steps.len());
+        Improver {
+            random: Random(0x9E37_79B9_7F4A_7C15),
+            focus: 0,
+            kept: Vec::new(),
+            best: None,
+            wishes: near.map_or_else(|| builder.first_wishes(), |near| builder.wishes_of(near)),
+            at: None,
+            tried: 0,
+            idle: 0,
+            stay: near.cloned(),
+            builder,
+        }
+    }
+
+    /// The best plan that is known, if any.
+    pub(crate) fn plan(&self) -> Option<&Starts> {
+        self.best.as_ref().map(|best| &best.1)
+    }
+
+    /// From now on the objective at this place is improved, those before it keep the values of this plan.
+    pub(crate) fn aim(&mut self, focus: usize, plan: &Starts) {
+        self.focus = focus;
+        let values = self.values(plan);
+        self.kept = values[..focus.min(values.len())].to_vec();
+        self.best = None;
+        self.learn(plan);
+    }
+
+    /// Another way found this plan: goes on from it, if it is better.
+    pub(crate) fn learn(&mut self, plan: &Starts) {
+        let values = self.values(plan);
+        if self.best.as_ref().is_none_or(|best| values < best.0) {
+            self.wishes = self.builder.wishes_of(plan);
+            self.best = Some((values, plan.clone()));
+            self.tighten();
+            (self.at, self.idle) = (None, 0);
+        }
+    }
+
+    /// Tries so many orders; `true` when a better plan was found.
+    pub(crate) fn improve(&mut self, trials: usize, limits: &Limits) -> bool {
+        let mut better = false;
+        for _ in 0..trials {
+            if self.tried.is_multiple_of(16) && (limits.should_stop)()
+                || self.best.is_none() && self.tried >= TRIALS_FOR_A_FIRST
+            {
+                break;
+            }
+            better |= self.attempt();
+            self.tried += 1;
+            self.idle += 1;
+            if self.idle > PATIENCE {
+                self.go_elsewhere();
+            }
+        }
+        better
+    }
+
+    fn attempt(&mut self) -> bool {
+        let mut wishes = self.wishes.clone();
+        if self.at.is_some() || self.tried > 0 {
+            let changes =
+                if self.best.is_none() { wishes.urgency.len().div_ceil(3) } else { 1 + self.random.below(3) };
+            self.change(&mut wishes, changes);
+        }
+        let stay = self.stay.as_ref().filter(|_| self.tried == 0 || self.random.below(2) == 0);
+        let Some(mut starts) = self.builder.build(&wishes, stay) else { return false };
+        if stay.is_none()
+            && self.random.below(3) == 0
+            && let Some(late) = self.builder.late_starts(&starts)
+        {
+            wishes.urgency = late.iter().map(|&week| -4 * week).collect();
+            starts = self.builder.build(&wishes, None).unwrap_or(starts);
+        }
+        let values = self.values(&starts);
+        let worth = self.worth(&values, &starts);
+        if self.at.as_ref().is_some_and(|at| worth > *at) {
+            return false;
+        }
+        if self.at.as_ref().is_none_or(|at| worth < *at) {
+            self.idle = 0;
+        }
+        (self.at, self.wishes) = (Some(worth), wishes);
+        let better = self.kept.iter().zip(&values).all(|(kept, value)| value <= kept)
+            && self.best.as_ref().is_none_or(|best| values < best.0)
+            && self.builder.problem.broken_demand(&starts).is_none();
+        if better {
+            self.best = Some((values, starts));
+            self.tighten();
+            self.at = None;
+        }
+        better
+    }
+
+    fn values(&self, starts: &Starts) -> Vec<i64> {
+        let problem = self.builder.problem;
+        problem.objectives.iter().map(|&objective| problem.value(objective, starts)).collect()
+    }
+
+    /// How far from a better plan (less is nearer): first by the objective to improve, then by those before it.
+    fn worth(&self, values: &[i64], starts: &Starts) -> Vec<i64> {
+        let wanted = self.best.as_ref().and_then(|best| Some(best.0.get(self.focus)? - 1));
+        let mut worth = Vec::with_capacity(self.kept.len() + 2);
+        worth.extend(values.get(self.focus).map(|&value| (value - wanted.unwrap_or(0)).max(0)));
+        worth.extend(self.kept.iter().zip(values).map(|(kept, value)| (value - kept).max(0)));
+        worth.push(self.builder.weight(starts));
+        worth
+    }
+
+    /// What no better plan can have need not be tried.
+    fn tighten(&mut self) {
+        let Some((values, _)) = &self.best else { return };
+        let limits: Vec<(Objective, i64)> = self
+            .builder
+            .problem
+            .objectives
+            .iter()
+            .zip(values)
+            .take(self.focus + 1)
+            .enumerate()
+            .map(|(place, (&objective, &value))| (objective, value - i64::from(place == self.focus)))
+            .collect();
+        for (objective, most) in limits {
+            self.builder.limit(objective, most);
+        }
+    }
+
+    /// The present place leads no further.
+    fn go_elsewhere(&mut self) {
+        (self.at, self.idle) = (None, 0);
+        if let Some((_, plan)) = &self.best {
+            self.wishes = self.builder.wishes_of(plan);
+        }
+        let changes = self.wishes.urgency.len() / 6;
+        let mut wishes = self.wishes.clone();
+        self.change(&mut wishes, changes);
+        self.wishes = wishes;
+    }
+
+    fn change(&mut self, wishes: &mut Wishes, changes: usize) {
+        let steps = wishes.urgency.len();
+        for _ in 0..changes {
+            let (i, other) = (self.random.below(steps), self.random.below(steps));
+            if self.random.below(4) == 0 {
+                wishes.dislike[i] = self.random.below(200) as i64;
+            } else {
+                wishes.urgency[i] = wishes.urgency[other] + self.random.below(9) as i64 - 4;
+            }
+        }
+    }
+}
+
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 16) as usize % most.max(1)
+    }
+}
+
+/// The problem, as building asks for it.
 struct Builder<'p> {
     problem: &'p Problem,
+    /// What a step waits for, and for how long.
     before: Vec<Vec<(usize, Week)>>,
+    after: Vec<Vec<usize>>,
+    /// The lists, of which step, that a step is in.
+    serves: Vec<Vec<(usize, usize)>>,
+    lists: Vec<List>,
+    /// What there is, and what each step takes of it.
+    capacity: Vec<Vec<i64>>,
+    amounts: Vec<Vec<i64>>,
+    end: Vec<Week>,
+    /// No step starts before this week.
+    first: Week,
     /// Weeks from a step's start to the end of the longest chain that waits for it.
     tail: Vec<i64>,
-    seed: u64,
+    /// Steps after those that they wait for.
+    rank: Vec<usize>,
 }
 
 impl<'p> Builder<'p> {
     fn new(problem: &'p Problem) -> Self {
-        let before: Vec<Vec<(usize, Week)>> =
-            problem.steps.iter().map(crate::problem::Step::prerequisites).collect();
-        let mut tail: Vec<i64> = problem.steps.iter().map(|step| i64::from(step.weeks)).collect();
-        // Chains are short: a few rounds reach their ends, and no more is needed for a guess.
-        for _ in 0..20 {
-            for (i, befores) in before.iter().enumerate() {
-                let lists = problem.steps[i].one_of.iter().flatten().map(|&j| (j, 0));
-                for (j, wait) in befores.iter().copied().chain(lists) {
-                    tail[j] = tail[j]
-                        .max((tail[i] + i64::from(problem.steps[j].weeks) + i64::from(wait)).min(100_000));
+        let steps = problem.steps.len();
+        let before: Vec<Vec<(usize, Week)>> = problem.steps.iter().map(Step::prerequisites).collect();
+        let mut after = vec![Vec::new(); steps];
+        let mut serves = vec![Vec::new(); steps];
+        for (i, waits_for) in before.iter().enumerate() {
+            for &(j, _) in waits_for {
+                after[j].push(i);
+            }
+            for (list, of) in problem.steps[i].one_of.iter().enumerate() {
+                for &j in of {
+                    serves[j].push((i, list));
                 }
             }
         }
-        Builder { problem, before, tail, seed: 0x9E37_79B9_7F4A_7C15 }
-    }
-
-    fn random(&mut self, below: usize) -> usize {
-        self.seed ^= self.seed << 13;
-        self.seed ^= self.seed >> 7;
-        self.seed ^= self.seed << 17;
-        (self.seed >> 16) as usize % below.max(1)
+        let weekly = |capacity: &Capacity| -> Vec<i64> {
+            (0..problem.weeks).map(|week| i64::from(capacity.in_week(week))).collect()
+        };
+        let resources = problem.resources.iter().map(|r| &r.capacity);
+        Builder {
+            problem,
+            tail: tails(problem, &before),
+            rank: ranks(&before),
+            first: 0,
+            before,
+            after,
+            serves,
+            lists: problem.all_lists(),
+            capacity: std::iter::once(&problem.capacity).chain(resources).map(weekly).collect(),
+            amounts: problem.steps.iter().map(|step| amounts(problem, step)).collect(),
+            end: problem
+                .steps
+                .iter()
+                .map(|s| s.deadline.unwrap_or(problem.weeks).min(problem.weeks))
+                .collect(),
+        }
     }
 
     fn first_wishes(&self) -> Wishes {
-        let effort = |i: usize| {
-            let step = &self.problem.steps[i];
-            i64::from(step.weeks) * i64::from(step.hours) * 4 + i64::from(step.weeks)
-        };
-        let urgency = self.tail.iter().zip(&self.problem.steps).map(|(tail, step)| {
-            let deadline = i64::from(step.deadline.unwrap_or(self.problem.weeks).min(self.problem.weeks));
-            tail * 4 + (i64::from(self.problem.weeks) - deadline)
-        });
-        Wishes { urgency: urgency.collect(), dislike: (0..self.problem.steps.len()).map(effort).collect() }
+        let effort = |step: &Step| i64::from(step.weeks) * i64::from(step.hours) * 4 + i64::from(step.weeks);
+        let urgency = self
+            .tail
+            .iter()
+            .zip(&self.end)
+            .map(|(tail, &end)| tail * 4 + (i64::from(self.problem.weeks) - i64::from(end)));
+        Wishes { urgency: urgency.collect(), dislike: self.problem.steps.iter().map(effort).collect() }
     }
 
-    fn change(&mut self, wishes: &mut Wishes, much: bool) {
-        let steps = self.problem.steps.len();
-        let changes = if much { steps.div_ceil(3) } else { 1 + self.random(3) };
-        for _ in 0..changes {
-            let (i, other) = (self.random(steps), self.random(steps));
-            if self.random(4) == 0 {
-                wishes.dislike[i] = self.random(200) as i64;
-            } else {
-                wishes.urgency[i] = wishes.urgency[other] + self.random(9) as i64 - 4;
+    /// Wishes that this plan fulfils.
+    fn wishes_of(&self, plan: &Starts) -> Wishes {
+        let mut wishes = self.first_wishes();
+        for (i, start) in plan.iter().enumerate() {
+            match start {
+                Some(week) => {
+                    wishes.urgency[i] = -4 * i64::from(*week);
+                    wishes.dislike[i] = 0;
+                }
+                None => wishes.dislike[i] += 1,
             }
+        }
+        wishes
+    }
+
+    /// Between plans that are equally good, this says which is nearer to a better one: the sum of all hours' weeks. The
+    /// less of it, the fewer hours are left unused early on. (The sum of the starts would favour short steps, which are
+    /// better kept to fill gaps with.)
+    fn weight(&self, starts: &Starts) -> i64 {
+        let middle = |i: usize, start: Week| {
+            let weeks = i64::from(self.problem.steps[i].weeks);
+            self.amounts[i].iter().sum::<i64>() * weeks * (2 * i64::from(start) + weeks)
+        };
+        starts.iter().enumerate().filter_map(|(i, start)| Some(middle(i, (*start)?))).sum()
+    }
+
+    /// No plan with more than this is looked for, where that is easily seen to.
+    fn limit(&mut self, objective: Objective, most: i64) {
+        match objective {
+            Objective::Peak => {
+                let hours =
+                    (0..self.problem.weeks).map(|week| i64::from(self.problem.capacity.in_week(week)));
+                self.capacity[0] = hours.map(|there| there.min(most.max(0))).collect();
+            }
+            Objective::Lead => {
+                self.first =
+                    (i64::from(self.problem.weeks) - most).clamp(0, i64::from(self.problem.weeks)) as Week
+            }
+            Objective::Finish | Objective::Cost | Objective::Hours | Objective::Moved => {}
         }
     }
 
@@ -124,7 +335,7 @@ impl<'p> Builder<'p> {
                     }
                 }
             }
-            for list in self.problem.all_lists() {
+            for list in &self.lists {
                 let has = list.of.iter().filter(|&&i| taken[i]).count();
                 if open.is_empty() && has < list.at_least as usize {
                     open.extend(
@@ -138,39 +349,48 @@ impl<'p> Builder<'p> {
         }
     }
 
-    /// Puts the steps, the most urgent of those that may start first, where they first fit.
-    fn build(&self, wishes: &Wishes) -> Option<Starts> {
+    /// Puts the steps, the most urgent of those that may start first, where they first fit; those that have a week to stay
+    /// in, not before it.
+    fn build(&self, wishes: &Wishes, stay: Option<&Starts>) -> Option<Starts> {
         let taken = self.select(wishes);
+        let mut free = self.capacity.clone();
         let mut starts: Starts = vec![None; taken.len()];
-        let mut free: Vec<Vec<i64>> = std::iter::once(&self.problem.capacity)
-            .chain(self.problem.resources.iter().map(|r| &r.capacity))
-            .map(|capacity| self.weekly(capacity))
-            .collect();
-        let mut waiting: Vec<usize> = (0..taken.len()).filter(|&i| taken[i]).collect();
-        waiting.sort_by_key(|&i| std::cmp::Reverse(wishes.urgency[i]));
-        while !waiting.is_empty() {
-            let place = waiting.iter().position(|&i| self.may_start(i, &starts))?;
-            let i = waiting.remove(place);
+        let mut waits_for: Vec<usize> =
+            (0..taken.len()).map(|i| self.before[i].len() + self.problem.steps[i].one_of.len()).collect();
+        let mut served: Vec<Vec<bool>> =
+            self.problem.steps.iter().map(|step| vec![false; step.one_of.len()]).collect();
+        let entry = |i: usize| (wishes.urgency[i], Reverse(i));
+        let mut ready: BinaryHeap<(i64, Reverse<usize>)> =
+            (0..taken.len()).filter(|&i| taken[i] && waits_for[i] == 0).map(entry).collect();
+        let mut left = taken.iter().filter(|&&is_taken| is_taken).count();
+        while let Some((_, Reverse(i))) = ready.pop() {
             let first = self.first_week(i, &starts);
-            let start = self.fit(i, first, &free)?;
+            let wanted = stay.and_then(|stay| stay[i]).map_or(first, |week| week.max(first));
+            let start = self.fit(i, wanted, &free).or_else(|| self.fit(i, first, &free))?;
             starts[i] = Some(start);
-            let step = &self.problem.steps[i];
-            for week in start..start + step.weeks {
-                for (r, left) in free.iter_mut().enumerate() {
-                    left[week as usize] -= amount(step, r);
+            self.take(i, start, &mut free);
+            left -= 1;
+            let mut done = |j: usize| {
+                waits_for[j] -= 1;
+                if waits_for[j] == 0 && taken[j] {
+                    ready.push(entry(j));
+                }
+            };
+            self.after[i].iter().for_each(|&j| done(j));
+            for &(j, list) in &self.serves[i] {
+                if !std::mem::replace(&mut served[j][list], true) {
+                    done(j);
                 }
             }
         }
-        Some(starts)
+        (left == 0).then_some(starts)
     }
 
-    fn weekly(&self, capacity: &Capacity) -> Vec<i64> {
-        (0..self.problem.weeks).map(|week| i64::from(capacity.in_week(week))).collect()
-    }
-
-    fn may_start(&self, i: usize, starts: &Starts) -> bool {
-        self.before[i].iter().all(|b| starts[b.0].is_some())
-            && self.problem.steps[i].one_of.iter().all(|list| list.iter().any(|&j| starts[j].is_some()))
+    fn take(&self, i: usize, start: Week, free: &mut [Vec<i64>]) {
+        let weeks = start as usize..(start + self.problem.steps[i].weeks) as usize;
+        for (amount, left) in self.amounts[i].iter().zip(free).filter(|(amount, _)| **amount > 0) {
+            left[weeks.clone()].iter_mut().for_each(|there| *there -= amount);
+        }
     }
 
     fn first_week(&self, i: usize, starts: &Starts) -> Week {
@@ -178,23 +398,23 @@ impl<'p> Builder<'p> {
         let after = self.before[i].iter().filter_map(|&(j, wait)| Some(end(j)? + wait)).max().unwrap_or(0);
         let lists = self.problem.steps[i].one_of.iter();
         let one_of = lists.filter_map(|list| list.iter().filter_map(|&j| end(j)).min()).max().unwrap_or(0);
-        after.max(one_of).max(self.problem.steps[i].from)
+        after.max(one_of).max(self.problem.steps[i].from).max(self.first)
     }
 
     fn fit(&self, i: usize, first: Week, free: &[Vec<i64>]) -> Option<Week> {
         let step = &self.problem.steps[i];
-        let end = step.deadline.unwrap_or(self.problem.weeks).min(self.problem.weeks);
         let mut start = first;
-        'next: while start + step.weeks <= end {
+        'next: while start + step.weeks <= self.end[i] {
             for &(from, to) in &step.hold_offs {
                 if from < to && start < to && from < start + step.weeks && step.weeks > 0 {
                     start = to;
                     continue 'next;
                 }
             }
-            for week in (start..start + step.weeks).rev() {
-                if free.iter().enumerate().any(|(r, left)| left[week as usize] < amount(step, r)) {
-                    start = week + 1;
+            let weeks = start as usize..(start + step.weeks) as usize;
+            for (&amount, left) in self.amounts[i].iter().zip(free) {
+                if let Some(week) = left[weeks.clone()].iter().rposition(|&there| there < amount) {
+                    start += week as Week + 1;
                     continue 'next;
                 }
             }
@@ -202,8 +422,96 @@ impl<'p> Builder<'p> {
         }
         None
     }
+
+    /// The plan pushed together from its end: the latest starts with which it arrives no later.
+    fn late_starts(&self, plan: &Starts) -> Option<Vec<i64>> {
+        let weeks = |i: usize| i64::from(self.problem.steps[i].weeks);
+        let mut order: Vec<(i64, i64, usize, usize)> = plan
+            .iter()
+            .enumerate()
+            .filter_map(|(i, start)| {
+                Some((i64::from((*start)?) + weeks(i), i64::from((*start)?), self.rank[i], i))
+            })
+            .collect();
+        order.sort_unstable_by_key(|&entry| Reverse(entry));
+        let arrival = order.first()?.0;
+        let mut ends: Vec<i64> = self.end.iter().map(|&end| i64::from(end).min(arrival)).collect();
+        let mut late = vec![arrival; plan.len()];
+        let mut free = self.capacity.clone();
+        for &(_, _, _, i) in &order {
+            let start = self.fit_late(i, ends[i] - weeks(i), &free)?;
+            late[i] = i64::from(start);
+            self.take(i, start, &mut free);
+            for &(j, wait) in &self.before[i] {
+                ends[j] = ends[j].min(late[i] - i64::from(wait));
+            }
+            for list in &self.problem.steps[i].one_of {
+                let taken = list.iter().filter_map(|&j| Some((i64::from(plan[j]?) + weeks(j), j)));
+                if let Some((_, j)) = taken.min() {
+                    ends[j] = ends[j].min(late[i]);
+                }
+            }
+        }
+        Some(late)
+    }
+
+    fn fit_late(&self, i: usize, last: i64, free: &[Vec<i64>]) -> Option<Week> {
+        let step = &self.problem.steps[i];
+        let weeks = i64::from(step.weeks);
+        let mut start = last;
+        'next: while start >= i64::from(step.from.max(self.first)) {
+            let week = start as Week;
+            for &(from, to) in &step.hold_offs {
+                if from < to && week < to && from < week + step.weeks && step.weeks > 0 {
+                    start = i64::from(from) - weeks;
+                    continue 'next;
+                }
+            }
+            for (&amount, left) in self.amounts[i].iter().zip(free) {
+                let there = &left[start as usize..(start + weeks) as usize];
+                if let Some(week) = there.iter().position(|&there| there < amount) {
+                    start += week as i64 - weeks;
+                    continue 'next;
+                }
+            }
+            return Some(week);
+        }
+        None
+    }
 }
 
-fn amount(step: &crate::problem::Step, resource: usize) -> i64 {
-    i64::from(if resource == 0 { step.hours } else { step.uses.get(resource - 1).copied().unwrap_or(0) })
+fn amounts(problem: &Problem, step: &Step) -> Vec<i64> {
+    let others = (0..problem.resources.len()).map(|r| step.uses.get(r).copied().unwrap_or(0));
+    std::iter::once(step.hours).chain(others).map(i64::from).collect()
+}
+
+fn tails(problem: &Problem, before: &[Vec<(usize, Week)>]) -> Vec<i64> {
+    let weeks = |i: usize| i64::from(problem.steps[i].weeks);
+    let mut tail: Vec<i64> = (0..before.len()).map(weeks).collect();
+    // Long enough for every chain: prerequisites do not go round in a circle, lists may, and then stop to matter.
+    for _ in 0..before.len().min(60) {
+        for i in (0..before.len()).rev() {
+            let lists = problem.steps[i].one_of.iter().flatten().map(|&j| (j, 0));
+            for (j, wait) in before[i].iter().copied().chain(lists) {
+                tail[j] = tail[j].max((tail[i] + weeks(j) + i64::from(wait)).min(100_000));
+            }
+        }
+    }
+    tail
+}
+
+/// The longest chain of prerequisites before each step.
+fn ranks(before: &[Vec<(usize, Week)>]) -> Vec<usize> {
+    let mut rank = vec![0; before.len()];
+    for _ in 0..before.len() {
+        let mut changed = false;
+        for i in 0..before.len() {
+            let needed = before[i].iter().map(|b| rank[b.0] + 1).max().unwrap_or(0);
+            changed |= std::mem::replace(&mut rank[i], needed) != needed;
+        }
+        if !changed {
+            break;
+        }
+    }
+    rank
 }

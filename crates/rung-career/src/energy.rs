@@ -20,6 +20,44 @@ pub(crate) struct Scratch {
     slope: Vec<i64>,
 }
 
+/// How often looking at all stretches helped, by the depth of the search: where it seldom does, it is seldom done.
+/// Plans are right without it, as single weeks are always looked at.
+#[derive(Default)]
+pub(crate) struct Worth {
+    depths: Vec<Depth>,
+}
+
+#[derive(Default, Clone)]
+struct Depth {
+    asked: u32,
+    looked: u32,
+    helped: u32,
+}
+
+impl Worth {
+    /// Decisions that are counted together.
+    const TOGETHER: u32 = 4;
+
+    fn is_due(&mut self, level: u32) -> bool {
+        let at = (level / Self::TOGETHER) as usize;
+        if self.depths.len() <= at {
+            self.depths.resize(at + 1, Depth::default());
+        }
+        let depth = &mut self.depths[at];
+        depth.asked = depth.asked.wrapping_add(1);
+        level == 0 || depth.looked < 32 || depth.helped * 12 >= depth.looked || depth.asked.is_multiple_of(8)
+    }
+
+    fn count(&mut self, level: u32, helped: bool) {
+        let depth = &mut self.depths[(level / Self::TOGETHER) as usize];
+        depth.looked += 1;
+        depth.helped += u32::from(helped);
+        if depth.looked >= 512 {
+            (depth.looked, depth.helped) = (depth.looked / 2, depth.helped / 2);
+        }
+    }
+}
+
 /// A step on one resource.
 #[derive(Clone, Copy)]
 struct Entry {
@@ -75,7 +113,14 @@ impl Engine<'_> {
 
     pub(crate) fn propagate_energy(&mut self, resource: usize) -> bool {
         let mut scratch = std::mem::take(&mut self.scratch);
-        let fine = self.timetable(resource, &mut scratch) && self.stretches(resource, &mut scratch);
+        let mut fine = self.timetable(resource, &mut scratch);
+        let depth = self.level();
+        if fine && self.worth.is_due(depth) {
+            let before = self.narrowed();
+            fine = self.stretches(resource, &mut scratch);
+            let helped = !fine || self.narrowed() > before;
+            self.worth.count(depth, helped);
+        }
         self.scratch = scratch;
         fine
     }
@@ -183,6 +228,11 @@ impl Engine<'_> {
         for entry in entries.iter_mut() {
             *entry = self.entry(entry.step, resource);
         }
+        for entry in &mut scratch.optional {
+            *entry = self.entry(entry.step, resource);
+        }
+        let optional = &scratch.optional;
+        let largest_optional = optional.iter().map(|e| i64::from(e.weeks) * e.amount).max().unwrap_or(0);
         let mut begins: Vec<i32> = entries.iter().map(|e| e.lo).collect();
         let mut ends: Vec<i32> = entries.iter().map(|e| e.hi + e.weeks).collect();
         for list in [&mut begins, &mut ends] {
@@ -208,7 +258,7 @@ impl Engine<'_> {
                     continue;
                 }
                 let limit = scratch.prefix[b as usize] - scratch.prefix[a as usize];
-                if limit - used >= most_of_groups + largest {
+                if limit - used >= most_of_groups + largest.max(largest_optional) {
                     continue;
                 }
                 let sum = used + groups.iter_mut().map(|group| group.least(a, b, false)).sum::<i64>();
@@ -217,6 +267,10 @@ impl Engine<'_> {
                     return self.overfull(stretch);
                 }
                 if limit - sum < largest && !self.push_from(stretch, limit - sum, entries) {
+                    return false;
+                }
+                if limit - sum < largest_optional && !self.leave_out(stretch, limit - sum, optional, &groups)
+                {
                     return false;
                 }
             }
@@ -242,6 +296,26 @@ impl Engine<'_> {
             if i64::from(late) > q
                 && self.hi[var] > s.a + q as i32 - entry.weeks
                 && !self.push_late(s, entry.step)
+            {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Leaves out the steps that there is no room for in the stretch.
+    fn leave_out(&mut self, s: Stretch, spare: i64, optional: &[Entry], groups: &[OpenGroup]) -> bool {
+        for entry in optional {
+            let share = entry.share(s.a, s.b);
+            if share <= spare {
+                continue;
+            }
+            // With it taken, its list needs one fewer of the others.
+            let own = groups.iter().find(|group| group.group == entry.group);
+            let spared = own.and_then(|group| group.smallest.iter().max()).copied().unwrap_or(0);
+            if share - spared.min(share) > spare
+                && !self.is_left(entry.step)
+                && !self.push_early(s, entry.step)
             {
                 return false;
             }

@@ -86,6 +86,7 @@ pub(crate) struct Engine<'m> {
     pub(crate) is_dead: bool,
     need: Vec<i32>,
     learned_alive: usize,
+    pub(crate) worth: crate::energy::Worth,
     pub(crate) scratch: crate::energy::Scratch,
 }
 
@@ -126,6 +127,7 @@ impl<'m> Engine<'m> {
             is_dead: false,
             need: Vec::new(),
             learned_alive: 0,
+            worth: crate::energy::Worth::default(),
             scratch: crate::energy::Scratch::default(),
         };
         engine.lo[0] = 1;
@@ -241,7 +243,7 @@ impl<'m> Engine<'m> {
         }
     }
 
-    fn level(&self) -> u32 {
+    pub(crate) fn level(&self) -> u32 {
         self.levels.len() as u32
     }
 
@@ -253,6 +255,11 @@ impl<'m> Engine<'m> {
     pub(crate) fn is_left(&self, step: usize) -> bool {
         let task = &self.model.tasks[step];
         self.lo[task.var] > task.last
+    }
+
+    /// Narrowings so far.
+    pub(crate) fn narrowed(&self) -> usize {
+        self.trail.len()
     }
 
     // ---- narrowing -------------------------------------------------------------------------------------------

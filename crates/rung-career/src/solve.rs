@@ -3,13 +3,18 @@
 use std::mem;
 
 use crate::certificate::{self, Certificate, Phase};
-use crate::construct;
+use crate::construct::Improver;
 use crate::engine::{Engine, Found};
 use crate::limits::{Limits, Standing};
 use crate::literal::{Lit, Literals, Var};
 use crate::model::{self, Model};
 use crate::problem::{Objective, Problem, Starts, Week};
 use crate::proof::{Hint, Lemma, Log};
+
+/// Orders tried for a first plan.
+const FIRST_TRIALS: usize = 1_500;
+/// Orders tried for each contradiction that the search may take, and 40 steps, as long as that helps.
+const TRIALS: usize = 16;
 
 /// A plan that keeps every demand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +79,11 @@ pub fn solve_from(
 ) -> Answer {
     let (model, literals) = model::build(problem);
     let best = known.filter(|plan| problem.broken_demand(plan).is_none()).cloned();
-    let best = best.or_else(|| construct::good_plan(problem, limits));
+    let mut improver = Improver::new(problem, known);
+    let best = best.or_else(|| {
+        improver.improve(FIRST_TRIALS, limits);
+        improver.plan().cloned()
+    });
     let mut run = Run {
         problem,
         model: &model,
@@ -82,6 +91,8 @@ pub fn solve_from(
         limits,
         progress,
         best,
+        improver,
+        trials: TRIALS,
         near: known.cloned(),
         axioms: Vec::new(),
         sums: model.totals.iter().map(|total| total.limit).collect(),
@@ -101,6 +112,9 @@ struct Run<'a, 'p> {
     limits: &'a Limits<'a>,
     progress: &'a mut (dyn FnMut(Progress<'_>) + 'p),
     best: Option<Starts>,
+    improver: Improver<'a>,
+    /// Orders to try for each contradiction that the search may take, and 40 steps.
+    trials: usize,
     /// A plan, or what was one before a change: the search stays near it.
     near: Option<Starts>,
     /// The objectives that are proven, as bounds.
@@ -133,8 +147,12 @@ impl<'a> Run<'a, '_> {
         if objectives.is_empty() {
             return self.any_plan();
         }
-        for objective in objectives {
+        for (place, objective) in objectives.into_iter().enumerate() {
             let from = self.log.len();
+            self.trials = TRIALS;
+            if let Some(plan) = &self.best {
+                self.improver.aim(place, plan);
+            }
             let mut engine = self.engine();
             let outcome = match self.number_of(objective) {
                 Some(var) => self.least_number(&mut engine, objective, var),
@@ -253,11 +271,24 @@ impl<'a> Run<'a, '_> {
                 .collect();
             debug_assert_eq!(self.problem.broken_demand(&starts), None);
             engine.target = Some(engine.lo.clone());
+            self.improver.learn(&starts);
             self.best = Some(starts);
         }
         // What holds without any decision is all that may be read from here on.
         engine.back_to(0);
         found
+    }
+
+    /// Tries orders near the best plan, as many as go with so many contradictions.
+    fn improve(&mut self, engine: &mut Engine<'a>, patience: u64) {
+        let trials = patience as usize * self.trials * self.problem.steps.len() / 40;
+        if self.best.is_none() || !self.improver.improve(trials, self.limits) {
+            self.trials = (self.trials / 2).max(self.problem.steps.len() / 40).max(1);
+            return;
+        }
+        self.trials = TRIALS;
+        self.best = self.improver.plan().cloned();
+        engine.target = self.best.as_ref().map(|plan| self.target(plan));
     }
 
     fn value(&self, objective: Objective) -> Option<i64> {
@@ -296,6 +327,8 @@ impl<'a> Run<'a, '_> {
                 Found::Stopped if !self.stops(engine) => {}
                 _ => continue,
             }
+            self.improve(engine, patience);
+            let value = self.value(objective);
             patience += patience / 4;
             let aim: Vec<Lit> =
                 value.map(|v| self.literals.le(var, (v - step).max(bound) as i32)).into_iter().collect();
@@ -349,6 +382,7 @@ impl<'a> Run<'a, '_> {
                 return Outcome::Known { value, bound: low.bound, last: Some(low.last) };
             }
             self.lift(engine, sum, value, &mut low, patience / 3);
+            self.improve(engine, patience);
             patience += patience / 4;
         }
     }

@@ -4,7 +4,8 @@
 
 use proptest::prelude::*;
 use rung_career::{
-    Answer, Capacity, Kind, Limits, List, Load, Objective, Problem, Resource, Starts, Step, solve,
+    Answer, Capacity, Change, Keep, Kind, Limits, List, Load, Objective, Problem, Resource, Starts, Step,
+    resolve, solve, solve_from,
 };
 use rung_certificate::{CareerVerdict, check_career};
 
@@ -173,6 +174,58 @@ proptest! {
         }
         if let Err(refusal) = verdict(&problem, &answer) {
             prop_assert!(false, "refused: {}", refusal);
+        }
+    }
+}
+
+/// What happens to a plan: a step slips, takes another time, or fails.
+fn change(steps: usize) -> impl Strategy<Value = Change> {
+    (0..3u32, 0..steps, 0..WEEKS, 0..4u32).prop_map(|(kind, step, week, amount)| match kind {
+        0 => Change::Slipped { step, from: week },
+        1 => Change::Takes { step, weeks: amount },
+        _ => Change::Failed { step, again_from: week, cost: amount },
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: std::env::var("CASES").ok().and_then(|c| c.parse().ok()).unwrap_or(200), ..ProptestConfig::default() })]
+
+    /// After a change nothing is moved that need not be, as trying everything says; and the proof is accepted.
+    #[test]
+    fn a_change_moves_no_more_than_it_must(
+        problem in problem(2..=4),
+        happened in change(4),
+        now in 0..WEEKS,
+        first in any::<bool>(),
+    ) {
+        let Answer::Plan(before) = solve(&problem, &Limits::none()) else { return Ok(()) };
+        let keep = if first { Keep::First } else { Keep::Objectives };
+        let resolved = resolve(&problem, &before.starts, now, &[happened], keep, &Limits::none(), &mut |_| {});
+        let Ok((changed, answer)) = resolved else { return Ok(()) };
+        let truth = brute_force(&changed);
+        if let Err(refusal) = verdict(&changed, &answer) {
+            prop_assert!(false, "refused: {}", refusal);
+        }
+        let Answer::Plan(after) = answer else {
+            prop_assert_eq!(truth, None);
+            return Ok(());
+        };
+        prop_assert_eq!(changed.broken_demand(&after.starts), None);
+        let values: Vec<i64> = after.objectives.iter().map(|o| o.value).collect();
+        prop_assert_eq!(Some(values), truth);
+        prop_assert!(after.objectives.iter().any(|o| o.name == "moved"));
+    }
+
+    /// The same limits in contradictions give the same answer to the last lemma, and the bounds that are told only get closer.
+    #[test]
+    fn the_same_limits_give_the_same_answer(problem in problem(8..=16), most in 0..400u64) {
+        let mut told: Vec<(Objective, Option<i64>, i64)> = Vec::new();
+        let limits = Limits::conflicts(most);
+        let answer = solve_from(&problem, None, &limits, &mut |now| told.push((now.objective, now.value, now.bound)));
+        prop_assert_eq!(answer, solve(&problem, &limits));
+        for (one, next) in told.iter().zip(told.iter().skip(1)).filter(|(one, next)| one.0 == next.0) {
+            prop_assert!(next.2 >= one.2, "{told:?}");
+            prop_assert!(one.1.is_none_or(|value| next.1.is_some_and(|later| later <= value)), "{told:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the text of a certificate of completion tells, to fill a form in that a person then confirms.
 //!
 //! Certificates have no common form, so this looks for what they all say in some words: an activity number, a day, hours, a
-//! title, a provider. What is not found is left open, and what could be meant otherwise is said in a note.
+//! title, a provider. What is not found is left open, and what could be meant otherwise is said as a doubt.
 //!
 //! ```
 //! use rung_formats::certificate::certificate_fields;
@@ -15,7 +15,7 @@
 //! ```
 
 use crate::{
-    CreditDraft, TopicNames,
+    CreditDraft, Doubt, TopicNames,
     csv_import::{DateOrder, HoursUnit, read_date, read_hours},
     text::join_wrapped,
 };
@@ -44,8 +44,8 @@ pub struct CertificateFields {
     /// The activity number.
     #[serde(serialize_with = "as_text", skip_serializing_if = "Option::is_none")]
     pub uan: Option<Uan>,
-    /// What could be meant otherwise, a sentence each.
-    pub notes: Vec<String>,
+    /// What could be meant otherwise.
+    pub doubts: Vec<Doubt>,
 }
 
 fn as_text<S: serde::Serializer>(uan: &Option<Uan>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -71,14 +71,14 @@ pub fn certificate_fields(text: &str) -> CertificateFields {
     let text: String = text.chars().take(MAX_CHARS).map(plain_char).collect();
     let lines: Vec<String> =
         text.lines().map(|line| join_wrapped([line])).filter(|line| !line.is_empty()).collect();
-    let mut notes = Vec::new();
+    let mut doubts = Vec::new();
     CertificateFields {
-        uan: number(&lines, &mut notes),
-        completed: day(&lines, &mut notes),
-        hours: hours(&lines, &mut notes),
+        uan: number(&lines, &mut doubts),
+        completed: day(&lines, &mut doubts),
+        hours: hours(&lines, &mut doubts),
         title: title(&lines),
         provider: provider(&lines),
-        notes,
+        doubts,
     }
 }
 
@@ -93,7 +93,7 @@ fn plain_char(c: char) -> char {
 }
 
 /// The activity number: of a technician's where the other audience's is there too, none where several differ.
-fn number(lines: &[String], notes: &mut Vec<String>) -> Option<Uan> {
+fn number(lines: &[String], doubts: &mut Vec<Doubt>) -> Option<Uan> {
     let mut found: Vec<Uan> = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         // A number may be broken at a hyphen.
@@ -111,8 +111,7 @@ fn number(lines: &[String], notes: &mut Vec<String>) -> Option<Uan> {
         return Some(technicians.clone());
     }
     if found.len() > 1 {
-        let all: Vec<String> = found.iter().map(ToString::to_string).collect();
-        notes.push(format!("several activity numbers are on it: {}; choose yours", all.join(", ")));
+        doubts.push(Doubt::SeveralNumbers(found));
         return None;
     }
     found.pop()
@@ -167,7 +166,7 @@ const OF_ANYTHING_ELSE: &[&str] = &[
     "updated",
 ];
 
-fn day(lines: &[String], notes: &mut Vec<String>) -> Option<Date> {
+fn day(lines: &[String], doubts: &mut Vec<Doubt>) -> Option<Date> {
     let mut found: Vec<(i32, Date)> = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         let lower = line.to_lowercase();
@@ -191,8 +190,9 @@ fn day(lines: &[String], notes: &mut Vec<String>) -> Option<Date> {
     let mut days: Vec<Date> = found.iter().filter(|(score, _)| *score == best).map(|(_, day)| *day).collect();
     days.dedup();
     if days.iter().any(|day| *day != days[0]) {
-        let all: Vec<String> = days.iter().map(ToString::to_string).collect();
-        notes.push(format!("several days are on it: {}; choose the one of completion", all.join(", ")));
+        let first = days.first().copied();
+        doubts.push(Doubt::SeveralDays(days));
+        return first;
     }
     days.first().copied()
 }
@@ -250,7 +250,7 @@ fn has_year(text: &str) -> bool {
     text.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4)
 }
 
-fn hours(lines: &[String], notes: &mut Vec<String>) -> Option<Hours> {
+fn hours(lines: &[String], doubts: &mut Vec<Doubt>) -> Option<Hours> {
     let mut found: Vec<(u8, Hours)> = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         let words: Vec<&str> = line.split(' ').collect();
@@ -277,9 +277,9 @@ fn hours(lines: &[String], notes: &mut Vec<String>) -> Option<Hours> {
     let best = found.iter().map(|(weight, _)| *weight).max()?;
     let (_, hours) = *found.iter().find(|(weight, _)| *weight == best)?;
     if found.iter().any(|(_, other)| *other != hours) {
-        let mut all: Vec<String> = found.iter().map(|(_, hours)| hours.to_string()).collect();
+        let mut all: Vec<Hours> = found.iter().map(|(_, hours)| *hours).collect();
         all.dedup();
-        notes.push(format!("several numbers of hours can be read: {}; choose the right one", all.join(", ")));
+        doubts.push(Doubt::SeveralHours(all));
     }
     Some(hours)
 }
@@ -480,9 +480,8 @@ mod tests {
         ]
         .map(|it| it.unwrap_or_else(|| "-".to_owned()))
         .join(" | ");
-        for note in &fields.notes {
-            told.push_str(" | note: ");
-            told.push_str(note);
+        for doubt in &fields.doubts {
+            told.push_str(&format!(" | note: {doubt}"));
         }
         told
     }

@@ -6,6 +6,8 @@
 //! | CPE Monitor activity transcript | [`transcript`]: its CSV, and the text of its PDF | |
 //! | certificates of completion | [`certificate`]: what their text seems to say, to be confirmed | |
 //! | any spreadsheet of credits | [`csv_import`]: columns guessed, shown, overridden | |
+//! | any of these files | [`credit_file`]: found out by itself | |
+//! | a whole record beside another | [`whole`]: what is new, gone, changed | |
 //! | drafts into a record | [`merge`]: new, already there, in conflict | [`merge::apply`] |
 //! | deadlines | | [`icalendar`]: RFC 5545 |
 //! | activities that can be taken | [`offerings`]: `rung-offerings/1`, JSON or CSV; [`offerings::page`]: a saved web page | |
@@ -16,7 +18,9 @@
 //! [`MAX_FILE_BYTES`] or [`MAX_ROWS`] is refused with a sentence that says so.
 
 pub mod certificate;
+pub mod credit_file;
 pub mod csv_import;
+mod doubt;
 mod draft;
 pub mod icalendar;
 pub mod merge;
@@ -28,7 +32,9 @@ mod text;
 mod topic_names;
 pub mod transcript;
 pub mod uan;
+pub mod whole;
 
+pub use doubt::Doubt;
 pub use draft::{CreditDraft, Line, Outcome, Reading};
 pub use sheet::{MAX_CELLS, MAX_ROWS, Sheet};
 pub use text::MAX_FILE_BYTES;

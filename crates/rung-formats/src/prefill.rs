@@ -6,17 +6,18 @@
 //! let prefill = credit_from_uan("UAN 0107-0000-26-021-H05-T, 1.5 contact hours", &TopicNames::default())?;
 //! assert_eq!(prefill.hours.map(|hours| hours.to_string()).as_deref(), Some("1.5"));
 //! assert_eq!(prefill.missing, [Missing::Title, Missing::Provider, Missing::Completed]);
-//! # Ok::<(), rung_record::Problems>(())
+//! # Ok::<(), rung_formats::prefill::NoActivity>(())
 //! ```
 
 use crate::{
-    CreditDraft, TopicNames,
+    CreditDraft, Doubt, TopicNames,
     csv_import::{DateOrder, read_date},
     said::{hours_in, one_activity, uans_in},
     text::cut,
     uan::{Explanation, explain},
 };
-use rung_record::{Audience, Date, Format, Hours, Problems, Topic, Uan, UanFormat};
+use rung_record::{Audience, Date, Format, Hours, Topic, Uan, UanError, UanFormat};
+use std::fmt;
 
 /// What a number and the text around it tell of a credit.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,9 +44,39 @@ pub struct Prefill {
     pub completed: Option<Date>,
     /// What is to be asked, in the order of the form.
     pub missing: Vec<Missing>,
-    /// What the reader should know, a sentence each.
-    pub notes: Vec<String>,
+    /// What could be meant otherwise.
+    pub doubts: Vec<Doubt>,
 }
+
+/// Why a text tells no credit.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoActivity {
+    /// It is short, as a number is, and is none.
+    NotANumber(UanError),
+    /// No number stands in it.
+    NoNumber,
+    /// It has the numbers of several activities.
+    Several(Vec<Uan>),
+}
+
+/// As a sentence.
+impl fmt::Display for NoActivity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotANumber(error) => error.fmt(f),
+            Self::NoNumber => {
+                f.write_str("there is no activity number in this text (shape: 0107-0000-26-021-L03-T)")
+            }
+            Self::Several(uans) => {
+                let all: Vec<String> = uans.iter().take(10).map(ToString::to_string).collect();
+                let all = all.join(", ");
+                write!(f, "this text has the numbers of several activities: paste one of them ({all})")
+            }
+        }
+    }
+}
+
+impl std::error::Error for NoActivity {}
 
 /// Something that neither the number nor the text tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,41 +125,31 @@ impl Missing {
 ///
 /// # Errors
 /// There is no activity number in the text, or there are those of several activities.
-pub fn credit_from_uan(text: &str, topic_names: &TopicNames) -> Result<Prefill, Problems> {
+pub fn credit_from_uan(text: &str, topic_names: &TopicNames) -> Result<Prefill, NoActivity> {
     let uans = uans_in(text);
-    let (uan, notes) = match text.trim().parse::<Uan>() {
+    let (uan, doubts) = match text.trim().parse::<Uan>() {
         Ok(uan) => (uan, Vec::new()),
         Err(error) => match one_activity(&uans) {
             Some(uan) => (uan.clone(), both_audiences(&uans)),
             None if uans.is_empty() && text.trim().len() <= 80 => {
-                return Err(Problems::one(error.to_string()));
+                return Err(NoActivity::NotANumber(error));
             }
-            None if uans.is_empty() => {
-                return Err(Problems::one(
-                    "there is no activity number in this text (shape: 0107-0000-26-021-L03-T)",
-                ));
-            }
-            None => {
-                let all: Vec<String> = uans.iter().take(10).map(ToString::to_string).collect();
-                return Err(Problems::one(format!(
-                    "this text has the numbers of several activities: paste one of them ({})",
-                    all.join(", ")
-                )));
-            }
+            None if uans.is_empty() => return Err(NoActivity::NoNumber),
+            None => return Err(NoActivity::Several(uans)),
         },
     };
-    Ok(filled(uan, text, topic_names, notes))
+    Ok(filled(uan, text, topic_names, doubts))
 }
 
-fn filled(uan: Uan, text: &str, topic_names: &TopicNames, mut notes: Vec<String>) -> Prefill {
+fn filled(uan: Uan, text: &str, topic_names: &TopicNames, mut doubts: Vec<Doubt>) -> Prefill {
     let format = match uan.format() {
         UanFormat::Live => Some(Format::Live),
         UanFormat::Home => Some(Format::Home),
         UanFormat::Other(_) => None,
     };
     let topics: Vec<Topic> = topic_names.of(&uan).map(|topic| topic.topics.clone()).unwrap_or_default();
-    let hours = one_of(&hours_in(text), "amounts of hours", &mut notes);
-    let completed = one_of(&days_of_completion(text), "days of completion", &mut notes);
+    let hours = one_of(hours_in(text), Doubt::SeveralHours, &mut doubts);
+    let completed = one_of(days_of_completion(text), Doubt::SeveralDays, &mut doubts);
     let title = title_in(text);
     let is_law = topics.iter().any(|topic| topic.as_str() == "law");
     let missing = [
@@ -150,7 +171,7 @@ fn filled(uan: Uan, text: &str, topic_names: &TopicNames, mut notes: Vec<String>
         hours,
         completed,
         missing: missing.into_iter().flatten().collect(),
-        notes,
+        doubts,
         uan,
     }
 }
@@ -166,21 +187,17 @@ impl Prefill {
     }
 }
 
-fn both_audiences(uans: &[Uan]) -> Vec<String> {
-    match uans {
-        [_, _, ..] => vec!["the text has a number for each audience: the technicians' is taken".to_owned()],
-        _ => Vec::new(),
-    }
+fn both_audiences(uans: &[Uan]) -> Vec<Doubt> {
+    if uans.len() > 1 { vec![Doubt::BothAudiences] } else { Vec::new() }
 }
 
-/// The only one; when there are several none is taken, and a note says so.
-fn one_of<T: Copy + ToString>(found: &[T], what: &str, notes: &mut Vec<String>) -> Option<T> {
-    match found {
+/// The only one; of several none is taken, and that is a doubt.
+fn one_of<T: Copy>(found: Vec<T>, several: fn(Vec<T>) -> Doubt, doubts: &mut Vec<Doubt>) -> Option<T> {
+    match found[..] {
         [] => None,
-        [only] => Some(*only),
-        several => {
-            let all: Vec<String> = several.iter().take(5).map(ToString::to_string).collect();
-            notes.push(format!("the text names several {what}: {}", all.join(", ")));
+        [only] => Some(only),
+        _ => {
+            doubts.push(several(found));
             None
         }
     }
@@ -269,7 +286,7 @@ mod tests {
         }
         "#);
         let asked: Vec<&str> = prefill.missing.iter().map(|missing| missing.question()).collect();
-        insta::assert_snapshot!(format!("{}\n{}", asked.join(" "), prefill.notes.join("\n")), @r"
+        insta::assert_snapshot!(format!("{}\n{}", asked.join(" "), prefill.doubts[0]), @r"
         Who gave it? Whose law is it about: a state's, or federal law?
         the text has a number for each audience: the technicians' is taken
         ");
@@ -296,7 +313,7 @@ mod tests {
         this text has the numbers of several activities: paste one of them (0107-0000-26-021-L03-T, 0107-0000-26-022-L03-T)
         "#);
         let two = "0107-0000-26-021-H01-T\n1 hour, or 2 hours\ncompleted 2026-02-11\ncompleted 2/12/2026";
-        assert_eq!(credit_from_uan(two, &names()).unwrap().notes.len(), 2);
+        assert_eq!(credit_from_uan(two, &names()).unwrap().doubts.len(), 2);
     }
 
     proptest! {

@@ -22,7 +22,7 @@ pub use period::Period;
 pub use read::{MAX_CREDITS, MAX_RECORD_BYTES, Problem, Problems, parse_date};
 pub use record::{
     Audience, Credential, CredentialId, CredentialStatus, Credit, CreditId, CreditKind, Education, Fact,
-    Format, HeldPeriod, Person, Record, Renewal, Topic, Work,
+    FeePaid, Format, HeldPeriod, Person, Record, Renewal, Topic, Work,
 };
 pub use uan::{Uan, UanError, UanFormat};
 pub use usd::{Usd, UsdError};

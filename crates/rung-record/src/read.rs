@@ -1,8 +1,8 @@
 //! Reading a record strictly: every fault is named with its place, and all of them at once.
 
 use crate::{
-    Credential, CredentialStatus, Credit, CreditId, CreditKind, Date, Education, HeldPeriod, Hours, Person,
-    Record, Renewal, Topic, Work,
+    Credential, CredentialStatus, Credit, CreditId, CreditKind, Date, Education, FeePaid, HeldPeriod, Hours,
+    Person, Record, Renewal, Topic, Work,
 };
 use serde_json::{Map, Value};
 use std::{collections::HashSet, fmt, str::FromStr};
@@ -237,6 +237,7 @@ impl Reader {
             status: self.choice(&mut fields, at, "status", STATUSES).unwrap_or_default(),
             periods: self.list(&mut fields, at, "periods", Self::held_period),
             renewals: self.renewals(&mut fields, at),
+            fees_paid: self.list(&mut fields, at, "fees_paid", Self::fee_paid),
             extra: fields,
         })
     }
@@ -271,6 +272,17 @@ impl Reader {
             self.problems.add(&At::Field(at, "approved"), format!("{approved} is before filed, {filed}"));
         }
         Some(Renewal { filed, approved, returned, extra: fields })
+    }
+
+    fn fee_paid(&mut self, value: Value, at: &At<'_>) -> Option<FeePaid> {
+        let mut fields = self.object(value, at)?;
+        if fields.get("usd").is_none_or(Value::is_null) {
+            self.problems.add(&At::Field(at, "usd"), "is missing (write 55 or \"62.40\")");
+        }
+        let usd = self.parsed(&mut fields, at, "usd", "an amount in dollars (write 55 or \"62.40\")");
+        let paid = self.date(&mut fields, at, "paid");
+        let what = self.text(&mut fields, at, "what");
+        Some(FeePaid { usd: usd?, paid, what, extra: fields })
     }
 
     pub(crate) fn credit(&mut self, value: Value, at: &At<'_>) -> Option<Credit> {

@@ -1,6 +1,6 @@
 //! The record and its parts.
 
-use crate::{Hours, Period};
+use crate::{Hours, Period, Usd};
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -122,6 +122,9 @@ pub struct Credential {
     /// Renewals that were applied for, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub renewals: Vec<Renewal>,
+    /// What was paid for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fees_paid: Vec<FeePaid>,
     /// What this version does not know, kept as it was.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -189,6 +192,24 @@ pub struct Renewal {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub returned: Option<Date>,
+    /// What this version does not know, kept as it was.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Money that was paid for a credential: its application, an examination, a renewal.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FeePaid {
+    /// How much.
+    pub usd: Usd,
+    /// The day it was paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub paid: Option<Date>,
+    /// For what.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub what: Option<String>,
     /// What this version does not know, kept as it was.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

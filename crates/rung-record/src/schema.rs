@@ -4,12 +4,13 @@ use schemars::Schema;
 use serde_json::json;
 
 /// What each part of a record must say; the reader fills in the rest, or takes it as not told.
-const REQUIRED: [(&str, &[&str]); 8] = [
+const REQUIRED: [(&str, &[&str]); 9] = [
     ("Record", &[]),
     ("Person", &[]),
     ("Credential", &["credential"]),
     ("HeldPeriod", &["from", "to"]),
     ("Renewal", &["filed"]),
+    ("FeePaid", &["usd"]),
     ("Credit", &["completed"]),
     ("Work", &["from"]),
     ("Education", &["kind"]),

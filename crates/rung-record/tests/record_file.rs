@@ -9,7 +9,8 @@ const RIVERA: &str = r#"{
   "future": {"z": 1, "a": [true]},
   "credentials": [
     {"credential": "ptcb-cpht", "issued": "2021-03-14", "expires": "2027-03-31",
-     "renewals": [{"filed": "2025-02-10", "approved": "2025-03-20"}], "badge": "x", "colour": "blue"}],
+     "renewals": [{"filed": "2025-02-10", "approved": "2025-03-20"}],
+     "fees_paid": [{"usd": 55, "paid": "2025-02-10", "what": "Renewal", "receipt": "17"}, {"usd": "129.00"}], "badge": "x", "colour": "blue"}],
   "credits": [
     {"id": "c1", "completed": "2026-02-11", "title": "Law", "hours": 1.5, "uan": "0107-0000-26-021-L03-T", "kind": "ce",
      "accreditation": ["ACPE"], "format": "live", "topics": ["law"], "law_of": "tx", "audience": "technician"}],
@@ -38,6 +39,17 @@ fn a_record_is_written_in_one_form_and_unknown_fields_are_kept() {
             {
               "filed": "2025-02-10",
               "approved": "2025-03-20"
+            }
+          ],
+          "fees_paid": [
+            {
+              "usd": "55",
+              "paid": "2025-02-10",
+              "what": "Renewal",
+              "receipt": "17"
+            },
+            {
+              "usd": "129"
             }
           ],
           "badge": "x",

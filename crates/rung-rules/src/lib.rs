@@ -30,6 +30,7 @@
 
 pub mod answer;
 mod assign;
+mod blanks;
 mod case;
 mod conditions;
 mod demand;
@@ -45,12 +46,13 @@ mod status;
 mod verdict;
 pub mod words;
 
+pub use blanks::{Blank, blanks, fact_keys};
 pub use conditions::{Answer as ConditionVerdict, Worked, answer_condition, holds_one_of};
 pub use demand::{Cap as DemandedCap, Demand, Demands, Hour, Line as DemandedLine, Service, Wanted};
 pub use does_it_count::{Told, told};
 pub use eligibility::{ConditionAnswer, Eligibility, PathAnswer, eligibility};
 pub use evaluate::{evaluate, evaluate_through};
-pub use periods::{Standing, standing};
+pub use periods::{Standing, dead_zones, standing};
 #[cfg(feature = "schema")]
 pub use scenario::scenario_schema;
 pub use scenario::{ScenarioReport, run_scenarios};

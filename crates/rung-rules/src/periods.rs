@@ -270,8 +270,9 @@ fn next_fixed_day(month: i8, day: i8, years: YearParity, on: Date) -> Option<Dat
     })
 }
 
-/// The days between filing and approval of each renewal, on which credit counts for neither period.
-pub(crate) fn dead_zones(term: &Term, held: &rung_record::Credential) -> Vec<Period> {
+/// The days between filing and approval of each renewal, on which credit counts for neither period. One that is not
+/// approved yet has no end.
+pub fn dead_zones(term: &Term, held: &rung_record::Credential) -> Vec<Period> {
     if term.starts != StartsOn::Approval {
         return Vec::new();
     }
@@ -310,6 +311,7 @@ mod tests {
             status: CredentialStatus::Active,
             periods: vec![],
             renewals: vec![],
+            fees_paid: vec![],
             extra: serde_json::Map::new(),
         }
     }

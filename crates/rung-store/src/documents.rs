@@ -39,12 +39,62 @@ pub enum MediaType {
     Jpeg,
 }
 
+/// Why a file is not kept as a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// Nothing is in it.
+    Empty,
+    /// A picture as iPhones take it, which most programs cannot show.
+    Heic,
+    /// Of no type that is kept.
+    OtherType,
+    /// Larger than [`MAX_DOCUMENT_BYTES`].
+    TooLarge,
+}
+
+/// A sentence for whoever chose the file: what it seems to be, and what to do.
+impl std::fmt::Display for Unfit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the file is empty; choose another"),
+            Self::Heic => f.write_str(
+                "this is a HEIC picture, which most programs cannot show. On the iPhone choose Settings, Camera, \
+                 Formats, Most Compatible, and take it again; or open it, choose Share, Save to Files as PDF; then add \
+                 that file",
+            ),
+            Self::OtherType => {
+                f.write_str("this file is neither a PDF nor a PNG or JPEG picture; save it as PDF and add that")
+            }
+            Self::TooLarge => write!(
+                f,
+                "the file is larger than {} MB; scan it in black and white or with fewer dots an inch",
+                MAX_DOCUMENT_BYTES / 1024 / 1024
+            ),
+        }
+    }
+}
+
+impl From<Unfit> for StoreError {
+    fn from(unfit: Unfit) -> Self {
+        Self::refused(unfit.to_string())
+    }
+}
+
 impl MediaType {
+    /// What a file is, if it can be kept.
+    ///
+    /// # Errors
+    /// It is of no type that is kept, or too large.
+    pub fn of_document(bytes: &[u8]) -> Result<Self, Unfit> {
+        let media_type = Self::of(bytes)?;
+        if bytes.len() > MAX_DOCUMENT_BYTES { Err(Unfit::TooLarge) } else { Ok(media_type) }
+    }
+
     /// Recognises what can be kept by its first bytes; a file's name says nothing.
     ///
     /// # Errors
-    /// A sentence for whoever chose the file: what it seems to be, and what to do.
-    pub fn of(bytes: &[u8]) -> Result<Self, StoreError> {
+    /// It is of no type that is kept.
+    pub fn of(bytes: &[u8]) -> Result<Self, Unfit> {
         let start = &bytes[..bytes.len().min(1024)];
         if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
             return Ok(Self::Png);
@@ -56,14 +106,13 @@ impl MediaType {
         if start.windows(5).any(|window| window == b"%PDF-") {
             return Ok(Self::Pdf);
         }
-        Err(StoreError::refused(if is_heic(bytes) {
-            "this is a HEIC picture, which most programs cannot show. On the iPhone choose Settings, Camera, Formats, \
-             Most Compatible, and take it again; or open it, choose Share, Save to Files as PDF; then add that file"
+        Err(if is_heic(bytes) {
+            Unfit::Heic
         } else if bytes.is_empty() {
-            "the file is empty; choose another"
+            Unfit::Empty
         } else {
-            "this file is neither a PDF nor a PNG or JPEG picture; save it as PDF and add that"
-        }))
+            Unfit::OtherType
+        })
     }
 
     /// As HTTP says it.
@@ -163,13 +212,7 @@ impl Store {
         links: &[(Kind, String)],
         note: &Note,
     ) -> Result<Kept<Document>, StoreError> {
-        let media_type = MediaType::of(&bytes)?;
-        if bytes.len() > MAX_DOCUMENT_BYTES {
-            return Err(StoreError::refused(format!(
-                "the file is larger than {} MB; scan it in black and white or with fewer dots an inch",
-                MAX_DOCUMENT_BYTES / 1024 / 1024
-            )));
-        }
+        let media_type = MediaType::of_document(&bytes)?;
         let size = bytes.len() as u64;
         let folder = self.place().documents();
         self.place().prepare()?;

@@ -31,6 +31,7 @@
 
 mod backup;
 mod calendar_link;
+mod calendar_told;
 mod change;
 mod doctor;
 mod documents;
@@ -58,7 +59,7 @@ pub use backup::{
 pub use calendar_link::CalendarLink;
 pub use change::{Basis, Change, Done, Note, Stale};
 pub use doctor::{Finding, Health, examine};
-pub use documents::{Document, MAX_DOCUMENT_BYTES, MAX_DOCUMENTS_BYTES, MediaType};
+pub use documents::{Document, MAX_DOCUMENT_BYTES, MAX_DOCUMENTS_BYTES, MediaType, Unfit};
 pub use entry::{Entry, Kept, Kind, Part, PersonId, Version};
 pub use error::StoreError;
 pub use history::{Batch, EntryChange, EntryVersion};

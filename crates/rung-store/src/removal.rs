@@ -8,7 +8,8 @@ use crate::{
 use std::{fs, io::ErrorKind};
 
 /// The rows of a person, those first that refer to others.
-const OF_PERSON: &[&str] = &["calendar_link", "document", "entry", "history_entry", "history"];
+const OF_PERSON: &[&str] =
+    &["calendar_link", "calendar_told", "document", "entry", "history_entry", "history"];
 
 /// Removes every row of the person but the person's own. Gives the hashes of the documents that may be nobody's now.
 pub(crate) async fn remove_rows(tx: &mut Tx, person: PersonId) -> Result<Vec<String>, StoreError> {

@@ -13,8 +13,11 @@ use std::{
 };
 
 /// The texts that lead from nothing to the newest version, in order: forward only, never changed once released.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/0001_begin.sql"), include_str!("../migrations/0002_sample.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_begin.sql"),
+    include_str!("../migrations/0002_sample.sql"),
+    include_str!("../migrations/0003_calendar.sql"),
+];
 
 /// The version that this program writes.
 pub fn data_version() -> u32 {

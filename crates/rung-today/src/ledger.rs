@@ -4,10 +4,13 @@
 //! so that totals are exact.
 
 use rung_catalog::Catalog;
-use rung_record::{CredentialId, CreditKind, Format, Hours, Record, Topic};
+use rung_record::{CredentialId, CreditId, CreditKind, Format, Hours, Record, Topic};
 use rung_rules::{Line, Obligation, Reason, Status, told};
 use rung_words::{Words, say};
-use std::{collections::HashMap, ops::AddAssign};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::AddAssign,
+};
 
 /// The most entries of a page.
 pub const MOST_PER_PAGE: usize = 500;
@@ -15,7 +18,10 @@ pub const MOST_PER_PAGE: usize = 500;
 /// Every credit of a record, ready to be looked through; the newest first.
 #[derive(Clone, Debug)]
 pub struct Ledger<'a> {
+    record: &'a Record,
     entries: Vec<Entry>,
+    /// Where among the entries each credit of the record stands.
+    places: Vec<usize>,
     topics: Vec<&'a Topic>,
     credentials: Vec<&'a CredentialId>,
     /// The texts of all entries in lower case, one after another.
@@ -33,6 +39,8 @@ struct Entry {
     topics: Vec<usize>,
     /// Indices into the ledger's credentials: those for which it counts.
     counts_for: Vec<usize>,
+    /// Whether a certificate is kept of it.
+    documented: bool,
     /// Its part of the text.
     text: std::ops::Range<usize>,
 }
@@ -52,6 +60,8 @@ pub struct Query {
     pub text: String,
     /// Counts for this credential, as far as the status says.
     pub counts_for: Option<CredentialId>,
+    /// With or without a certificate that is kept; see [`Ledger::with_documents`].
+    pub documented: Option<bool>,
 }
 
 /// How a credit was taken, as far as anybody told.
@@ -114,7 +124,9 @@ impl<'a> Ledger<'a> {
     pub fn new(record: &'a Record, catalog: &'a Catalog, status: Option<&Status<'a>>) -> Self {
         let (credentials, counts) = uses_by_credit(record, status);
         let mut ledger = Self {
+            record,
             entries: Vec::with_capacity(record.credits.len()),
+            places: vec![0; record.credits.len()],
             topics: Vec::new(),
             credentials,
             text: String::with_capacity(record.credits.len() * 64),
@@ -142,13 +154,39 @@ impl<'a> Ledger<'a> {
                 hours: own.hours,
                 topics,
                 counts_for,
+                documented: false,
                 text: start..ledger.text.len(),
             });
         }
         ledger
             .entries
             .sort_by_key(|entry| (std::cmp::Reverse(record.credits[entry.credit].completed), entry.credit));
+        for (place, entry) in ledger.entries.iter().enumerate() {
+            ledger.places[entry.credit] = place;
+        }
         ledger
+    }
+
+    /// The same ledger, told of which credits a certificate is kept.
+    #[must_use]
+    pub fn with_documents(mut self, documented: &HashSet<CreditId>) -> Self {
+        for entry in &mut self.entries {
+            entry.documented = documented.contains(&self.record.credits[entry.credit].id);
+        }
+        self
+    }
+
+    /// The credentials for which a credit, by its index in the record, counts.
+    pub fn counts_for(&self, credit: usize) -> impl Iterator<Item = &'a CredentialId> + '_ {
+        let entry = self.places.get(credit).and_then(|place| self.entries.get(*place));
+        entry.into_iter().flat_map(|entry| &entry.counts_for).map(|index| self.credentials[*index])
+    }
+
+    /// The years in which something was completed, the latest first.
+    pub fn years(&self) -> Vec<i16> {
+        let mut years: Vec<i16> = self.entries.iter().map(|entry| entry.year).collect();
+        years.dedup();
+        years
     }
 
     /// The subjects that occur, in the order in which they were met.
@@ -196,6 +234,7 @@ impl<'a> Ledger<'a> {
                 && query.kind.is_none_or(|kind| entry.kind == kind)
                 && topic.is_none_or(|topic| entry.topics.contains(&topic))
                 && credential.is_none_or(|credential| entry.counts_for.contains(&credential))
+                && query.documented.is_none_or(|documented| entry.documented == documented)
                 && words.iter().all(|word| self.text[entry.text.clone()].contains(word))
         };
         self.entries.iter().filter(fits).collect()

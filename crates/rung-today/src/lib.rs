@@ -16,8 +16,10 @@ pub mod calendar;
 pub mod ladder;
 pub mod ledger;
 mod planned;
+mod topic_names;
 pub mod what_if;
 
 pub use agenda::agenda;
 pub use ladder::ladder;
 pub use planned::{Planned, Stand};
+pub use topic_names::topic_names;

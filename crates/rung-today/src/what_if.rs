@@ -297,6 +297,7 @@ fn held_from(id: &CredentialId, issued: Date, expires: Option<Date>) -> rung_rec
         status: CredentialStatus::Active,
         periods: Vec::new(),
         renewals: Vec::new(),
+        fees_paid: Vec::new(),
         extra: Map::new(),
     }
 }

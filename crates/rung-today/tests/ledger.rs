@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use rung_catalog::Catalog;
-use rung_record::{CreditKind, Date, Format, Hours, Record};
+use rung_record::{CreditId, CreditKind, Date, Format, Hours, Record};
 use rung_rules::{Line, evaluate, told};
 use rung_today::ledger::{FormatIs, Ledger, Query, Tally, use_in_words, uses_of};
 use rung_words::{Language, Words};
@@ -89,6 +89,16 @@ fn words_are_found_in_any_case_and_pages_end_with_the_last() {
     assert_eq!(page.totals.all, Tally { credits: 25, without_hours: 0, hours: "2.5".parse().unwrap() });
 }
 
+#[test]
+fn credits_with_and_without_a_certificate_are_told_apart() {
+    let record = record(&serde_json::json!([
+        {"id": "a", "completed": "2026-01-01"}, {"id": "b", "completed": "2026-02-01"}
+    ]));
+    let ledger = Ledger::new(&record, &CATALOG, None).with_documents(&[CreditId::from("a")].into());
+    let found = |documented| ledger.page(&Query { documented, ..Query::default() }, 1, 10).credits;
+    assert_eq!((found(Some(true)), found(Some(false)), found(None)), (vec![0], vec![1], vec![1, 0]));
+}
+
 fn some_credits() -> impl Strategy<Value = Record> {
     let uan =
         prop::sample::select(vec![None, Some("0107-0000-26-021-L03-T"), Some("0107-0000-26-022-H05-P")]);
@@ -132,6 +142,7 @@ fn some_query() -> impl Strategy<Value = Query> {
             kind,
             text: text.into(),
             counts_for: counts.map(Into::into),
+            documented: None,
         },
     )
 }

@@ -13,6 +13,7 @@ use crate::{
     prospect::{Prospect, Remedy},
     rank::{Closeness, PayGain, Reach},
     remedy::{Effort, Need, Node},
+    steps::Deed,
     viewpoint::Viewpoint,
     ways::{Way, Ways},
     words,
@@ -93,7 +94,9 @@ fn would_meet(telling: Telling<'_, '_>, need: &Need, effort: Option<&Effort>) ->
     let never: Vec<String> = need
         .walk()
         .into_iter()
-        .filter_map(|part| if let Need::Never(why) = part { Some(words::never(telling.words, why)) } else { None })
+        .filter_map(
+            |part| if let Need::Never(why) = part { Some(words::never(telling.words, why)) } else { None },
+        )
         .collect();
     json!({
         "effort": effort.map(|own| self::effort(telling, own)),
@@ -104,7 +107,7 @@ fn would_meet(telling: Telling<'_, '_>, need: &Need, effort: Option<&Effort>) ->
 
 fn steps(telling: Telling<'_, '_>, effort: &Effort) -> Vec<Value> {
     let own = effort.steps.iter().filter_map(|index| telling.nodes.get(*index)).map(|node| &node.step);
-    own.filter(|step| !step.is_moment())
+    own.filter(|step| !matches!(step.deed, Deed::Hold { .. }))
         .map(|step| json!({"what": words::step(telling.words, step), "step": step}))
         .collect()
 }

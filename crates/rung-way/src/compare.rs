@@ -171,8 +171,7 @@ fn asks(seen: &Viewpoint<'_>, role: &Role, words: &Words, fits: impl Fn(Strength
 pub fn asked(seen: &Viewpoint<'_>, role: &Role, line: &Line<'_>, words: &Words) -> String {
     let what = match &line.ask.test {
         RoleTest::Holds(ids) => {
-            let names: Vec<String> =
-                ids.iter().map(|id| seen.catalog.short_name(id.as_str())).collect();
+            let names: Vec<String> = ids.iter().map(|id| seen.catalog.short_name(id.as_str())).collect();
             words.either(&names)
         }
         RoleTest::StateAuthority(duty) => {

@@ -204,8 +204,11 @@ impl FromStr for Stretch {
 
     /// `2026-12-01..2026-12-31`, or `12-01..12-31` for every year.
     fn from_str(text: &str) -> Result<Self, String> {
-        let fault =
-            || format!("\"{text}\" is not a stretch of days (write 2026-12-01..2026-12-31, or 12-01..12-31 for every year)");
+        let fault = || {
+            format!(
+                "\"{text}\" is not a stretch of days (write 2026-12-01..2026-12-31, or 12-01..12-31 for every year)"
+            )
+        };
         let (from, to) = text.split_once("..").ok_or_else(fault)?;
         if let (Ok(from), Ok(to)) = (rung_record::parse_date(from), rung_record::parse_date(to)) {
             return if from <= to { Ok(Self::Once(from, to)) } else { Err(format!("{to} is before {from}")) };
@@ -229,7 +232,9 @@ impl FromStr for HoldOff {
         let (what, days) = match text.split_once(':') {
             Some(("exams", days)) => (HeldOff::Exams, days),
             Some(("everything", days)) => (HeldOff::Everything, days),
-            Some((other, _)) => return Err(format!("\"{other}\" cannot be held off (write exams or everything)")),
+            Some((other, _)) => {
+                return Err(format!("\"{other}\" cannot be held off (write exams or everything)"));
+            }
             None => (HeldOff::Everything, text),
         };
         Ok(Self { days: days.parse()?, what })
@@ -270,7 +275,8 @@ impl Goal {
         let field = seen.field();
         let id = |id: &str| id.to_owned();
         let role = |id: &str| field.role(id).map(|role| Self::Role { id: role.id.to_string() });
-        let credential = |name: &str| seen.catalog.credential(name).map(|known| Self::Credential { id: known.id.clone() });
+        let credential =
+            |name: &str| seen.catalog.credential(name).map(|known| Self::Credential { id: known.id.clone() });
         let setting = |name: &str| field.setting(name).map(|_| Self::Setting { id: id(name) });
         let action = |name: &str| field.action(name).map(|_| Self::Action { id: id(name) });
         let found = match text.split_once(':') {
@@ -313,8 +319,10 @@ impl fmt::Display for Goal {
 fn near(text: &str, seen: &Viewpoint<'_>, field: &Field) -> Vec<String> {
     let wanted = text.split_once(':').map_or(text, |(_, name)| name);
     let roles = field.roles.roles.iter().map(|role| (role.id.to_string(), format!("role:{}", role.id)));
-    let settings = field.settings.settings.iter().map(|own| (own.id.to_string(), format!("setting:{}", own.id)));
-    let credentials = seen.catalog.credentials.iter().map(|own| (own.id.to_string(), format!("credential:{}", own.id)));
+    let settings =
+        field.settings.settings.iter().map(|own| (own.id.to_string(), format!("setting:{}", own.id)));
+    let credentials =
+        seen.catalog.credentials.iter().map(|own| (own.id.to_string(), format!("credential:{}", own.id)));
     let mut all: Vec<(usize, String)> = roles
         .chain(settings)
         .chain(credentials)
@@ -334,6 +342,7 @@ fn likeness(a: &str, b: &str) -> usize {
     };
     let (a, mut b) = (pairs(a), pairs(b));
     let all = a.len() + b.len();
-    let shared = a.iter().filter(|pair| b.iter().position(|own| own == *pair).map(|n| b.swap_remove(n)).is_some());
+    let shared =
+        a.iter().filter(|pair| b.iter().position(|own| own == *pair).map(|n| b.swap_remove(n)).is_some());
     (shared.count() * 200).checked_div(all).unwrap_or(0)
 }

@@ -19,6 +19,7 @@ pub mod gap;
 pub mod goals;
 pub mod graph;
 pub mod interests;
+pub mod live;
 pub mod moves;
 pub mod pay;
 pub mod places;
@@ -29,6 +30,7 @@ pub mod remedy;
 pub mod steps;
 mod viewpoint;
 mod ways;
+pub mod why;
 pub mod words;
 
 pub use gap::{Gap, Line, gap, gaps};

@@ -15,11 +15,11 @@ use rung_atlas::Glance;
 use rung_catalog::{Authority, Credential, DutyKind, Fee, OpenQuestion, field::Role};
 use rung_record::{Date, Problems, Record};
 use rung_rules::{Eligibility, Verdict, eligibility};
-use rung_words::Words;
 use rung_today::{
     ladder::{Holding, holding, ordinary_credential},
     what_if::{self, Change},
 };
+use rung_words::Words;
 
 /// What a move changes.
 #[derive(Debug)]
@@ -85,7 +85,8 @@ const HORIZON_YEARS: i32 = 2;
 pub fn record_there(seen: &Viewpoint<'_>, to: &Authority, when: Date) -> Record {
     let mut record = seen.record.clone();
     let ordinary = ordinary_credential(seen.catalog, &to.id);
-    let lacks = |own: &&Credential| !matches!(holding(seen.record, seen.catalog, own, when), Holding::Active(_));
+    let lacks =
+        |own: &&Credential| !matches!(holding(seen.record, seen.catalog, own, when), Holding::Active(_));
     if let Some(ordinary) = ordinary.filter(lacks) {
         let months = months_good(seen.catalog, &ordinary.id);
         Gain::Credential { credential: ordinary.id.clone(), months }.add_to(&mut record, when, when);

@@ -44,7 +44,10 @@ pub struct Remedy {
 /// What is left to do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Left {
-    /// All that is certainly missing, by the quickest way; none where some of it nothing helps.
+    /// What must be done for all that is certainly missing.
+    pub need: Need,
+    /// What that takes, described asks as well as required ones, by the quickest way; none where nothing helps with
+    /// something that is required.
     pub effort: Option<Effort>,
     /// How many things that it asks are unknown; counted apart, and in no effort.
     pub open: usize,
@@ -63,7 +66,12 @@ pub fn prospects_of<'a>(seen: &Viewpoint<'a>, own: &OwnFigures, roles: &[&'a Rol
     Prospects { all, nodes: remedies.into_nodes() }
 }
 
-fn prospect<'a>(seen: &Viewpoint<'a>, remedies: &mut Remedies<'_>, role: &'a Role) -> Prospect<'a> {
+/// The prospect of a role, with steps shared with others of the same remedies.
+pub(crate) fn prospect<'a>(
+    seen: &Viewpoint<'a>,
+    remedies: &mut Remedies<'_>,
+    role: &'a Role,
+) -> Prospect<'a> {
     let gap = gap(seen, role);
     let found: Vec<Option<Remedy>> = gap.lines.iter().map(|line| remedy(remedies, role, line)).collect();
     let left = left(remedies, &gap, &found);
@@ -80,15 +88,23 @@ fn remedy(remedies: &mut Remedies<'_>, role: &Role, line: &Line<'_>) -> Option<R
 }
 
 fn left(remedies: &Remedies<'_>, gap: &Gap<'_>, found: &[Option<Remedy>]) -> Left {
-    let groups = gap.groups();
-    let missing = groups.iter().filter(|group| group_verdict(group) == Verdict::NotMet);
-    let need = Need::all(missing.map(|group| {
-        Need::any(
-            group.iter().filter_map(|line| found[line.index].as_ref()).map(|remedy| remedy.need.clone()),
-        )
-    }));
-    let unknown = groups.iter().filter(|group| group_verdict(group) == Verdict::Unknown).count();
-    Left { effort: remedies.effort(&need), open: unknown + usize::from(gap.asks_nothing_known()) }
+    let mut open = usize::from(gap.asks_nothing_known());
+    let mut missing = Vec::new();
+    for group in gap.groups() {
+        let need =
+            || Need::any(group.iter().filter_map(|line| Some(found[line.index].as_ref()?.need.clone())));
+        match group_verdict(&group) {
+            Verdict::Met => {}
+            Verdict::Unknown => open += 1,
+            // Nobody says that it is a must, and nothing helps: it refuses nobody.
+            Verdict::NotMet if gap.is_only_described(&group) && remedies.effort(&need()).is_none() => {
+                open += 1
+            }
+            Verdict::NotMet => missing.push(need()),
+        }
+    }
+    let need = Need::all(missing);
+    Left { effort: remedies.effort(&need), need, open }
 }
 
 impl Prospects<'_> {

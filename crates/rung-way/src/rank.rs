@@ -81,8 +81,9 @@ impl Closeness {
         let left = prospect.left.effort.as_ref();
         let reach = match (prospect.gap.verdict, left) {
             (Verdict::Met, _) => Reach::Ready,
-            (Verdict::Unknown, _) => Reach::NothingMissing,
-            (Verdict::NotMet, Some(_)) => Reach::Possible,
+            (Verdict::Unknown, Some(effort)) if effort.steps.is_empty() => Reach::NothingMissing,
+            (_, Some(_)) => Reach::Possible,
+            (Verdict::Unknown, None) => Reach::NothingMissing,
             (Verdict::NotMet, None) => Reach::NoWay,
         };
         Self {

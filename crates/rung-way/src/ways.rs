@@ -9,13 +9,12 @@
 
 use crate::{
     figure::OwnFigures,
-    gap::{gap, group_verdict},
     graph::CareerGraph,
     pay::Pay,
+    prospect::{Left, prospect},
     remedy::{Effort, Need, Remedies},
     viewpoint::Viewpoint,
 };
-use rung_rules::Verdict;
 use std::cmp::Ordering;
 
 /// The ways from one role to another.
@@ -52,16 +51,15 @@ pub struct Way {
 pub fn ways(seen: &Viewpoint<'_>, own: &OwnFigures, graph: &CareerGraph<'_>, from: usize, to: usize) -> Ways {
     let paths = graph.paths(from, to);
     let mut remedies = Remedies::new(seen, own);
-    let missing: Vec<(Need, usize)> =
-        graph.roles.iter().map(|role| missing(seen, &mut remedies, role)).collect();
+    let left: Vec<Left> = graph.roles.iter().map(|role| prospect(seen, &mut remedies, role).left).collect();
     let all: Vec<Way> = (paths.all.into_iter())
         .map(|roles| {
             let after = &roles[1..];
-            let need = Need::all(after.iter().map(|role| missing[*role].0.clone()));
+            let need = Need::all(after.iter().map(|role| left[*role].need.clone()));
             let pay = |role: &usize| Some((*role, Pay::of(graph.roles[*role])?.annual.in_cents()));
             Way {
                 effort: remedies.effort(&need),
-                open: after.iter().map(|role| missing[*role].1).sum(),
+                open: after.iter().map(|role| left[*role].open).sum(),
                 pay: after.iter().filter_map(pay).collect(),
                 roles,
             }
@@ -77,22 +75,6 @@ pub fn ways(seen: &Viewpoint<'_>, own: &OwnFigures, graph: &CareerGraph<'_>, fro
         best_paid: best(by_pay).filter(|best| !all[*best].pay.is_empty()),
         all,
     }
-}
-
-/// What a role asks that is certainly missing, and how many of its asks are unknown.
-fn missing(
-    seen: &Viewpoint<'_>,
-    remedies: &mut Remedies<'_>,
-    role: &rung_catalog::field::Role,
-) -> (Need, usize) {
-    let gap = gap(seen, role);
-    let groups = gap.groups();
-    let of_verdict = |wanted: Verdict| groups.iter().filter(move |group| group_verdict(group) == wanted);
-    let open = of_verdict(Verdict::Unknown).count() + usize::from(groups.is_empty());
-    let needs: Vec<Need> = of_verdict(Verdict::NotMet)
-        .map(|group| Need::any(group.iter().map(|line| remedies.ask(role, &line.ask))))
-        .collect();
-    (Need::all(needs), open)
 }
 
 /// A way that nothing helps with comes last.

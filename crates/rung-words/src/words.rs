@@ -23,7 +23,19 @@ macro_rules! areas {
     };
 }
 
-areas!["account", "calendar", "certifications", "education", "plan", "practice", "rules", "shell", "today",];
+areas![
+    "account",
+    "calendar",
+    "ceplan",
+    "certifications",
+    "documents",
+    "education",
+    "plan",
+    "practice",
+    "rules",
+    "shell",
+    "today",
+];
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -8,7 +8,7 @@ use crate::{
 };
 use clap::Args;
 use rung_catalog::{Authority, Catalog, LoadErrors, Overlay, field::Role};
-use rung_formats::{TopicName, TopicNames};
+use rung_formats::credit_file::says_it_is_a_record;
 use rung_record::{Date, MAX_RECORD_BYTES, Record, parse_date};
 use std::{
     fs::{self, File},
@@ -219,13 +219,6 @@ pub fn read_records(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Record)>, Failure
     Ok(records)
 }
 
-/// Whether the file is a record, if perhaps a faulty one.
-pub fn says_it_is_a_record(bytes: &[u8]) -> bool {
-    let json: Option<serde_json::Value> = serde_json::from_slice(bytes).ok();
-    let format = json.as_ref().and_then(|json| json.get("format")?.as_str());
-    format.is_some_and(|format| format.starts_with("rung-record/"))
-}
-
 fn json_files(dir: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::io("read the directory", dir, &error);
     for entry in fs::read_dir(dir).map_err(failed)? {
@@ -323,17 +316,6 @@ pub fn read_limited(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
     if bytes.len() > most { Err(too_large()) } else { Ok(bytes) }
 }
 
-/// What the topic designators of activity numbers mean, as the importers want to know it.
-pub fn topic_names(catalog: &Catalog) -> TopicNames {
-    let name = |topic: &rung_catalog::DesignatedTopic| TopicName {
-        code: topic.code.clone(),
-        name: topic.name.clone(),
-        other_names: Vec::new(),
-        topics: topic.topics.clone(),
-    };
-    catalog.designated_topics.iter().map(name).collect()
-}
-
 /// The credential with this id.
 ///
 /// # Errors
@@ -359,19 +341,28 @@ pub fn credential_or_similar<'a>(
 /// There is none; what resembles it is suggested.
 pub fn role_or_similar<'a>(catalog: &'a Catalog, text: &str) -> Result<&'a Role, Failure> {
     let roles = &catalog.field().roles.roles;
-    let called = |role: &&Role| role.id.as_str().eq_ignore_ascii_case(text) || role.title.eq_ignore_ascii_case(text);
+    let called =
+        |role: &&Role| role.id.as_str().eq_ignore_ascii_case(text) || role.title.eq_ignore_ascii_case(text);
     roles.iter().find(called).ok_or_else(|| {
         let failure = Failure::usage(format!("there is no role \"{text}\" in the catalogue"));
-        let words: Vec<String> = text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+        let words: Vec<String> =
+            text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
         let shared = |role: &&Role| {
             let title = format!("{} {}", role.id, role.title.to_lowercase());
-            words.iter().filter(|word| word.len() > 2 && *word != "technician" && title.contains(word.as_str())).count()
+            words
+                .iter()
+                .filter(|word| word.len() > 2 && *word != "technician" && title.contains(word.as_str()))
+                .count()
         };
         let mut near: Vec<&Role> = roles.iter().filter(|role| shared(role) > 0).collect();
         near.sort_by_key(|role| std::cmp::Reverse(shared(role)));
         let near: Vec<String> = near.iter().take(3).map(|role| format!("`{}`", role.id)).collect();
         let all = "`rung catalog list roles` shows them all";
-        if near.is_empty() { failure.hint(all) } else { failure.hint(format!("did you mean {}? {all}", near.join(" or "))) }
+        if near.is_empty() {
+            failure.hint(all)
+        } else {
+            failure.hint(format!("did you mean {}? {all}", near.join(" or ")))
+        }
     })
 }
 

@@ -64,7 +64,8 @@ impl Page {
         let sign = self.terminal.sign(verdict);
         let column = indent + Text::plain(sign).width() + 1;
         for (n, line) in wrap(text, self.terminal.width.saturating_sub(column)).iter().enumerate() {
-            let mut row = Text::plain(&" ".repeat(indent)).with(Style::Is(verdict), if n == 0 { sign } else { "" });
+            let mut row =
+                Text::plain(&" ".repeat(indent)).with(Style::Is(verdict), if n == 0 { sign } else { "" });
             row.pad_to(column);
             row.push(Style::Plain, line);
             self.line(&row);

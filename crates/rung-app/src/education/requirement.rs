@@ -1,13 +1,15 @@
 //! One requirement: a row that opens to its proof.
 
+use super::view::{View, title_of};
 use crate::shell::{
     components::{self, State},
-    words,
+    words::capital,
 };
 use maud::{Markup, html};
-use rung_catalog::{Ask, Cite, Confidence};
-use rung_record::Credit;
-use rung_rules::{Line, NotCounted, Obligation, Question, Reason, Status, Verdict, rule_words, words as say};
+use rung_catalog::Ask;
+use rung_record::Hours;
+use rung_rules::{Line, NotCounted, Obligation, Question, Reason, Verdict, rule_words, words as spoken};
+use rung_words::say;
 
 /// A page lists no more credits than this at one place, and says how many more there are. The API lists all.
 const LONGEST_LIST: usize = 200;
@@ -25,202 +27,216 @@ pub fn is_quiet(line: &Line<'_>) -> bool {
     state(line) == State::Quiet && !loses_credit
 }
 
-fn verdict_word(line: &Line<'_>) -> &'static str {
-    match state(line) {
-        State::Met => "Met",
-        State::NotMet | State::Expired => "Not met",
-        State::Unknown => "Unknown",
-        State::Quiet if line.applies == Verdict::NotMet => "Does not apply",
-        State::Quiet if is_cap(line) => "Limit",
-        State::Quiet => "Nothing asked",
+impl View<'_, '_> {
+    fn word_of_line(self, line: &Line<'_>) -> String {
+        let words = self.words();
+        match state(line) {
+            State::Met => say!(words, "education-line-met"),
+            State::NotMet | State::Expired => say!(words, "education-line-not-met"),
+            State::Unknown => say!(words, "education-line-unknown"),
+            State::Quiet if line.applies == Verdict::NotMet => say!(words, "education-line-does-not-apply"),
+            State::Quiet if is_cap(line) => say!(words, "education-line-limit"),
+            State::Quiet => say!(words, "education-line-nothing-asked"),
+        }
     }
-}
 
-/// The row, and what it opens to.
-pub fn row(line: &Line<'_>, status: &Status<'_>) -> Markup {
-    let state = state(line);
-    let year = line.id.strip_prefix(line.requirement.id.as_str()).and_then(|rest| rest.strip_prefix('-'));
-    let is_daily = matches!(line.requirement.ask, Ask::Maximum { per_day: true, .. });
-    let amounts = match state {
-        // What counts in all says nothing about a limit for each day.
-        _ if is_daily => line.asked.map_or_else(String::new, |most| format!("at most {most} h a day")),
-        State::Quiet if !is_cap(line) => String::new(),
-        State::Met if !line.short.is_zero() => "in another way".into(),
-        _ => say::amounts(words::english(), line),
-    };
-    let bar = line.asked.filter(|asked| {
-        !asked.is_zero() && !amounts.is_empty() && !is_daily && (state != State::Met || line.short.is_zero())
-    });
-    html! {
-        details.requirement.(state.class()) {
-            summary {
-                span.mark { (components::icon(state)) }
-                span.what {
-                    (words::capital(&line.requirement.what))
-                    @if let Some(year) = year { " (" (year) ")" }
+    /// The line's amounts in words, and the amount that its bar is measured by.
+    fn amounts(self, line: &Line<'_>) -> (String, Option<Hours>) {
+        let state = state(line);
+        let is_daily = matches!(line.requirement.ask, Ask::Maximum { per_day: true, .. });
+        let amounts = match state {
+            // What counts in all says nothing about a limit for each day.
+            _ if is_daily => line.asked.map_or_else(String::new, |most| {
+                say!(self.words(), "education-line-at-most-daily", hours = most)
+            }),
+            State::Quiet if !is_cap(line) => String::new(),
+            State::Met if !line.short.is_zero() => say!(self.words(), "education-line-another-way"),
+            _ => spoken::amounts(self.words(), line),
+        };
+        let bar = line.asked.filter(|asked| {
+            !asked.is_zero()
+                && !amounts.is_empty()
+                && !is_daily
+                && (state != State::Met || line.short.is_zero())
+        });
+        (amounts, bar)
+    }
+
+    /// The row, and what it opens to.
+    pub fn row(self, line: &Line<'_>) -> Markup {
+        let state = state(line);
+        let year = line.id.strip_prefix(line.requirement.id.as_str()).and_then(|rest| rest.strip_prefix('-'));
+        let (amounts, bar) = self.amounts(line);
+        html! {
+            details.requirement.(state.class()) {
+                summary {
+                    span.mark { (components::icon(state)) }
+                    span.what {
+                        (self.frame.english(&capital(&line.requirement.what)))
+                        @if let Some(year) = year { " (" (year) ")" }
+                    }
+                    span.amounts { (self.frame.sentence(&amounts)) }
+                    span.word { (self.word_of_line(line)) }
+                    @if let Some(asked) = bar {
+                        (components::progress(state, line.counted.in_seconds(), asked.in_seconds()))
+                    }
                 }
-                span.amounts { (amounts) }
-                span.word { (verdict_word(line)) }
-                @if let Some(asked) = bar {
-                    (components::progress(state, line.counted.in_seconds(), asked.in_seconds()))
-                }
+                div.proof { (self.proof(line)) }
             }
-            div.proof { (proof(line, status)) }
         }
     }
-}
 
-fn proof(line: &Line<'_>, status: &Status<'_>) -> Markup {
-    let window = line.window.filter(|window| window.from.year() > 1900);
-    html! {
-        p.rule { (words::capital(&line.requirement.what)) ": " (words::sentence(&rule_words::requirement(status.catalog, line.requirement))) "." }
-        @if let Some(exception) = line.exception {
-            p { "A special case applies: " (exception.why) "." }
+    fn proof(self, line: &Line<'_>) -> Markup {
+        let (words, frame) = (self.words(), self.frame);
+        let window = line.window.filter(|window| window.from.year() > 1900);
+        let english = frame.lang_of_english();
+        html! {
+            p.rule lang=[english] { (capital(&line.requirement.what)) ": " (frame.sentence(&rule_words::requirement(self.status.catalog, line.requirement))) "." }
+            @if let Some(exception) = line.exception {
+                p { (say!(words, "education-special-case")) " " (frame.english(&exception.why)) "." }
+            }
+            @if line.applies == Verdict::NotMet { p { (say!(words, "education-applies-not")) } }
+            (self.settle_box(line.questions.iter()))
+            @if let Some(window) = window {
+                p.quiet { (say!(words, "education-window", from = window.from, until = window.last())) }
+            }
+            @if !line.credits.is_empty() { (self.counted(line)) }
+            @else if line.window.is_some() && state(line) != State::Quiet { p { (say!(words, "education-nothing-counts")) } }
+            (self.not_counted(&line.not_counted))
+            @if !line.all_of.is_empty() {
+                h3 { (say!(words, "education-its-parts")) }
+                @for inner in &line.all_of { (self.row(inner)) }
+            }
+            @if !line.or.is_empty() {
+                h3 { (say!(words, "education-instead")) }
+                @for inner in &line.or { (self.row(inner)) }
+            }
+            @if let Some(note) = &line.requirement.note { p.note lang=[english] { (frame.sentence(note)) } }
+            (self.source(&line.requirement.cite))
         }
-        @if line.applies == Verdict::NotMet {
-            p { "What this rule depends on is not so for you, so nothing is asked." }
-        }
-        (to_settle(&line.questions, status))
-        @if let Some(window) = window {
-            p.quiet { "Credits completed " (words::period(window)) " can count." }
-        }
-        @if !line.credits.is_empty() { (counted(line, status)) }
-        @else if line.window.is_some() && state(line) != State::Quiet { p { "No credit of the record counts here yet." } }
-        (not_counted(&line.not_counted, status))
-        @if !line.all_of.is_empty() {
-            h3 { "Its parts" }
-            @for inner in &line.all_of { (row(inner, status)) }
-        }
-        @if !line.or.is_empty() {
-            h3 { "Any of these would do instead" }
-            @for inner in &line.or { (row(inner, status)) }
-        }
-        @if let Some(note) = &line.requirement.note {
-            p.note { (words::sentence(note)) }
-        }
-        (source(&line.requirement.cite, status))
     }
-}
 
-fn counted(line: &Line<'_>, status: &Status<'_>) -> Markup {
-    let has_hours = line.asked.is_some();
-    let rows: Vec<Vec<Markup>> = (line.credits.iter().take(LONGEST_LIST))
-        .map(|counted| {
-            let credit = &status.record.credits[counted.credit];
+    /// A credit by its index in the record: its title, which leads to its own page.
+    fn credit(self, index: usize) -> Markup {
+        let credit = &self.status.record.credits[index];
+        html! { a href=(super::credit_page::address(credit.id.as_str())) { (title_of(credit)) } }
+    }
+
+    fn counted(self, line: &Line<'_>) -> Markup {
+        let words = self.words();
+        let has_hours = line.asked.is_some();
+        let row = |counted: &rung_rules::Counted| {
             let mut cells = vec![
-                html! { (title(credit)) @if counted.carried { " " span.quiet { "(carried over)" } } },
-                words::day(credit.completed),
+                html! {
+                    (self.credit(counted.credit))
+                    @if counted.carried { " " span.quiet { (say!(words, "education-carried")) } }
+                },
+                self.frame.day(self.status.record.credits[counted.credit].completed),
             ];
             if has_hours {
-                cells.push(html! { (counted.hours) " h" });
+                cells.push(html! { (words.hours(counted.hours)) });
             }
             cells
-        })
-        .collect();
-    let columns = ["Credit", "Completed", "Hours"];
-    let columns = if has_hours { &columns[..] } else { &columns[..2] };
-    let caption = match (has_hours, line.credits.len()) {
-        (true, many) => {
-            format!("Counted: {} h from {}", line.counted, words::count(many, "credit", "credits"))
-        }
-        (false, many) => format!("Counted: {}", words::count(many, "credit", "credits")),
-    };
-    html! {
-        (components::table(&caption, columns, &rows))
-        (and_more(line.credits.len()))
-    }
-}
-
-fn and_more(count: usize) -> Markup {
-    html! { @if count > LONGEST_LIST { p.quiet { "And " (count - LONGEST_LIST) " more." } } }
-}
-
-/// The credits that did not count, by the one reason that a person would give first.
-/// Credits that do not count, gathered by the one reason of each.
-pub fn not_counted(refused: &[NotCounted], status: &Status<'_>) -> Markup {
-    let mut groups: Vec<(Reason, Vec<&NotCounted>)> = Vec::new();
-    for refused in refused {
-        match groups.iter_mut().find(|(reason, _)| *reason == refused.reason) {
-            Some((_, group)) => group.push(refused),
-            None => groups.push((refused.reason, vec![refused])),
+        };
+        let rows: Vec<Vec<Markup>> = line.credits.iter().take(LONGEST_LIST).map(row).collect();
+        let columns = [
+            say!(words, "education-column-credit"),
+            say!(words, "education-column-completed"),
+            say!(words, "education-column-hours"),
+        ];
+        let columns: Vec<&str> =
+            columns.iter().map(String::as_str).take(if has_hours { 3 } else { 2 }).collect();
+        let count = line.credits.len();
+        let caption = if has_hours {
+            say!(words, "education-counted-hours", hours = line.counted, count = count)
+        } else {
+            say!(words, "education-counted", count = count)
+        };
+        html! {
+            (components::table(&caption, &columns, &rows))
+            (self.and_more(count))
         }
     }
-    groups.sort_by_key(|(reason, _)| *reason);
-    html! {
-        @for (reason, group) in &groups {
-            details.refused {
-                summary {
-                    (words::count(group.len(), "credit", "credits")) " not counted: "
-                    (words::sentence(&say::reason(words::english(), *reason, status.record)))
+
+    fn and_more(self, count: usize) -> Markup {
+        html! {
+            @if count > LONGEST_LIST { p.quiet { (say!(self.words(), "education-and-more", count = count - LONGEST_LIST)) } }
+        }
+    }
+
+    /// Credits that do not count, gathered by the one reason that a person would give first.
+    pub fn not_counted(self, refused: &[NotCounted]) -> Markup {
+        let words = self.words();
+        let mut groups: Vec<(Reason, Vec<&NotCounted>)> = Vec::new();
+        for refused in refused {
+            match groups.iter_mut().find(|(reason, _)| *reason == refused.reason) {
+                Some((_, group)) => group.push(refused),
+                None => groups.push((refused.reason, vec![refused])),
+            }
+        }
+        groups.sort_by_key(|(reason, _)| *reason);
+        html! {
+            @for (reason, group) in &groups {
+                details.refused {
+                    summary {
+                        (say!(words, "education-not-counted", count = group.len())) ": "
+                        (self.frame.sentence(&spoken::reason(words, *reason, self.status.record)))
+                    }
+                    ul {
+                        @for refused in group.iter().take(LONGEST_LIST) {
+                            li {
+                                (self.credit(refused.credit)) ", "
+                                (self.frame.day(self.status.record.credits[refused.credit].completed))
+                                @if !refused.hours.is_zero() { ", " (words.hours(refused.hours)) }
+                            }
+                        }
+                    }
+                    (self.and_more(group.len()))
                 }
-                ul {
-                    @for refused in group.iter().take(LONGEST_LIST) {
-                        @let credit = &status.record.credits[refused.credit];
-                        li {
-                            (title(credit)) ", " (words::day(credit.completed))
-                            @if !refused.hours.is_zero() { ", " (refused.hours) " h" }
+            }
+        }
+    }
+
+    /// What would settle the unknowns of a whole obligation: its own questions, and those of its lines.
+    pub fn all_to_settle(self, obligation: &Obligation<'_>) -> Markup {
+        fn gather<'l, 'a>(lines: &'l [Line<'a>], into: &mut Vec<&'l Question<'a>>) {
+            for line in lines.iter().filter(|line| line.verdict == Verdict::Unknown) {
+                into.extend(&line.questions);
+                gather(&line.all_of, into);
+                gather(&line.or, into);
+            }
+        }
+        let mut questions: Vec<&Question<'_>> = obligation.questions.iter().collect();
+        gather(&obligation.lines, &mut questions);
+        self.settle_box(questions.into_iter())
+    }
+
+    /// What would settle an unknown. What is asked about a credit leads to the form where it can be told.
+    fn settle_box<'q, 'q2: 'q>(self, questions: impl Iterator<Item = &'q Question<'q2>>) -> Markup {
+        let mut told: Vec<(String, Option<usize>)> = Vec::new();
+        for question in questions {
+            let credit = if let Question::AboutCredit(credit, _) = question { Some(*credit) } else { None };
+            let said = spoken::question(self.words(), question, self.status.record);
+            if !told.iter().any(|(known, _)| *known == said) {
+                told.push((said, credit));
+            }
+        }
+        html! {
+            @if !told.is_empty() {
+                div.settle {
+                    p { (components::icon(State::Unknown)) (say!(self.words(), "education-to-settle")) }
+                    ul {
+                        @for (question, credit) in told.iter().take(LONGEST_LIST) {
+                            li {
+                                (self.frame.sentence(question))
+                                @if let Some(credit) = credit.and_then(|credit| self.status.record.credits.get(credit)) {
+                                    " " a href=(super::credit_page::edit_address(credit.id.as_str())) { (say!(self.words(), "education-tell-it")) }
+                                }
+                            }
                         }
                     }
                 }
-                (and_more(group.len()))
             }
-        }
-    }
-}
-
-/// A credit's title, or the best that stands for one.
-fn title(credit: &Credit) -> &str {
-    let told = credit.title.as_deref().filter(|title| !title.trim().is_empty());
-    told.or(credit.uan.as_deref()).unwrap_or(credit.id.as_str())
-}
-
-/// What would settle the unknowns of a whole obligation: its own questions, and those of its lines.
-pub fn all_to_settle(obligation: &Obligation<'_>, status: &Status<'_>) -> Markup {
-    fn gather<'l, 'a>(lines: &'l [Line<'a>], into: &mut Vec<&'l Question<'a>>) {
-        for line in lines.iter().filter(|line| line.verdict == Verdict::Unknown) {
-            into.extend(&line.questions);
-            gather(&line.all_of, into);
-            gather(&line.or, into);
-        }
-    }
-    let mut questions: Vec<&Question<'_>> = obligation.questions.iter().collect();
-    gather(&obligation.lines, &mut questions);
-    settle_box(questions.into_iter(), status)
-}
-
-/// What would settle an unknown.
-fn to_settle(questions: &[Question<'_>], status: &Status<'_>) -> Markup {
-    settle_box(questions.iter(), status)
-}
-
-fn settle_box<'q, 'a: 'q>(questions: impl Iterator<Item = &'q Question<'a>>, status: &Status<'_>) -> Markup {
-    let mut told: Vec<String> = Vec::new();
-    for question in questions.map(|question| say::question(words::english(), question, status.record)) {
-        if !told.contains(&question) {
-            told.push(question);
-        }
-    }
-    html! {
-        @if !told.is_empty() {
-            div.settle {
-                p { (components::icon(State::Unknown)) "To settle this" }
-                ul { @for question in told.iter().take(LONGEST_LIST) { li { (words::sentence(question)) } } }
-            }
-        }
-    }
-}
-
-/// Where a rule is written, when somebody looked, and how sure that is.
-pub fn source(cite: &Cite, status: &Status<'_>) -> Markup {
-    let (authority, source) = status.catalog.source(cite);
-    html! {
-        p.source {
-            span { "Source" } " "
-            (components::link_out(source.url.as_deref(), &source.title))
-            @if !cite.place.is_empty() { ", " (cite.place) }
-            ". Checked " (words::day(authority.checked)) "; "
-            (words::confidence(cite.confidence)) "."
-            @if cite.confidence != Confidence::High { " Confirm with the " (authority.body) "." }
         }
     }
 }

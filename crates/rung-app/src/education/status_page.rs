@@ -3,13 +3,18 @@
 use super::{
     forms::{Day, DayQuery},
     obligation, rooms, timeline,
+    view::View,
 };
-use crate::shell::{Fault, Page, Room, Visit, components, components::State, words};
+use crate::shell::{Fault, Frame, Page, Room, Visit, components, components::State};
 use axum::{extract::Query, http::StatusCode, response::Response};
-use jiff::Unit;
 use maud::{Markup, html};
 use rung_record::Date;
 use rung_rules::{Obligation, Status, Verdict, evaluate};
+use rung_today::agenda::{Around, Kind, Target, Todo, agenda, words as told};
+use rung_words::say;
+
+/// More changes than this stand behind one line.
+const CHANGES_AT_FIRST: usize = 4;
 
 /// `GET /education?on=YYYY-MM-DD`
 pub async fn page(visit: Visit, Query(query): Query<DayQuery>) -> Result<Response, Fault> {
@@ -17,47 +22,92 @@ pub async fn page(visit: Visit, Query(query): Query<DayQuery>) -> Result<Respons
     visit
         .answer(move |visit| {
             if day.on == visit.on() {
-                return Ok(show(visit.status(), &day));
+                return Ok(show(&visit.frame, visit.status(), &visit.outlook().todos, &day));
             }
-            Ok(show(&evaluate(visit.record(), visit.catalog(), day.on), &day))
+            let status = evaluate(visit.record(), visit.catalog(), day.on);
+            let coming = rung_atlas::coming_changes(visit.catalog(), day.on);
+            let around = Around { coming: &coming, ..Around::default() };
+            let todos = agenda(visit.record(), visit.catalog(), day.on, &around);
+            Ok(show(&visit.frame, &status, &todos, &day))
         })
         .await
 }
 
-fn show(status: &Status<'_>, day: &Day) -> Page {
+fn show(frame: &Frame, status: &Status<'_>, todos: &[Todo<'_>], day: &Day) -> Page {
     let code = if day.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Page::new("Education", body(status, day)).within(Room::Education).with_status(code)
+    let body = body(View { frame, status }, todos, day);
+    Page::new(say!(frame.words, "education-title"), body).within(Room::Education).with_status(code)
 }
 
-fn body(status: &Status<'_>, day: &Day) -> Markup {
+fn body(view: View<'_, '_>, todos: &[Todo<'_>], day: &Day) -> Markup {
+    let status = view.status;
+    let ids = places(status);
     html! {
-        (rooms::headline("Where you stand", day, rooms::Here::Status))
+        (rooms::headline(view.frame, &say!(view.words(), "education-title"), day, rooms::Here::Status))
         @if status.obligations.is_empty() && status.not_in_catalogue.is_empty() {
-            (nothing_held())
+            (nothing_held(view))
         } @else {
-            (summary(status))
+            (summary(view))
+            @if status.obligations.len() > 1 { (at_a_glance(view, &ids)) }
+            (changes(view, todos))
             @if status.obligations.iter().any(|obligation| obligation.period.is_some()) {
-                section.card aria-label="Timeline" { (timeline::figure(status)) }
+                section.card aria-label=(say!(view.words(), "education-timeline")) { (timeline::figure(view)) }
             }
-            @for (n, obligation) in status.obligations.iter().enumerate() {
-                (obligation::card(obligation, status, n + 1))
-            }
-            (not_in_catalogue(status))
+            @for (obligation, id) in status.obligations.iter().zip(&ids) { (view.card(obligation, id)) }
+            (not_in_catalogue(view))
         }
     }
 }
 
-fn nothing_held() -> Markup {
-    components::empty_state(
-        "No credentials yet",
-        "This record holds no credentials, so nothing is asked. Add what you hold under \"credentials\": its id in \
-         the catalogue, the day it was issued and the day it expires.",
-        html! { a.button href="/about" { "See the credentials Rung knows" } },
-    )
+/// A place on the page for each obligation: its anchor, or its number where another has that.
+fn places(status: &Status<'_>) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::with_capacity(status.obligations.len());
+    for (n, obligation) in status.obligations.iter().enumerate() {
+        let id = obligation::anchor(obligation);
+        ids.push(if ids.contains(&id) { format!("{id}-{}", n + 1) } else { id });
+    }
+    ids
+}
+
+fn nothing_held(view: View<'_, '_>) -> Markup {
+    let words = view.words();
+    html! {
+        section.empty {
+            (components::ladder())
+            h2 { (say!(words, "education-nothing-held")) }
+            p { (say!(words, "education-nothing-held-text")) }
+            a.button href="/certifications" { (say!(words, "education-nothing-held-do")) }
+        }
+    }
+}
+
+/// A ring for each obligation; each leads to its card.
+fn at_a_glance(view: View<'_, '_>, ids: &[String]) -> Markup {
+    html! {
+        ul.ring-cards aria-label=(say!(view.words(), "education-at-a-glance")) {
+            @for (obligation, id) in view.status.obligations.iter().zip(ids) {
+                @let state = obligation::state(obligation);
+                li {
+                    a.card href={ "#" (id) } {
+                        (components::ring(view.words(), &obligation::arcs(obligation)))
+                        span {
+                            strong { (view.status.catalog.authority_of(obligation.credential).name) }
+                            span.what { (view.title_alone(obligation)) }
+                            span.state.(state.class()) { (components::icon(state)) (obligation::verdict_word(view.words(), obligation)) }
+                            @if let Some(by) = last_day_to_act(obligation).filter(|by| *by >= view.status.on) {
+                                span.quiet { (view.words().day(by)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The whole status in a sentence or two.
-fn summary(status: &Status<'_>) -> Markup {
+fn summary(view: View<'_, '_>) -> Markup {
+    let (status, words) = (view.status, view.words());
     let due: Vec<&Obligation<'_>> = status
         .obligations
         .iter()
@@ -69,19 +119,18 @@ fn summary(status: &Status<'_>) -> Markup {
         .filter_map(|obligation| Some((last_day_to_act(obligation)?, obligation)))
         .filter(|(by, _)| *by >= status.on)
         .min_by_key(|(by, _)| *by);
+    let whole = match (met, due.len()) {
+        (_, 0) => say!(words, "education-summary-nothing"),
+        (met, all) if met == all => say!(words, "education-summary-all-met", count = all),
+        (0, all) => say!(words, "education-summary-none-met", count = all),
+        (met, all) => say!(words, "education-summary-some-met", met = met, all = all),
+    };
     html! {
         p.summary.(timeline::worst(status).class()) {
-            @match (met, due.len()) {
-                (_, 0) => "Nothing is asked of you now.",
-                (met, all) if met == all && all == 1 => "Everything is met.",
-                (met, all) if met == all => { "Everything is met for all " (all) " obligations." }
-                (0, 1) => "One obligation needs you.",
-                (0, all) => { "All " (all) " obligations need you." }
-                (met, all) => { (met) " of " (all) " obligations are met." }
-            }
+            (whole)
             @if let Some((by, obligation)) = next {
-                " Next: " strong { (words::full_name(status.catalog, obligation.credential)) } ", by "
-                (words::day(by)) " (" (days_left(status.on, by)) ")."
+                " " (say!(words, "education-summary-next")) " " strong { (view.full_name(obligation.credential)) } ", "
+                (say!(words, "education-by")) " " (view.frame.day(by)) " (" (words.days_left(status.on, by)) ")."
             }
         }
     }
@@ -92,26 +141,70 @@ fn last_day_to_act(obligation: &Obligation<'_>) -> Option<Date> {
     obligation.reinstate_by.or(obligation.file_by).or(obligation.expires)
 }
 
-fn days_left(on: Date, by: Date) -> String {
-    match on.until((Unit::Day, by)).map_or(0, |span| span.get_days()) {
-        0 => "today".into(),
-        1 => "tomorrow".into(),
-        days => format!("{days} days"),
+/// What changes soon in the rules of what is held.
+fn changes(view: View<'_, '_>, todos: &[Todo<'_>]) -> Markup {
+    let is_change = |todo: &&Todo<'_>| matches!(todo.kind, Kind::RulesChange { .. } | Kind::Coming { .. });
+    let changes: Vec<&Todo<'_>> = todos.iter().filter(is_change).collect();
+    let (first, more) = changes.split_at(changes.len().min(CHANGES_AT_FIRST));
+    let list =
+        |some: &[&Todo<'_>]| html! { ul.changes { @for todo in some { li { (change(view, todo)) } } } };
+    html! {
+        @if !changes.is_empty() {
+            section.card aria-labelledby="changes" {
+                h2 #changes { (say!(view.words(), "education-changes")) }
+                (list(first))
+                @if !more.is_empty() {
+                    details.refused {
+                        summary { (say!(view.words(), "education-changes-more", count = more.len())) }
+                        (list(more))
+                    }
+                }
+            }
+        }
     }
 }
 
-fn not_in_catalogue(status: &Status<'_>) -> Markup {
+/// `From Jan 1, 2027`, whose, and what is asked otherwise.
+fn change(view: View<'_, '_>, todo: &Todo<'_>) -> Markup {
+    let words = view.words();
+    html! {
+        span.when { @if let Some(day) = todo.bites { (say!(words, "education-from", day = day)) } }
+        span {
+            @if let Some(credential) = todo.about { strong { (view.full_name(credential)) } " " }
+            @match &todo.kind {
+                Kind::Coming { what, .. } => {
+                    @if let Target::Catalogue(address) = todo.target() {
+                        a href={ "/" (address) } lang=[view.frame.lang_of_english()] { (view.frame.sentence(what)) }
+                    } @else {
+                        span lang=[view.frame.lang_of_english()] { (view.frame.sentence(what)) }
+                    }
+                }
+                Kind::RulesChange { in_this_period, changes, .. } => {
+                    (if *in_this_period { say!(words, "education-change-this-period") } else { say!(words, "education-change-next-period") })
+                    @if !changes.is_empty() {
+                        ul { @for asked in changes { li { (view.frame.sentence(&told::asked_change(words, asked))) } } }
+                    }
+                }
+                _ => {}
+            }
+            @if let Some(cite) = todo.cite { (view.source(cite)) }
+        }
+    }
+}
+
+fn not_in_catalogue(view: View<'_, '_>) -> Markup {
+    let (status, words) = (view.status, view.words());
     html! {
         @if !status.not_in_catalogue.is_empty() {
             section.card {
-                h2 { "Not in the catalogue" }
-                p { "Rung has no rules for these yet, and says nothing about them:" }
+                h2 { (say!(words, "education-not-known")) }
+                p { (say!(words, "education-not-known-text")) }
                 ul {
                     @for id in &status.not_in_catalogue {
                         li {
                             code { (id) }
                             @let near = status.catalog.similar_ids(id.as_str());
-                            @if let Some(likely) = near.first() { ". Did you mean " code { (likely) } "?" }
+                            @if let Some(likely) = near.first() { ". " (say!(words, "education-did-you-mean")) " " code { (likely) } "?" }
                         }
                     }
                 }

@@ -1,6 +1,6 @@
 //! Periods and deadlines as a picture, with the same days as a table beneath.
 
-use super::obligation;
+use super::{obligation, view::View};
 use crate::shell::{
     components::{self, State},
     words,
@@ -9,6 +9,7 @@ use jiff::{ToSpan, Unit};
 use maud::{Markup, html};
 use rung_record::{Date, Period};
 use rung_rules::{Obligation, Status};
+use rung_words::say;
 use std::fmt;
 
 /// Days further away than this from the day asked about are left out of the picture.
@@ -18,7 +19,8 @@ const ROW: usize = 54;
 const LONGEST_LABEL: usize = 46;
 
 /// The picture and the table; nothing when no period is known.
-pub fn figure(status: &Status<'_>) -> Markup {
+pub fn figure(view: View<'_, '_>) -> Markup {
+    let (status, words) = (view.status, view.words());
     let rows: Vec<(&Obligation<'_>, Period)> =
         (status.obligations.iter()).filter_map(|obligation| Some((obligation, obligation.period?))).collect();
     let Some(scale) = Scale::around(status.on, &rows) else { return html! {} };
@@ -26,25 +28,25 @@ pub fn figure(status: &Status<'_>) -> Markup {
     html! {
         figure.timeline {
             svg.timeline width="100%" height=(height) role="img" aria-labelledby="timeline-title timeline-text" {
-                title #timeline-title { "Periods and deadlines" }
-                desc #timeline-text { (in_words(status, &rows)) }
+                title #timeline-title { (say!(words, "education-timeline")) }
+                desc #timeline-text { (in_words(view, &rows)) }
                 (axis(&scale, status.on, height))
-                (today(status.on, &scale, height))
+                (today(view, &scale, height))
                 @for (n, (obligation, period)) in rows.iter().enumerate() {
-                    (bar(obligation, *period, status, &scale, TOP + n * ROW))
+                    (bar(obligation, *period, view, &scale, TOP + n * ROW))
                 }
             }
             figcaption {
-                span.key.period { "period" }
+                span.key.period { (say!(words, "education-key-period")) }
                 @if rows.iter().any(|(obligation, _)| obligation.opens.is_some()) {
-                    span.key.window { "applications are taken" }
+                    span.key.window { (say!(words, "education-key-window")) }
                 }
-                @if rows.iter().any(|(obligation, _)| has_deadline(obligation)) { span.key.deadline { "apply by" } }
-                span.key.end { "expires" }
+                @if rows.iter().any(|(obligation, _)| has_deadline(obligation)) { span.key.deadline { (say!(words, "education-key-deadline")) } }
+                span.key.end { (say!(words, "education-key-end")) }
             }
             details.refused {
-                summary { "The same days as a table" }
-                (table(status, &rows))
+                summary { (say!(words, "education-timeline-as-table")) }
+                (table(view, &rows))
             }
         }
     }
@@ -116,14 +118,15 @@ fn axis(scale: &Scale, on: Date, height: usize) -> Markup {
     }
 }
 
-fn bar(obligation: &Obligation<'_>, period: Period, status: &Status<'_>, scale: &Scale, y: usize) -> Markup {
+fn bar(obligation: &Obligation<'_>, period: Period, view: View<'_, '_>, scale: &Scale, y: usize) -> Markup {
+    let status = view.status;
     let state = obligation::state(obligation);
     let start = scale.at(period.from);
     let bar_y = y + 24;
     let done = status.on.clamp(period.from, period.end);
     html! {
         g.(state.class()) {
-            text.name x="0" y=(y + 15) { (label(&obligation::title(obligation, status))) }
+            text.name x="0" y=(y + 15) lang=[view.frame.lang_of_english()] { (label(&name(obligation, status))) }
             rect.period x=(start) y=(bar_y) width=(scale.width(period.from, period.end)) height="12" rx="3" {}
             rect.elapsed x=(start) y=(bar_y) width=(scale.width(period.from, done)) height="12" rx="3" {}
             @if let (Some(opens), Some(by)) = (obligation.opens, obligation.file_by) {
@@ -147,8 +150,8 @@ fn has_deadline(obligation: &Obligation<'_>) -> bool {
     obligation.file_by.is_some() && obligation.file_by != obligation.expires
 }
 
-fn today(on: Date, scale: &Scale, height: usize) -> Markup {
-    let x = scale.at(on);
+fn today(view: View<'_, '_>, scale: &Scale, height: usize) -> Markup {
+    let x = scale.at(view.status.on);
     let anchor = match x.0 {
         ..1_200 => "start",
         8_800.. => "end",
@@ -158,9 +161,19 @@ fn today(on: Date, scale: &Scale, height: usize) -> Markup {
         g.today {
             line x1=(x) x2=(x) y1="20" y2=(height) {}
             svg x=(x) y="0" overflow="visible" {
-                text y="14" text-anchor=(anchor) { (on.strftime("%b %-d").to_string()) }
+                text y="14" text-anchor=(anchor) { (view.words().day(view.status.on)) }
             }
         }
+    }
+}
+
+/// The obligation's name in one line; a duty with a clock of its own is named by its short word.
+fn name(obligation: &Obligation<'_>, status: &Status<'_>) -> String {
+    let name = words::full_name(status.catalog, obligation.credential);
+    match obligation.duty() {
+        "" => name,
+        "ce" => format!("{name}: CE"),
+        duty => format!("{name}: {}", duty.replace('-', " ")),
     }
 }
 
@@ -173,40 +186,49 @@ fn label(name: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
-fn in_words(status: &Status<'_>, rows: &[(&Obligation<'_>, Period)]) -> String {
-    let mut text = format!("On {}.", words::plain_day(status.on));
+fn in_words(view: View<'_, '_>, rows: &[(&Obligation<'_>, Period)]) -> String {
+    let words = view.words();
+    let mut text = say!(words, "education-timeline-on", day = view.status.on);
     for (obligation, period) in rows {
-        text.push_str(&format!(
-            " {}: {} to {}, {}.",
-            obligation::title(obligation, status),
-            words::plain_day(period.from),
-            words::plain_day(period.last()),
-            obligation::verdict_word(obligation).to_lowercase()
+        text.push(' ');
+        text.push_str(&say!(
+            words,
+            "education-timeline-row",
+            name = name(obligation, view.status),
+            from = period.from,
+            until = period.last(),
+            verdict = obligation::verdict_word(words, obligation)
         ));
     }
     text
 }
 
-fn table(status: &Status<'_>, rows: &[(&Obligation<'_>, Period)]) -> Markup {
-    let day = |day: Option<Date>| day.map_or_else(|| html! { "–" }, words::day);
+fn table(view: View<'_, '_>, rows: &[(&Obligation<'_>, Period)]) -> Markup {
+    let words = view.words();
+    let day = |day: Option<Date>| day.map_or_else(|| html! { "–" }, |day| view.frame.day(day));
     let rows: Vec<Vec<Markup>> = rows
         .iter()
         .map(|(obligation, period)| {
             vec![
-                html! { (obligation::title(obligation, status)) },
-                words::period(*period),
+                view.title(obligation),
+                view.frame.period(*period),
                 day(obligation.opens),
                 day(obligation.file_by),
                 day(obligation.expires),
-                components::chip(obligation::state(obligation), obligation::verdict_word(obligation)),
+                components::chip(obligation::state(obligation), &obligation::verdict_word(words, obligation)),
             ]
         })
         .collect();
-    components::table(
-        "Periods and deadlines",
-        &["Credential", "Period", "Opens", "Apply by", "Expires", "Verdict"],
-        &rows,
-    )
+    let columns = [
+        say!(words, "education-column-credential"),
+        say!(words, "education-period"),
+        say!(words, "education-opens"),
+        say!(words, "education-apply-by"),
+        say!(words, "education-expires"),
+        say!(words, "education-column-verdict"),
+    ];
+    let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+    components::table(&say!(words, "education-timeline"), &columns, &rows)
 }
 
 /// What the whole status comes to, for the colour of a headline.

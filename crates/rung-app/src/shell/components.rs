@@ -1,7 +1,7 @@
 //! Parts that pages are made of, each written once. Colours and sizes are the stylesheet's; a part says what it is by
 //! its class, and never by colour alone: every state has an icon and a word.
 
-use super::words;
+use super::{Frame, words};
 use maud::{Markup, html};
 use rung_rules::Verdict;
 use rung_words::{Words, say};
@@ -94,14 +94,14 @@ pub struct Arc {
 }
 
 /// A ring with an arc for each thing that is asked, filled as far as it is done, and the count of those that are.
-pub fn ring(arcs: &[Arc]) -> Markup {
+pub fn ring(words: &Words, arcs: &[Arc]) -> Markup {
     // The circle is 1000 long; arcs are laid from the top, with gaps between them.
     let count = arcs.len().max(1) as u64;
     let gap = if count == 1 { 0 } else { 24.min(300 / count) };
     let length = 1000 / count - gap;
     let met = arcs.iter().filter(|arc| arc.state == State::Met).count();
     html! {
-        svg.ring viewBox="0 0 64 64" role="img" aria-label={ (met) " of " (arcs.len()) " requirements met" } {
+        svg.ring viewBox="0 0 64 64" role="img" aria-label=(say!(words, "shell-ring", met = met, all = arcs.len())) {
             g fill="none" transform="rotate(-90 32 32)" {
                 @for (n, arc) in (0_u64..).zip(arcs) {
                     @let start = 1000 * n / count + gap / 2;
@@ -120,6 +120,57 @@ fn stroke(class: &str, start: u64, length: u64) -> Markup {
     html! {
         circle class=(class) cx="32" cy="32" r="27" pathLength="1000"
             stroke-dasharray={ (length) " " (1000 - length) } stroke-dashoffset={ "-" (start) } {}
+    }
+}
+
+/// One bar of [`bars`].
+#[derive(Clone, Debug)]
+pub struct Bar {
+    /// What it is of.
+    pub label: Markup,
+    /// Where it leads: the same list, of this only.
+    pub address: String,
+    /// Whether that is where the reader is.
+    pub is_here: bool,
+    /// How long it is against the others.
+    pub amount: u64,
+    /// The amount in words.
+    pub says: String,
+}
+
+/// Amounts beside each other, each a link to what it is the sum of. The longest bar takes the whole width.
+pub fn bars(title: &str, bars: &[Bar]) -> Markup {
+    let most = bars.iter().map(|bar| bar.amount).max().unwrap_or_default();
+    html! {
+        div.bars {
+            h2 { (title) }
+            ul {
+                @for bar in bars {
+                    li {
+                        a href=(bar.address) aria-current=[bar.is_here.then_some("true")] {
+                            span.label { (bar.label) }
+                            (progress(State::Quiet, bar.amount, most.max(1)))
+                            span.amount { (bar.says) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The pages of a long list: where the reader is, and the way to the one before and after. `address` gives that of a
+/// page, counted from 1. Nothing when there is only one.
+pub fn pages(frame: &Frame, number: usize, of: usize, address: impl Fn(usize) -> String) -> Markup {
+    let words = frame.words;
+    html! {
+        @if of > 1 {
+            nav.page-turn aria-label=(say!(words, "shell-pages")) {
+                @if number > 1 { a.button.quiet rel="prev" href=(address(number - 1)) { (say!(words, "shell-pages-before")) } }
+                span { (say!(words, "shell-pages-here", number = number, all = of)) }
+                @if number < of { a.button.quiet rel="next" href=(address(number + 1)) { (say!(words, "shell-pages-after")) } }
+            }
+        }
     }
 }
 
@@ -167,7 +218,7 @@ pub fn bring(words: &Words, text: &str) -> Markup {
         (field("file-field", &say!(words, "shell-file"), "", None, |_| html! {
             input type="file" id="file-field" name="file" accept=".csv,.txt,.pdf,.json,.tsv,text/csv,text/plain,application/json,application/pdf";
         }))
-        details.more-fields open[!text.is_empty()] {
+        details.more-of-credit open[!text.is_empty()] {
             summary { (say!(words, "shell-paste-instead")) }
             (field("text", &say!(words, "shell-paste-label"), "", None, |_| html! {
                 textarea id="text" name="text" rows="6" maxlength="1000000" spellcheck="false" { (text) }
@@ -226,11 +277,12 @@ pub fn ladder_at(rung: u8) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::{Arc, State, progress, ring};
+    use rung_words::{Language, Words};
 
     #[test]
     fn a_ring_has_an_arc_for_each_requirement_and_says_how_many_are_met() {
         let arcs = [Arc { state: State::Met, filled: 1000 }, Arc { state: State::NotMet, filled: 500 }];
-        insta::assert_snapshot!(ring(&arcs).into_string().replace("><", ">\n<"), @r#"
+        insta::assert_snapshot!(ring(Words::of(Language::English), &arcs).into_string().replace("><", ">\n<"), @r#"
         <svg class="ring" viewBox="0 0 64 64" role="img" aria-label="1 of 2 requirements met">
         <g fill="none" transform="rotate(-90 32 32)">
         <circle class="track" cx="32" cy="32" r="27" pathLength="1000" stroke-dasharray="476 524" stroke-dashoffset="-12">

@@ -73,6 +73,16 @@ pub fn notice(frame: &Frame, meanwhile: Meanwhile<'_>, take: &str) -> Markup {
     }
 }
 
+/// Says that something was not done because the entry was changed in the meantime; the page below shows it as it is now.
+pub fn look_again(frame: &Frame) -> Markup {
+    html! {
+        section.card.conflict role="alert" {
+            h2 { (say!(frame.words, "shell-conflict-changed")) }
+            p { (say!(frame.words, "shell-conflict-look-again")) }
+        }
+    }
+}
+
 /// What the form's button says while the notice stands above it.
 pub fn save_mine(frame: &Frame) -> String {
     say!(frame.words, "shell-conflict-save-mine")

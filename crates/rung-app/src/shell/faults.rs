@@ -144,6 +144,11 @@ impl Fault {
             StatusCode::NOT_FOUND => Some(Self::not_found()),
             StatusCode::METHOD_NOT_ALLOWED => Some(Self::wrong_method()),
             StatusCode::PAYLOAD_TOO_LARGE => Some(Self::too_large()),
+            StatusCode::TOO_MANY_REQUESTS => Some(Self::new(
+                status,
+                "Too many wrong addresses",
+                "Somebody tried many addresses that do not exist. Wait a minute, then try again.",
+            )),
             StatusCode::SERVICE_UNAVAILABLE => Some(Self::new(
                 status,
                 "This took too long",
@@ -230,8 +235,10 @@ pub async fn show(request: Request, next: Next) -> Response {
     } else {
         fault.as_page(&frame)
     };
-    if let Some(allowed) = response.headers().get(header::ALLOW) {
-        shown.headers_mut().insert(header::ALLOW, allowed.clone());
+    for name in [header::ALLOW, header::RETRY_AFTER] {
+        if let Some(value) = response.headers().get(&name) {
+            shown.headers_mut().insert(name, value.clone());
+        }
     }
     shown
 }

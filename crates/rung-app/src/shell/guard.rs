@@ -80,8 +80,9 @@ const CONTENT: &str = "default-src 'none'; style-src 'self'; script-src 'self'; 
 /// What every answer carries. Pages are personal: unless an answer says otherwise, nobody keeps a copy.
 pub async fn add_headers(mut response: Response) -> Response {
     let headers = response.headers_mut();
+    // What somebody brought in has a stricter policy of its own.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(CONTENT));
     let always = [
-        (header::CONTENT_SECURITY_POLICY, CONTENT),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         // Not `no-referrer`: with it a browser sends `Origin: null` with our own forms.
         (header::REFERRER_POLICY, "same-origin"),

@@ -2,7 +2,7 @@
 
 use super::components::{Arc, State};
 use rung_catalog::Ask;
-use rung_record::Hours;
+use rung_record::{CredentialId, Hours};
 use rung_rules::{Line, Obligation, Route, Verdict};
 
 /// How an obligation stands.
@@ -12,6 +12,12 @@ pub fn obligation_state(obligation: &Obligation<'_>) -> State {
         Route::None => State::Quiet,
         Route::Renew => State::of(obligation.verdict),
     }
+}
+
+/// Where an obligation is on the page of all of them: `tx-pharmacy-technician`, with its duty where that has a clock of
+/// its own.
+pub fn obligation_place(credential: &CredentialId, duty: &str) -> String {
+    if duty.is_empty() { credential.to_string() } else { format!("{credential}-{duty}") }
 }
 
 /// How a line stands for this technician.

@@ -6,7 +6,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use maud::{DOCTYPE, Markup, html};
-use rung_store::{Stamp, Version};
+use rung_store::Version;
 use rung_words::{Language, say};
 
 /// A room that the menu opens. An area that is not built yet is not among them.
@@ -99,7 +99,7 @@ pub struct Banner<'a> {
     /// What was done just now.
     pub toast: Option<&'a Toast>,
     /// As of when the page is, so that its script can notice what is newer.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<&'a str>,
 }
 
 impl Page {
@@ -158,6 +158,12 @@ impl Page {
                     } }
                     main.frame #main tabindex="-1" { (self.body) }
                     @if let Some(toast) = banner.toast { (toast_of(frame, toast)) }
+                    @if banner.stamp.is_some() {
+                        div.toast #changed role="status" hidden {
+                            p { (say!(words, "shell-changed-elsewhere")) }
+                            a.button.quiet.small href=(frame.address_without_done()) { (say!(words, "shell-load-again")) }
+                        }
+                    }
                     footer.site { div.frame {
                         p { (say!(words, "shell-disclaimer")) }
                         p { (say!(words, "shell-runs-here")) }

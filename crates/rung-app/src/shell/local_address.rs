@@ -1,6 +1,31 @@
-//! Where a form sends its reader back to: a page of this site and nowhere else.
+//! Addresses of this site: how they are written, and where a form sends its reader back to.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
+
+/// What stands for itself in a part of a path: RFC 3986, unreserved.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A name as one part of a path, whatever is in it.
+pub fn path_part(name: &str) -> String {
+    utf8_percent_encode(name, PLAIN).to_string()
+}
+
+/// Where the page of a credit is.
+pub fn credit_address(id: &str) -> String {
+    // The form for a new one has this name: written otherwise, it is a credit's.
+    let part = if id == "new" { "%6Eew".to_owned() } else { path_part(id) };
+    format!("/education/credits/{part}")
+}
+
+/// A path with a query; pairs without a value are left out.
+pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
+    let pairs: Vec<(&str, &str)> = pairs.iter().copied().filter(|(_, value)| !value.is_empty()).collect();
+    match serde_html_form::to_string(&pairs) {
+        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+        _ => path.to_owned(),
+    }
+}
 
 /// Path and query of a page of this site; the first page for anything else.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -34,7 +59,14 @@ impl From<String> for LocalAddress {
 
 #[cfg(test)]
 mod tests {
-    use super::LocalAddress;
+    use super::{LocalAddress, path_part, with_query};
+
+    #[test]
+    fn names_are_parts_of_paths_and_values_of_queries() {
+        assert_eq!(path_part("CE 1/2 é?#"), "CE%201%2F2%20%C3%A9%3F%23");
+        assert_eq!(with_query("/a", &[("q", "law & order"), ("year", "")]), "/a?q=law+%26+order");
+        assert_eq!(with_query("/a", &[("q", "")]), "/a");
+    }
 
     #[test]
     fn only_pages_of_this_site_are_gone_back_to() {

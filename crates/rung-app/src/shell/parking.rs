@@ -57,7 +57,8 @@ impl Parking {
         let ticket = random_text();
         let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
         places.retain(|place| now.duration_since(place.since) < LONGEST);
-        let room = |places: &VecDeque<Place>| places.iter().map(|place| place.file.bytes.len()).sum::<usize>();
+        let room =
+            |places: &VecDeque<Place>| places.iter().map(|place| place.file.bytes.len()).sum::<usize>();
         while places.len() >= PLACES || (!places.is_empty() && room(&places) + file.bytes.len() > ROOM) {
             places.pop_front();
         }

@@ -41,7 +41,7 @@ impl Frame {
 
     /// A text of the catalogue, which is in English whatever the page's language is.
     pub fn english(&self, text: &str) -> Markup {
-        html! { span lang=[self.lang_of_english()] { (text) } }
+        html! { @match self.lang_of_english() { Some(lang) => span lang=(lang) { (text) }, None => (text) } }
     }
 
     /// The `lang` of an element whose text is English: none where the page is.

@@ -10,6 +10,7 @@ use rung_today::{
     Planned, Stand,
     agenda::{Around, Todo, agenda},
     ladder::Ladder,
+    ledger::Ledger,
 };
 use std::{
     collections::HashSet,
@@ -23,7 +24,8 @@ pub struct Standing {
     /// The day it is judged on.
     pub on: Date,
     catalog: Arc<Catalog>,
-    judged: OnceLock<Judged>,
+    judged: OnceLock<Arc<Judged>>,
+    ledger: OnceLock<Ledgered>,
     foreseen: OnceLock<Foreseen>,
 }
 
@@ -59,6 +61,14 @@ self_cell::self_cell!(
 );
 
 self_cell::self_cell!(
+    struct Ledgered {
+        owner: Arc<Judged>,
+        #[covariant]
+        dependent: Ledger,
+    }
+);
+
+self_cell::self_cell!(
     struct Foreseen {
         owner: Foreseeable,
         #[covariant]
@@ -85,16 +95,45 @@ impl ComingChanges {
 impl Standing {
     /// Not judged yet.
     pub fn new(kept: Arc<Snapshot>, catalog: Arc<Catalog>, on: Date) -> Self {
-        Self { kept, on, catalog, judged: OnceLock::new(), foreseen: OnceLock::new() }
+        Self {
+            kept,
+            on,
+            catalog,
+            judged: OnceLock::new(),
+            ledger: OnceLock::new(),
+            foreseen: OnceLock::new(),
+        }
     }
 
     /// Where the technician stands on the day.
     pub fn status(&self) -> &Status<'_> {
-        let judged = self.judged.get_or_init(|| {
-            let judgeable = Judgeable { record: self.kept.record.clone(), catalog: self.catalog.clone() };
-            Judged::new(judgeable, |of| evaluate(&of.record, &of.catalog, self.on))
+        self.judged().borrow_dependent()
+    }
+
+    /// The ledger of the credits, with where each counts and whether a certificate is kept of it. Made when it is first
+    /// asked for, and remembered like the judgement.
+    pub fn ledger(&self) -> &Ledger<'_> {
+        let ledgered = self.ledger.get_or_init(|| {
+            Ledgered::new(self.judged().clone(), |judged| {
+                let of = judged.borrow_owner();
+                let ledger = Ledger::new(&of.record, &of.catalog, Some(judged.borrow_dependent()));
+                ledger.with_documents(&self.documented())
+            })
         });
-        judged.borrow_dependent()
+        ledgered.borrow_dependent()
+    }
+
+    /// The credits of which a certificate is kept.
+    pub fn documented(&self) -> HashSet<CreditId> {
+        let links = self.kept.documents.iter().flat_map(|document| &document.value.links);
+        links.filter(|(kind, _)| *kind == Kind::Credit).map(|(_, id)| id.as_str().into()).collect()
+    }
+
+    fn judged(&self) -> &Arc<Judged> {
+        self.judged.get_or_init(|| {
+            let judgeable = Judgeable { record: self.kept.record.clone(), catalog: self.catalog.clone() };
+            Arc::new(Judged::new(judgeable, |of| evaluate(&of.record, &of.catalog, self.on)))
+        })
     }
 
     /// What there is to do from the day on; `coming` is asked for what changes after it.
@@ -110,15 +149,15 @@ impl Standing {
         foreseen.borrow_dependent()
     }
 
+    /// The activities that are planned for a day.
+    pub fn planned(&self) -> Vec<Planned> {
+        self.kept.offerings.iter().filter_map(|kept| planned(&kept.value)).collect()
+    }
+
     fn foresee<'a>(&self, of: &'a Foreseeable) -> Outlook<'a> {
-        let planned: Vec<Planned> =
-            self.kept.offerings.iter().filter_map(|kept| planned(&kept.value)).collect();
-        let documented = documented(&self.kept);
-        let around = Around {
-            coming: of.coming.borrow_dependent(),
-            planned: &planned,
-            documented: Some(&documented),
-        };
+        let (planned, documented) = (self.planned(), self.documented());
+        let around =
+            Around { coming: of.coming.borrow_dependent(), planned: &planned, documented: Some(&documented) };
         Outlook {
             todos: agenda(&of.record, &of.catalog, self.on, &around),
             ladder: rung_today::ladder(&of.record, &of.catalog, self.on),
@@ -147,10 +186,4 @@ fn planned(kept: &PlannedOffering) -> Option<Planned> {
         url: offering.url.clone(),
         stand,
     })
-}
-
-/// The credits for which a certificate is kept.
-fn documented(kept: &Snapshot) -> HashSet<CreditId> {
-    let links = kept.documents.iter().flat_map(|document| &document.value.links);
-    links.filter(|(kind, _)| *kind == Kind::Credit).map(|(_, id)| id.as_str().into()).collect()
 }

@@ -8,10 +8,12 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use rung_catalog::Catalog;
-use rung_record::{Date, Record};
+use rung_record::{CreditId, Date, Record};
 use rung_rules::Status;
 use rung_store::{Change, Done, Note, PersonId, Snapshot, Stale, StoreError, Version};
+use rung_today::ledger::Ledger;
 use std::{
+    collections::HashSet,
     hash::{DefaultHasher, Hash, Hasher},
     sync::Arc,
 };
@@ -68,6 +70,16 @@ impl Visit {
         self.standing.status()
     }
 
+    /// The ledger of the credits, remembered in the same way.
+    pub fn ledger(&self) -> &Ledger<'_> {
+        self.standing.ledger()
+    }
+
+    /// The credits of which a certificate is kept.
+    pub fn documented(&self) -> HashSet<CreditId> {
+        self.standing.documented()
+    }
+
     /// What there is to do from that day on, and the ladder: made once, as the judgement is.
     pub fn outlook(&self) -> &Outlook<'_> {
         self.standing.outlook(|| self.site.coming(self.on()))
@@ -97,13 +109,17 @@ impl Visit {
         if answer.status() == StatusCode::OK { Ok((kept, answer).into_response()) } else { Ok(answer) }
     }
 
+    /// As of when what is shown is: another text as soon as anything changes.
+    pub fn stamp(&self) -> String {
+        let stamp = self.kept().stamp;
+        self.sample.as_ref().map_or_else(|| stamp.to_string(), |sample| format!("{stamp} {sample}"))
+    }
+
     /// Answers with a page that is made anew each time.
     pub fn show(&self, page: Page) -> Response {
-        let banner = Banner {
-            sample: self.sample.as_deref(),
-            toast: self.toast.as_ref(),
-            stamp: Some(self.kept().stamp),
-        };
+        let stamp = self.stamp();
+        let banner =
+            Banner { sample: self.sample.as_deref(), toast: self.toast.as_ref(), stamp: Some(&stamp) };
         page.render(&self.frame, &banner)
     }
 

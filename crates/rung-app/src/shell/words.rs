@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use rung_catalog::{Catalog, Confidence, Credential, Tier, When};
-use rung_record::{Date, Period};
+use rung_record::Date;
 use rung_words::{Language, Words};
 
 pub use rung_words::capital;
@@ -20,11 +20,6 @@ pub fn day(day: Date) -> Markup {
 /// `Nov 23, 2026`.
 pub fn plain_day(day: Date) -> String {
     day.strftime("%b %-d, %Y").to_string()
-}
-
-/// `Jun 1, 2025 – May 31, 2027`, both within.
-pub fn period(period: Period) -> Markup {
-    html! { (day(period.from)) " – " (day(period.last())) }
 }
 
 /// A sentence in which each day written `2026-11-23` is shown as people write it.

@@ -190,6 +190,7 @@ fn credential(id: &str, issued: Option<Date>, expires: Option<Date>) -> Credenti
         status: CredentialStatus::Active,
         periods: Vec::new(),
         renewals: Vec::new(),
+        fees_paid: Vec::new(),
         extra: Map::new(),
     }
 }

@@ -35,7 +35,8 @@ const HEIGHT: i32 = 282;
 
 /// Two rails that come together upwards, four rungs, a name beside each, and somebody who climbs.
 fn picture(visit: &Visit, ladder: &Ladder<'_>) -> Markup {
-    let label = say!(visit.frame.words, "today-ladder-label", where = ladder::in_words(visit.frame.words, ladder));
+    let label =
+        say!(visit.frame.words, "today-ladder-label", where = ladder::in_words(visit.frame.words, ladder));
     html! {
         svg.climb viewBox={ "0 0 330 " (HEIGHT) } role="img" aria-label=(label) {
             path.rail d={ "M26 " (HEIGHT - 6) "L48 8M142 " (HEIGHT - 6) "L120 8" } {}
@@ -76,9 +77,8 @@ fn class(ladder: &Ladder<'_>, rung: &Rung<'_>) -> &'static str {
 /// What is held there, or what there is to be had.
 fn beside(visit: &Visit, ladder: &Ladder<'_>, rung: &Rung<'_>) -> String {
     let words = visit.frame.words;
-    let name = |step: &&Step<'_>| {
-        step.credential.initials.clone().unwrap_or_else(|| step.credential.title.clone())
-    };
+    let name =
+        |step: &&Step<'_>| step.credential.initials.clone().unwrap_or_else(|| step.credential.title.clone());
     let held: Vec<String> = rung.steps.iter().filter(|step| is_held(step)).map(|step| name(&step)).collect();
     let text = match held.as_slice() {
         [] if ladder.next == Some(rung.level) => say!(words, "today-ladder-next"),

@@ -187,7 +187,7 @@ fn ring(visit: &Visit, obligation: &Obligation<'_>) -> Markup {
     };
     let arcs: Vec<components::Arc> = obligation.lines.iter().filter_map(arc).collect();
     html! {
-        (components::ring(&arcs))
+        (components::ring(words, &arcs))
         div {
             p.name { (visit.frame.sentence(&told::title(words, obligation, visit.catalog()))) }
             p { (components::chip(state, &word)) }
@@ -204,7 +204,7 @@ fn what_changes(visit: &Visit, changes: &[&Todo<'_>]) -> Markup {
             ul.ahead {
                 @for of in changes.iter().take(MOST) {
                     li {
-                        a href=(todo::address(of)) { (visit.frame.sentence(&todo::title(visit, of))) }
+                        a href=(todo::address(visit, of)) { (visit.frame.sentence(&todo::title(visit, of))) }
                         p { (visit.frame.sentence(&agenda::words::why(words, of, visit.record(), visit.on()))) }
                     }
                 }

@@ -79,7 +79,7 @@ fn card(visit: &Visit, sample: &Sample) -> Markup {
     let lapsed = status.obligations.iter().any(|it| obligation_state(it) == components::State::Expired);
     visit.frame.form("/sample/load", html! {
         button.card.sample name="name" value=(sample.name) {
-            (components::ring(&arcs))
+            (components::ring(words, &arcs))
             strong { (sample.title()) }
             @if let Some(shows) = sample.shows(catalog) { span.shows lang=[visit.frame.lang_of_english()] { (shows) } }
             span.holds lang=[visit.frame.lang_of_english()] {

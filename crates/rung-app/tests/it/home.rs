@@ -62,6 +62,11 @@ impl Home {
         home
     }
 
+    /// The same site before another browser, which has no cookies yet.
+    pub fn another_browser(&self) -> Browser<'_> {
+        Browser { site: &self.site }
+    }
+
     /// The record as it is kept now.
     pub async fn record(&self) -> Record {
         (*self.store.record(self.store.person().await.unwrap()).await.unwrap().record).clone()
@@ -134,6 +139,18 @@ impl Home {
             self.cookies.lock().unwrap().insert(name.to_owned(), value.to_owned());
         }
         answer
+    }
+}
+
+/// A browser that has never been here.
+pub struct Browser<'a> {
+    site: &'a Router,
+}
+
+impl Browser<'_> {
+    /// Opens a page.
+    pub async fn get(&self, address: &str) -> Answer {
+        ask(self.site, request(Method::GET, address).body(Body::empty()).unwrap()).await
     }
 }
 

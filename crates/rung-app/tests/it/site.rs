@@ -1,6 +1,6 @@
 //! What holds for the whole site: who may ask, what travels, what is refused.
 
-use crate::home::{Answer, HOST, Home, form, request};
+use crate::home::{Answer, Home, form, request};
 use axum::{
     body::Body,
     http::{Method, Request, StatusCode, header},

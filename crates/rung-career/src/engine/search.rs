@@ -71,6 +71,9 @@ impl Engine<'_> {
                 return Next::Decide(lit);
             }
         }
+        if let Some(taken) = self.open_choice() {
+            return Next::Decide(self.choose_side(taken));
+        }
         while let Some(row) = self.heap.top() {
             if self.activity[row as usize] == 0 {
                 break;
@@ -84,6 +87,19 @@ impl Engine<'_> {
             return Next::Decide(self.choose_side(lit));
         }
         self.by_start()
+    }
+
+    /// The most active of the steps of which it is open whether they are taken. What is chosen comes before when it is
+    /// done: lemmas that speak of choices hold for many orders.
+    fn open_choice(&self) -> Option<Lit> {
+        let mut best: Option<(u64, Lit)> = None;
+        for (i, task) in self.model.tasks.iter().enumerate() {
+            let activity = self.activity[task.taken.row()];
+            if !self.is_taken(i) && !self.is_left(i) && best.is_none_or(|b| activity > b.0) {
+                best = Some((activity, task.taken));
+            }
+        }
+        best.map(|(_, taken)| Lit(taken.0 & !1))
     }
 
     fn choose_side(&mut self, lit: Lit) -> Lit {

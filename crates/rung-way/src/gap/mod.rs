@@ -167,6 +167,11 @@ impl<'a> Gap<'a> {
         groups
     }
 
+    /// Whether a group is only described: no source says how strictly it is asked.
+    pub fn is_only_described(&self, group: &[&Line<'a>]) -> bool {
+        group.iter().all(|line| line.is_described())
+    }
+
     /// Whether no source tells what it asks.
     pub fn asks_nothing_known(&self) -> bool {
         self.groups().is_empty()

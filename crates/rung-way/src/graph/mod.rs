@@ -106,6 +106,17 @@ impl<'a> CareerGraph<'a> {
         self.edges.iter().filter(move |edge| edge.to == role)
     }
 
+    /// Of each edge, whether a longer way leads from its first role to its last too. A picture may leave those out, or
+    /// draw them faintly: what they say is said by the list beneath.
+    pub fn implied(&self) -> Vec<bool> {
+        let longer = |edge: &Edge<'a>| {
+            let starts: Vec<usize> =
+                self.after(edge.from).map(|own| own.to).filter(|to| *to != edge.to).collect();
+            self.steps_from(&starts, 0)[edge.to].is_some()
+        };
+        self.edges.iter().map(longer).collect()
+    }
+
     /// Where a record stands. Without any role that it shows, ways are counted from outside the profession: the roles that
     /// nothing comes before are one step away.
     pub fn place(&self, seen: &Viewpoint<'a>) -> Place {

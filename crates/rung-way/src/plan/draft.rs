@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rung_career::{Capacity, Kind, List, MOST_STEPS, Objective, Problem, Step, Week};
 use rung_record::Hours;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Hours a week above which nobody is assumed to study for a renewal.
 const CE_PACE: Hours = Hours::from_whole(2);
@@ -26,6 +26,47 @@ pub struct Numbers {
     pub done: Vec<Option<usize>>,
     /// For each aim the step of the problem at which it is reached; none where it is reached already.
     pub goals: Vec<Option<usize>>,
+    /// What is spread over its weeks beside the problem: renewals, where a late start is wished. They are due whenever the way
+    /// begins, and would be its first step.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Beside>,
+}
+
+/// A step that is spread evenly over weeks of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// Which node.
+    pub node: usize,
+    /// Its first week.
+    pub start: Week,
+    /// How many weeks.
+    pub weeks: Week,
+    /// Half-hours a week.
+    pub half_hours: u32,
+}
+
+impl Default for Numbers {
+    /// A problem without steps.
+    fn default() -> Self {
+        let problem = Problem {
+            weeks: 0,
+            capacity: Capacity::Every(0),
+            resources: Vec::new(),
+            steps: Vec::new(),
+            certificates: Vec::new(),
+            choose: 0,
+            routes: Vec::new(),
+            lists: Vec::new(),
+            goals: Vec::new(),
+            loads: Vec::new(),
+            by: None,
+            budget: None,
+            most_hours: None,
+            objectives: Vec::new(),
+            agreed: Vec::new(),
+        };
+        Self { problem, places: Vec::new(), done: Vec::new(), goals: Vec::new(), beside: Vec::new() }
+    }
 }
 
 /// What a step of the problem stands for.
@@ -84,6 +125,63 @@ pub fn can_be_met(need: &Need, can: &[bool]) -> bool {
     }
 }
 
+/// Of the nodes that can be done, those that can be a part of a way of so many weeks: not the ones that are done too late
+/// for what comes after them.
+pub fn in_time(nodes: &[Node], can: &[bool], roots: &[Need], time: Weeks, weeks: Week) -> Vec<bool> {
+    let mut done: Vec<Option<Week>> = vec![None; nodes.len()];
+    loop {
+        let mut changed = false;
+        for (n, node) in nodes.iter().enumerate().filter(|(n, _)| can[*n]) {
+            let Some(before) = first_met(&node.needs, &done) else { continue };
+            let step = &node.step;
+            let least = if step.hours.value.is_zero() { step.weeks.value } else { step.weeks.value.max(1) };
+            let end = before.max(step.from.map_or(0, |day| time.from(day))) + least;
+            if done[n].is_none_or(|known| end < known) {
+                done[n] = Some(end);
+                changed = true;
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+    let mut left: Vec<Option<Week>> = vec![None; nodes.len()];
+    let mut open: Vec<usize> = roots.iter().flat_map(Need::steps).collect();
+    open.iter().for_each(|n| left[*n] = Some(0));
+    while let Some(n) = open.pop() {
+        let after = left[n].unwrap_or(0) + nodes[n].step.weeks.value;
+        for before in nodes[n].needs.steps() {
+            if left[before].is_none_or(|known| after < known) {
+                left[before] = Some(after);
+                open.push(before);
+            }
+        }
+    }
+    let fits = |n: usize| {
+        can[n] && done[n].zip(left[n]).is_none_or(|(done, left)| done + left <= weeks) && done[n].is_some()
+    };
+    (0..nodes.len()).map(fits).collect()
+}
+
+/// The first week by which a need can be met.
+fn first_met(need: &Need, done: &[Option<Week>]) -> Option<Week> {
+    match need {
+        Need::Nothing | Need::Suppose(_) => Some(0),
+        Need::Never(_) => None,
+        Need::Step(n) => done[*n],
+        Need::All(parts) => {
+            parts.iter().try_fold(0, |week: Week, part| Some(week.max(first_met(part, done)?)))
+        }
+        Need::Any(parts) => parts.iter().filter_map(|part| first_met(part, done)).min(),
+        Need::Some { count, of } => {
+            let mut weeks: Vec<Week> = of.iter().filter_map(|part| first_met(part, done)).collect();
+            weeks.sort_unstable();
+            count.checked_sub(1).and_then(|last| weeks.get(last).copied())
+        }
+        Need::For { need, .. } => first_met(need, done),
+    }
+}
+
 /// Whether a wish's word names it: its provider, its setting, or a part of its key (a path, a program).
 fn is_called(node: &Node, word: &str) -> bool {
     let step = &node.step;
@@ -101,18 +199,36 @@ pub enum TooLarge {
     Steps(usize),
 }
 
-/// Lays out the problem over `weeks` weeks. `must` are nodes that are done in any case.
-pub fn lay_out(
-    nodes: &[Node],
-    needs: &[(Aim, Need)],
-    must: &[usize],
-    wishes: &Wishes,
-    usual: Hours,
-    time: Weeks,
-    weeks: Week,
-) -> Result<Numbers, TooLarge> {
-    let can = reachable(nodes, None, &wishes.avoid);
-    let room = time.room(wishes, usual, weeks);
+/// What a problem is laid out of.
+pub struct Parts<'n> {
+    /// Every step with its needs.
+    pub nodes: &'n [Node],
+    /// Which of them can be done in time.
+    pub can: Vec<bool>,
+    /// The aims with their needs.
+    pub needs: &'n [(Aim, Need)],
+    /// Nodes that are done in any case.
+    pub must: &'n [usize],
+    /// Nodes that are alike, in the order in which they are held.
+    pub rows: &'n [Vec<usize>],
+    /// What was wished.
+    pub wishes: &'n Wishes,
+    /// Hours a week where no season says otherwise.
+    pub usual: Hours,
+    /// When week 0 is.
+    pub time: Weeks,
+    /// How many weeks.
+    pub weeks: Week,
+}
+
+/// Lays out the problem.
+pub fn lay_out(parts: Parts<'_>) -> Result<Numbers, TooLarge> {
+    let Parts { nodes, can, needs, must, rows, wishes, usual, time, weeks } = parts;
+    let mut room = time.room(wishes, usual, weeks);
+    let spread = wishes.first.contains(&Wish::LateStart);
+    let (beside, must): (Vec<Beside>, &[usize]) =
+        if spread { (beside(nodes, must, time, weeks, &mut room), &[]) } else { (Vec::new(), must) };
+    let paid: u32 = beside.iter().map(|own| cents(nodes[own.node].step.cost())).sum();
     let mut own = Layout {
         nodes,
         can,
@@ -129,6 +245,16 @@ pub fn lay_out(
     own.place_all(needs, must);
     let goals: Vec<Option<usize>> = needs.iter().map(|(aim, need)| own.goal(aim, need)).collect();
     own.order_all();
+    own.count_what_is_sure(needs);
+    for row in rows {
+        for two in row.windows(2) {
+            if let (Some(first), Some(then)) = (own.done[two[0]], own.done[two[1]])
+                && own.steps[then].weeks == 0
+            {
+                own.steps[then].after.push(first);
+            }
+        }
+    }
     for node in must {
         if let Some(step) = own.done[*node] {
             own.steps[step].kind = Kind::Must;
@@ -137,9 +263,6 @@ pub fn lay_out(
     if own.steps.len() > MOST_STEPS {
         return Err(TooLarge::Steps(own.steps.len()));
     }
-    let mut distinct: Vec<usize> = goals.iter().flatten().copied().collect();
-    distinct.sort_unstable();
-    distinct.dedup();
     let problem = Problem {
         weeks,
         capacity: Capacity::Weekly(room),
@@ -150,14 +273,37 @@ pub fn lay_out(
         routes: Vec::new(),
         lists: own.lists,
         loads: Vec::new(),
-        goals: distinct,
+        // Nothing is taken that no goal needs, so that the last step taken is the arrival. Said like this, the solver knows that
+        // every step ends before it.
+        goals: Vec::new(),
         by: None,
-        budget: wishes.budget.map(cents),
+        budget: wishes.budget.map(|most| cents(most).saturating_sub(paid)),
         most_hours: None,
         objectives: objectives(&wishes.first),
         agreed: Vec::new(),
     };
-    Ok(Numbers { problem, places: own.places, done: own.done, goals })
+    debug_assert_eq!(problem.validate(), Ok(()));
+    Ok(Numbers { problem, places: own.places, done: own.done, goals, beside })
+}
+
+/// Renewals spread over the weeks in which they can be done, which have the fewer hours for everything else.
+fn beside(nodes: &[Node], must: &[usize], time: Weeks, weeks: Week, room: &mut [u32]) -> Vec<Beside> {
+    let mut all = Vec::new();
+    for &node in must {
+        let step = &nodes[node].step;
+        let start = step.from.map_or(0, |day| time.from(day)).min(weeks.saturating_sub(1));
+        let end = step.until.map_or(weeks, |day| time.by(day)).clamp(start + 1, weeks.max(start + 1));
+        let is_spread = matches!(step.deed, Deed::Learn { .. });
+        let start = if is_spread { start } else { end - 1 };
+        let half_hours = half_hours(step.hours.value).div_ceil(end - start);
+        for week in start..end {
+            if let Some(own) = room.get_mut(week as usize) {
+                *own = own.saturating_sub(half_hours);
+            }
+        }
+        all.push(Beside { node, start, weeks: end - start, half_hours });
+    }
+    all
 }
 
 /// What is made small, in order: what is wished, then whatever of arrival, cost and hours is not named.
@@ -201,6 +347,9 @@ struct Layout<'n> {
     counters: BTreeMap<(Vec<usize>, usize), usize>,
 }
 
+/// Steps of one kind of which at least so many are taken, whatever is chosen.
+type Sure = BTreeMap<&'static str, (BTreeSet<usize>, u32)>;
+
 /// What comes before a step: all of these, and one of each of those lists.
 #[derive(Default)]
 struct Before {
@@ -237,7 +386,11 @@ impl Layout<'_> {
             Need::Step(n) if self.can[*n] => vec![*n],
             Need::All(parts) => parts.iter().flat_map(|part| self.used(part)).collect(),
             Need::Any(parts) => self.open_parts(parts).into_iter().flat_map(|part| self.used(part)).collect(),
-            Need::Some { of, .. } => of.iter().filter(|part| can_be_met(part, &self.can)).flat_map(|part| self.used(part)).collect(),
+            Need::Some { of, .. } => of
+                .iter()
+                .filter(|part| can_be_met(part, &self.can))
+                .flat_map(|part| self.used(part))
+                .collect(),
             Need::For { need, .. } => self.used(need),
             Need::Nothing | Need::Suppose(_) | Need::Never(_) | Need::Step(_) => Vec::new(),
         }
@@ -276,7 +429,8 @@ impl Layout<'_> {
     fn step(&self, n: usize, weeks: Week, hours: u32) -> Step {
         let own = &self.nodes[n].step;
         let exam = matches!(own.deed, Deed::Exam { .. });
-        let held = if exam { self.time.held_off(self.wishes, HeldOff::Exams, self.weeks) } else { Vec::new() };
+        let held =
+            if exam { self.time.held_off(self.wishes, HeldOff::Exams, self.weeks) } else { Vec::new() };
         Step {
             name: own.key.to_string(),
             kind: Kind::Optional,
@@ -310,8 +464,8 @@ impl Layout<'_> {
         if matches!(own.deed, Deed::Learn { .. }) {
             return vec![at(half_hours(CE_PACE).min(top))];
         }
-        if !is_free {
-            return vec![at(all.div_ceil(least.max(1)))];
+        if !is_free || all <= 2 * self.levels.last().copied().unwrap_or(1) {
+            return vec![at(all.div_ceil(least.max(1)).min(top))];
         }
         let scant = self.levels.last().copied().unwrap_or(top);
         let mut paces: Vec<(Week, u32)> = [top, scant, top / 2, scant / 2].into_iter().map(at).collect();
@@ -341,7 +495,8 @@ impl Layout<'_> {
             let needs = &self.nodes[n].needs;
             let before = self.before(needs);
             let of_node = |place: &Place| place.node() == Some(n);
-            let own: Vec<usize> = (0..self.places.len()).filter(|step| of_node(&self.places[*step])).collect();
+            let own: Vec<usize> =
+                (0..self.places.len()).filter(|step| of_node(&self.places[*step])).collect();
             for step in own {
                 self.steps[step].after.extend(&before.after);
                 self.steps[step].one_of.extend(before.one_of.iter().cloned());
@@ -401,7 +556,11 @@ impl Layout<'_> {
         }
     }
 
-    fn join(&mut self, before: Before) -> usize {
+    fn join(&mut self, mut before: Before) -> usize {
+        for list in std::iter::once(&mut before.after).chain(&mut before.one_of) {
+            list.sort_unstable();
+            list.dedup();
+        }
         self.push(Step { after: before.after, one_of: before.one_of, ..Step::default() }, Place::Join)
     }
 
@@ -425,10 +584,142 @@ impl Layout<'_> {
         self.counters.insert((of.to_vec(), count), made);
         made
     }
+
+    /// Tells the solver outright what follows from the choices: that four applications will be sent and four exams sat,
+    /// whichever certificates are chosen. It would find out by itself, slowly; its bounds on hours and dollars stand on it.
+    fn count_what_is_sure(&mut self, needs: &[(Aim, Need)]) {
+        for (_, need) in needs {
+            for (of, at_least) in self.sure(need, &mut Vec::new()).into_values() {
+                let of: Vec<usize> = of.into_iter().collect();
+                if of.len() > 1 {
+                    self.lists.push(List { of, at_least, at_most: None });
+                }
+            }
+        }
+    }
+
+    fn sure(&self, need: &Need, on_the_way: &mut Vec<usize>) -> Sure {
+        match need {
+            Need::Nothing | Need::Suppose(_) | Need::Never(_) => Sure::new(),
+            Need::For { need, .. } => self.sure(need, on_the_way),
+            Need::Step(n) if self.done[*n].is_none() || on_the_way.contains(n) => Sure::new(),
+            Need::Step(n) => {
+                on_the_way.push(*n);
+                let mut sure = self.sure(&self.nodes[*n].needs, on_the_way);
+                on_the_way.pop();
+                let own = &self.nodes[*n].step;
+                if !own.is_moment() {
+                    let of_node = |step: &usize| self.places[*step].node() == Some(*n);
+                    let steps: BTreeSet<usize> = (0..self.places.len()).filter(of_node).collect();
+                    add(&mut sure, sort_of(&own.deed), steps, 1);
+                }
+                sure
+            }
+            Need::All(parts) => {
+                let mut all = Sure::new();
+                for part in parts {
+                    for (kind, (of, count)) in self.sure(part, on_the_way) {
+                        add(&mut all, kind, of, count);
+                    }
+                }
+                all
+            }
+            Need::Any(parts) => {
+                let each = self.open_parts(parts).into_iter().map(|part| self.sure(part, on_the_way));
+                in_all(each.collect(), |counts| counts.into_iter().min().unwrap_or(0), false)
+            }
+            Need::Some { count, of } => {
+                let open = of.iter().filter(|part| can_be_met(part, &self.can));
+                let each: Vec<Sure> = open.map(|part| self.sure(part, on_the_way)).collect();
+                let least = |mut counts: Vec<u32>| {
+                    counts.sort_unstable();
+                    counts.into_iter().take(*count).sum()
+                };
+                in_all(each, least, true)
+            }
+        }
+    }
+}
+
+/// More steps of a kind; where some are counted already, whichever says more.
+fn add(sure: &mut Sure, kind: &'static str, of: BTreeSet<usize>, count: u32) {
+    match sure.get_mut(kind) {
+        None => drop(sure.insert(kind, (of, count))),
+        Some((known, more)) if known.is_disjoint(&of) => {
+            known.extend(of);
+            *more += count;
+        }
+        Some(known) if known.1 < count => *known = (of, count),
+        Some(_) => {}
+    }
+}
+
+/// Kinds that every one of the options has, with all steps of theirs, counted by `count`.
+fn in_all(each: Vec<Sure>, count: impl Fn(Vec<u32>) -> u32, disjoint: bool) -> Sure {
+    let mut all = Sure::new();
+    let Some(first) = each.first() else { return all };
+    for kind in first.keys() {
+        let Some(own) = each.iter().map(|sure| sure.get(kind)).collect::<Option<Vec<_>>>() else { continue };
+        let of: BTreeSet<usize> = own.iter().flat_map(|(of, _)| of.iter().copied()).collect();
+        let apart = own.iter().map(|(of, _)| of.len()).sum::<usize>() == of.len();
+        if apart || !disjoint {
+            all.insert(kind, (of, count(own.iter().map(|(_, count)| *count).collect())));
+        }
+    }
+    all
+}
+
+/// Kinds of steps that are counted together: of one kind they take about as much.
+fn sort_of(deed: &Deed) -> &'static str {
+    match deed {
+        Deed::Study { .. } => "study",
+        Deed::Apply { .. } => "apply",
+        Deed::Exam { .. } => "exam",
+        Deed::Program { .. } => "program",
+        Deed::Work { .. } => "work",
+        Deed::Duty { .. } => "duty",
+        Deed::Position { .. } => "position",
+        _ => "other",
+    }
 }
 
 /// The day on which a goal is reached when its step ends by this week.
 pub fn day_reached(time: Weeks, problem: &Problem, starts: &[Option<Week>], step: usize) -> Option<Date> {
     let end = starts.get(step).copied().flatten()? + problem.steps.get(step)?.weeks;
     Some(if end == 0 { time.on } else { time.last_day(end) })
+}
+
+/// The starts of an older layout's solution in a newer layout: steps by their node and weeks, moments as soon as what they
+/// stand on is done. It need not be a solution of the newer one.
+pub fn carried(old: &Numbers, starts: &[Option<Week>], new: &Numbers) -> Vec<Option<Week>> {
+    let steps = &new.problem.steps;
+    let mut carried: Vec<Option<Week>> = vec![None; steps.len()];
+    for (step, place) in new.places.iter().enumerate() {
+        let Some(node) = place.node() else { continue };
+        let same = (0..old.places.len()).find(|other| {
+            old.places[*other].node() == Some(node)
+                && old.problem.steps[*other].weeks == steps[step].weeks
+                && starts[*other].is_some()
+        });
+        carried[step] = same.and_then(|other| starts[other]);
+    }
+    loop {
+        let end =
+            |step: usize, carried: &[Option<Week>]| carried[step].map(|start| start + steps[step].weeks);
+        let met = |step: usize, carried: &[Option<Week>]| -> Option<Week> {
+            let own = &steps[step];
+            let all = own.after.iter().map(|before| end(*before, carried));
+            let lists =
+                own.one_of.iter().map(|list| list.iter().filter_map(|before| end(*before, carried)).min());
+            all.chain(lists).try_fold(own.from, |week, next| Some(week.max(next?)))
+        };
+        let next = (0..steps.len()).find_map(|step| {
+            let is_moment = new.places[step].node().is_none();
+            (is_moment && carried[step].is_none()).then(|| met(step, &carried).map(|week| (step, week)))?
+        });
+        match next {
+            Some((step, week)) => carried[step] = Some(week),
+            None => return carried,
+        }
+    }
 }

@@ -8,7 +8,12 @@
 //! 5. `tidy` drops what nothing needs and moves each step as early (an application as late) as it can be;
 //! 6. `view` says what came of it: days, loads, money, what each step is for, slack, what holds it up.
 
+mod alike;
+pub mod answer;
+pub mod calendar;
 mod draft;
+#[cfg(test)]
+mod oracle;
 mod renewals;
 mod tidy;
 mod time;
@@ -21,20 +26,29 @@ use crate::{
     steps::Step,
     viewpoint::Viewpoint,
 };
-use draft::{Numbers, TooLarge, can_be_met, lay_out, reachable};
-use jiff::{ToSpan, civil::Date};
-use rung_career::{Answer, Certificate, Limits, Objective, Starts, Week, solve};
+use draft::{Numbers, Parts, TooLarge, can_be_met, lay_out, reachable};
+use jiff::civil::Date;
+use rung_career::{Answer, Certificate, Limits, Objective, Starts, Week, solve_from};
 use rung_catalog::field::{Role, SettingId};
 use rung_record::{Hours, Usd};
 use serde::{Deserialize, Serialize};
 use time::Weeks;
 
+pub use alike::AsGood;
 pub use renewals::is_of_renewal;
+pub(crate) use view::view;
 pub use view::{
-    AimReached, Assumption, Closed, ObjectiveValue, Payment, PlannedStep, Purpose, WayPlan, WeekLoad,
+    AimReached, Assumption, Closed, HeldBy, ObjectiveValue, Payment, PlannedStep, Purpose, WayPlan, WeekLoad,
 };
-pub(crate) use {draft::objectives, time::hours as hours_of, time::usd as usd_of};
+pub(crate) use {
+    draft::{Place, carried},
+    time::{hours as hours_of, usd as usd_of},
+};
 
+/// How often a plan is made anew because other renewals fall before its arrival.
+const MOST_ROUNDS: u32 = 4;
+/// Contradictions for a first plan.
+const QUICK: u64 = 300;
 /// The shortest stretch that is looked at when no goal has a date.
 const LEAST_WEEKS: Week = 52;
 
@@ -51,6 +65,8 @@ pub struct Draft {
     pub usual: Figure<Hours>,
     /// Every step with its needs.
     pub nodes: Vec<Node>,
+    /// For a node, those that would do as well and are not among the steps looked at.
+    pub as_good: alike::AsGood,
     /// Nodes that are done in any case: renewals.
     pub must: Vec<usize>,
     /// The problem of numbers.
@@ -160,7 +176,12 @@ impl From<TooLarge> for PlanFault {
 ///
 /// # Errors
 /// A date that makes no sense, a goal that the catalogue lacks, or more steps than can be planned.
-pub fn plan(seen: &Viewpoint<'_>, aims: &[Aim], wishes: &Wishes, limits: &Limits<'_>) -> Result<Outcome, PlanFault> {
+pub fn plan(
+    seen: &Viewpoint<'_>,
+    aims: &[Aim],
+    wishes: &Wishes,
+    limits: &Limits<'_>,
+) -> Result<Outcome, PlanFault> {
     let mut remedies = Remedies::new(seen, &wishes.figures);
     let mut drafts = Vec::new();
     for aim in aims {
@@ -203,9 +224,7 @@ fn check_dates(on: Date, aims: &[Aim], wishes: &Wishes) -> Result<(), PlanFault>
 
 fn usual_hours(remedies: &Remedies<'_>, wishes: &Wishes) -> Figure<Hours> {
     match wishes.hours_per_week {
-        Some(value) => {
-            Figure { value, basis: crate::figure::Basis::Chosen { key: "spare-time".to_owned() } }
-        }
+        Some(value) => Figure { value, basis: crate::figure::Basis::Chosen { key: "spare-time".to_owned() } },
         None => remedies.figures.hours(&["spare-time"]),
     }
 }
@@ -242,13 +261,13 @@ fn of_goal(remedies: &mut Remedies<'_>, goal: &Goal) -> Result<(String, Need), P
     })
 }
 
-/// What a role pays by a source that speaks of it: the median, else the lower end of a range.
+/// What a role pays by a source that speaks of it, a year or an hour of full-time work.
 pub fn pay_of(role: &Role, per: Per) -> Option<Usd> {
-    let pay = role.pay.as_ref()?;
-    match per {
-        Per::Hour => pay.hourly_median,
-        Per::Year => pay.annual_median.or(pay.annual_low),
-    }
+    let annual = crate::pay::Pay::of(role)?.annual;
+    Some(match per {
+        Per::Hour => Usd::from_cents(annual.in_cents() / crate::pay::HOURS_A_YEAR),
+        Per::Year => annual,
+    })
 }
 
 /// A plan in the making.
@@ -266,50 +285,86 @@ impl Making<'_, '_> {
         Weeks { on: self.seen.on }
     }
 
-    /// Solves, with the renewals that fall before the arrival, and over as many weeks as it takes.
+    /// Solves, with the renewals that are due before the arrival, and over as many weeks as it takes.
     fn best(&mut self) -> Result<Outcome, PlanFault> {
         let (mut weeks, fixed) = self.weeks();
         let mut through = self.time().last_day(self.about().max(1));
+        let mut rounds = 0;
         loop {
+            rounds += 1;
             let must = renewals::add(&mut self.remedies, through);
-            let draft = self.draft(weeks, must)?;
-            match solve(&draft.numbers.problem, self.limits) {
+            let (draft, answer) = self.solved(weeks, must)?;
+            match answer {
                 Answer::Unknown => return Ok(Outcome { draft, result: WayResult::NotKnown }),
+                Answer::Impossible(_) if !fixed && weeks < rung_career::MOST_WEEKS => {
+                    weeks = (weeks * 2).min(rung_career::MOST_WEEKS);
+                }
                 Answer::Impossible(certificate) => {
-                    if !fixed && weeks < rung_career::MOST_WEEKS {
-                        weeks = (weeks * 2).min(rung_career::MOST_WEEKS);
-                        continue;
-                    }
                     let proven = is_accepted(&draft.numbers, &certificate);
                     let refuted = Refuted { certificate: *certificate, proven };
                     return Ok(Outcome { draft, result: WayResult::Nothing(Box::new(refuted)) });
                 }
                 Answer::Plan(solved) => {
                     let arrival = self.arrival(&draft.numbers, &solved.starts);
-                    if arrival > through && renewals::add(&mut self.remedies, arrival).len() > draft.must.len() {
-                        through = arrival;
-                        continue;
+                    let due = renewals::add(&mut self.remedies, arrival);
+                    if due == draft.must || rounds > MOST_ROUNDS {
+                        return Ok(view::outcome(draft, *solved));
                     }
-                    return Ok(view::outcome(draft, *solved));
+                    through = arrival;
                 }
             }
         }
     }
 
+    /// Solves over so many weeks. When arriving early matters most, a plan that is at hand shortens the time: steps that
+    /// take longer than it are no longer looked at, and what is left is proved much sooner.
+    fn solved(&mut self, weeks: Week, must: Vec<usize>) -> Result<(Draft, Answer), PlanFault> {
+        let mut draft = self.draft(weeks, must)?;
+        let mut known: Option<Starts> = None;
+        let mut fallback: Option<(Draft, Box<rung_career::Plan>)> = None;
+        if draft.numbers.problem.objectives.first() == Some(&Objective::Finish) {
+            for _ in 0..MOST_ROUNDS {
+                let quick = Limits {
+                    conflicts: QUICK.min(self.limits.conflicts),
+                    should_stop: self.limits.should_stop,
+                };
+                let Answer::Plan(first) =
+                    solve_from(&draft.numbers.problem, known.as_ref(), &quick, &mut |_| {})
+                else {
+                    break;
+                };
+                let finish = draft.numbers.problem.value(Objective::Finish, &first.starts);
+                let finish = Week::try_from(finish).unwrap_or(weeks).max(1);
+                if first.is_proven() || finish >= draft.numbers.problem.weeks {
+                    known = Some(first.starts);
+                    break;
+                }
+                let shorter = self.draft(finish, draft.must.clone())?;
+                known = Some(draft::carried(&draft.numbers, &first.starts, &shorter.numbers));
+                fallback = Some((std::mem::replace(&mut draft, shorter), first));
+            }
+        }
+        let answer = solve_from(&draft.numbers.problem, known.as_ref(), self.limits, &mut |_| {});
+        Ok(match (answer, fallback) {
+            // The shorter time was too short to find a plan again before the limit: the longer one has one.
+            (Answer::Unknown, Some((longer, first))) => (longer, Answer::Plan(first)),
+            (answer, _) => (draft, answer),
+        })
+    }
+
     fn draft(&mut self, weeks: Week, must: Vec<usize>) -> Result<Draft, PlanFault> {
-        let needs: Vec<(Aim, Need)> =
-            self.aims.iter().map(|draft| (draft.aim.clone(), draft.need.clone())).collect();
-        let nodes = self.remedies.nodes().to_vec();
-        let numbers = lay_out(&nodes, &needs, &must, self.wishes, self.usual.value, self.time(), weeks)?;
-        Ok(Draft {
+        let mut draft = Draft {
             on: self.seen.on,
             aims: self.aims.clone(),
+            as_good: AsGood::new(),
             wishes: self.wishes.clone(),
             usual: self.usual.clone(),
-            nodes,
+            nodes: self.remedies.nodes().to_vec(),
             must,
-            numbers,
-        })
+            numbers: Numbers::default(),
+        };
+        draft.lay_out(weeks)?;
+        Ok(draft)
     }
 
     /// About how many weeks the aims take.
@@ -330,7 +385,8 @@ impl Making<'_, '_> {
 
     fn arrival(&self, numbers: &Numbers, starts: &Starts) -> Date {
         let days = numbers.goals.iter().flatten();
-        let reached = days.filter_map(|step| draft::day_reached(self.time(), &numbers.problem, starts, *step));
+        let reached =
+            days.filter_map(|step| draft::day_reached(self.time(), &numbers.problem, starts, *step));
         reached.max().unwrap_or(self.seen.on)
     }
 }
@@ -342,6 +398,48 @@ pub(crate) fn is_accepted(numbers: &Numbers, certificate: &Certificate) -> bool 
 }
 
 impl Draft {
+    /// Lays its numbers out anew, over so many weeks.
+    fn lay_out(&mut self, weeks: Week) -> Result<(), TooLarge> {
+        (self.numbers, self.as_good) = self.laid_out(weeks, None)?;
+        Ok(())
+    }
+
+    /// Its numbers over so many weeks, as if a node could not be done; and which nodes others stand in for.
+    pub(crate) fn laid_out(
+        &self,
+        weeks: Week,
+        without: Option<usize>,
+    ) -> Result<(Numbers, AsGood), TooLarge> {
+        let mut nodes = self.nodes.clone();
+        let mut roots: Vec<Need> = self.aims.iter().map(|draft| draft.need.clone()).collect();
+        let can = reachable(&nodes, without, &self.wishes.avoid);
+        let in_time = draft::in_time(&nodes, &can, &roots, self.time(), weeks);
+        // Where time is too short for some aim, everything stays: the solver tells why.
+        let mut can = if roots.iter().all(|root| can_be_met(root, &in_time)) { in_time } else { can };
+        self.must.iter().for_each(|node| can[*node] = Some(*node) != without);
+        let alike = alike::merge(&mut nodes, &mut roots, &can);
+        let needs: Vec<(Aim, Need)> =
+            self.aims.iter().zip(roots).map(|(draft, need)| (draft.aim.clone(), need)).collect();
+        let numbers = lay_out(Parts {
+            nodes: &nodes,
+            can,
+            needs: &needs,
+            must: &self.must,
+            rows: &alike.rows,
+            wishes: &self.wishes,
+            usual: self.usual.value,
+            time: self.time(),
+            weeks,
+        })?;
+        Ok((numbers, alike.as_good))
+    }
+
+    /// Whether every aim can be reached without a node, however long it takes.
+    pub(crate) fn can_do_without(&self, node: usize) -> bool {
+        let can = reachable(&self.nodes, Some(node), &self.wishes.avoid);
+        self.aims.iter().all(|draft| can_be_met(&draft.need, &can))
+    }
+
     /// Weeks as days.
     pub(crate) fn time(&self) -> Weeks {
         Weeks { on: self.on }
@@ -367,11 +465,6 @@ impl Draft {
         let places = self.numbers.places.iter().enumerate();
         places.filter(|(_, place)| place.node() == Some(node)).map(|(step, _)| step).collect()
     }
-
-    /// Whether the wish for a late start is among those that matter.
-    pub(crate) fn wants_late_start(&self) -> bool {
-        self.wishes.first.contains(&Wish::LateStart)
-    }
 }
 
 /// What an objective is, as a wish; none for what only a changed plan has.
@@ -384,11 +477,6 @@ pub(crate) fn wish_of(objective: Objective) -> Option<Wish> {
         Objective::Peak => Some(Wish::Smooth),
         Objective::Moved => None,
     }
-}
-
-/// The day after.
-pub(crate) fn next_day(day: Date) -> Date {
-    day.saturating_add(1.day())
 }
 
 /// Something that no step helps with.

@@ -8,7 +8,7 @@ use crate::{
     remedy::{Need, Node, Remedies},
     steps::{Deed, Gain, Price, Step, StepKey},
 };
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use rung_planner::{
     ce::{self, PlanResult},
     exact::Limits,
@@ -22,21 +22,26 @@ const MOST_PARTS: usize = 2_000;
 /// Adds the renewals that end on `through` or earlier, and gives their nodes.
 pub fn add(remedies: &mut Remedies<'_>, through: Date) -> Vec<usize> {
     let seen = remedies.seen;
-    let status = evaluate_through(seen.record, seen.catalog, seen.on, through);
+    // An application may be due before the period ends.
+    let horizon = through.saturating_add(6.months());
+    let status = evaluate_through(seen.record, seen.catalog, seen.on, horizon);
     let is_due = |own: &&Obligation<'_>| {
         own.route == Route::Renew
             && own.duty().is_empty()
-            && own.expires.is_some_and(|day| seen.on <= day && day <= through)
+            && own.expires.is_some_and(|day| seen.on <= day)
+            && last_day(own, seen.on).is_some_and(|day| day <= through)
             && own.rules.is_some()
     };
     let due: Vec<&Obligation<'_>> = status.obligations.iter().filter(is_due).collect();
     if due.is_empty() {
         return Vec::new();
     }
-    let learning = shared(remedies, through).unwrap_or_else(|| each(remedies, &due));
+    let ends = due.iter().filter_map(|own| own.expires).max().unwrap_or(through);
+    let learning = shared(remedies, ends).unwrap_or_else(|| each(remedies, &due));
     let mut nodes: Vec<usize> = learning.iter().map(|(node, _)| *node).collect();
     for obligation in due {
-        let serves = |(node, own): &(usize, Vec<Served>)| own.iter().any(|of| of.is(obligation)).then_some(*node);
+        let serves =
+            |(node, own): &(usize, Vec<Served>)| own.iter().any(|of| of.is(obligation)).then_some(*node);
         let before: Vec<usize> = learning.iter().filter_map(serves).collect();
         nodes.push(file(remedies, obligation, &before));
     }
@@ -77,7 +82,17 @@ fn shared(remedies: &mut Remedies<'_>, through: Date) -> Option<Vec<(usize, Vec<
         let hours = if need.hours.is_zero() { Hours::from_whole(1) } else { need.hours };
         let what = format!("{}:{n}", need.by);
         let days = Period::inclusive(need.from.max(seen.on), need.by);
-        learning.push((learn(remedies, &first.credential, &what, hours, days, need.item.what.as_deref().unwrap_or_default()), served));
+        learning.push((
+            learn(
+                remedies,
+                &first.credential,
+                &what,
+                hours,
+                days,
+                need.item.what.as_deref().unwrap_or_default(),
+            ),
+            served,
+        ));
     }
     Some(learning)
 }
@@ -148,7 +163,7 @@ fn file(remedies: &mut Remedies<'_>, obligation: &Obligation<'_>, before: &[usiz
             step.prices = fees;
         }
         step.from = obligation.opens.filter(|opens| *opens > on);
-        step.until = obligation.file_by.filter(|by| *by >= on).or(obligation.expires);
+        step.until = last_day(obligation, on);
         step.gains = good_for
             .map(|length| Gain::Renewed { credential: id.clone(), until: length.after(ends) })
             .into_iter()
@@ -157,6 +172,11 @@ fn file(remedies: &mut Remedies<'_>, obligation: &Obligation<'_>, before: &[usiz
         (step, Need::all(before.iter().copied().map(Need::Step)))
     });
     index(&need)
+}
+
+/// The last day on which it is in time.
+fn last_day(obligation: &Obligation<'_>, on: Date) -> Option<Date> {
+    obligation.file_by.filter(|by| *by >= on).or(obligation.expires)
 }
 
 fn index(need: &Need) -> usize {

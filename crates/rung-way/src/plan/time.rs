@@ -47,8 +47,10 @@ impl Weeks {
 
     /// The first week that begins on the day or after it.
     pub fn from(self, day: Date) -> Week {
-        Week::try_from(self.days_to(day).max(0).div_euclid(7) + i64::from(self.days_to(day).max(0).rem_euclid(7) > 0))
-            .unwrap_or(Week::MAX)
+        Week::try_from(
+            self.days_to(day).max(0).div_euclid(7) + i64::from(self.days_to(day).max(0).rem_euclid(7) > 0),
+        )
+        .unwrap_or(Week::MAX)
     }
 
     /// The week that the day lies in.

@@ -1,7 +1,9 @@
 //! A solution as people see it.
 
 use super::{
-    AimDraft, Blocked, Draft, Outcome, Solved, WayResult, draft::can_be_met, is_accepted, nevers,
+    AimDraft, Blocked, Draft, Outcome, Solved, WayResult,
+    draft::can_be_met,
+    is_accepted, nevers,
     tidy::{Tidy, User, tidy},
     time::hours as hours_of,
     wish_of,
@@ -12,7 +14,7 @@ use crate::{
     remedy::{Need, Never, Node, Reason, Supposed},
     steps::{Deed, Step, StepKey},
 };
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use rung_career::{Plan, Starts, Week};
 use rung_record::{Hours, Usd};
 use serde::{Deserialize, Serialize};
@@ -88,6 +90,9 @@ pub struct PlannedStep {
     pub critical: bool,
     /// What keeps it from beginning a week earlier.
     pub held_by: HeldBy,
+    /// An exam: the last day on which it may be sat, by the application before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorized_until: Option<Date>,
 }
 
 /// What a step is for.
@@ -243,7 +248,10 @@ impl View<'_> {
             weeks: self.weeks(),
             assumptions: assumptions(&steps, &self.draft.usual),
             supposes: self.tidied.supposes.clone(),
-            closed: closed(&self.draft.nodes, &self.tidied.uses.iter().map(|own| own.node).collect::<Vec<_>>()),
+            closed: closed(
+                &self.draft.nodes,
+                &self.tidied.uses.iter().map(|own| own.node).collect::<Vec<_>>(),
+            ),
             aims,
             steps,
             money,
@@ -256,8 +264,12 @@ impl View<'_> {
             super::draft::day_reached(self.draft.time(), problem, &self.tidied.starts, (*goal)?)
         };
         let aims = self.draft.aims.iter().zip(&self.draft.numbers.goals);
-        aims.map(|(own, goal)| AimReached { aim: own.aim.clone(), name: own.name.clone(), reached: reached(goal) })
-            .collect()
+        aims.map(|(own, goal)| AimReached {
+            aim: own.aim.clone(),
+            name: own.name.clone(),
+            reached: reached(goal),
+        })
+        .collect()
     }
 
     fn steps(&self) -> Vec<PlannedStep> {
@@ -267,9 +279,28 @@ impl View<'_> {
             let (Some(node), Some(start)) = (place.node(), self.tidied.starts[step]) else { continue };
             taken.push((start, node, self.planned(step, node, start, critical.contains(&step))));
         }
+        for own in &self.draft.numbers.beside {
+            taken.push((own.start, own.node, self.beside(own)));
+        }
         taken.sort_by(|a, b| (a.2.ends, a.0, a.1).cmp(&(b.2.ends, b.0, b.1)));
         taken.sort_by_key(|own| (own.2.begins, own.2.step.is_moment()));
         taken.into_iter().map(|(_, _, planned)| planned).collect()
+    }
+
+    fn beside(&self, own: &super::draft::Beside) -> PlannedStep {
+        let time = self.draft.time();
+        PlannedStep {
+            step: self.draft.nodes[own.node].step.clone(),
+            begins: time.first_day(own.start),
+            ends: time.last_day(own.start + own.weeks),
+            weeks: own.weeks,
+            hours_per_week: hours_of(i64::from(own.half_hours)),
+            purposes: Vec::new(),
+            slack_weeks: 0,
+            critical: false,
+            held_by: HeldBy::Date,
+            authorized_until: None,
+        }
     }
 
     fn planned(&self, step: usize, node: usize, start: Week, critical: bool) -> PlannedStep {
@@ -289,7 +320,19 @@ impl View<'_> {
             slack_weeks: self.slack(step, start),
             critical,
             held_by: self.held_by(step, start),
+            authorized_until: self.authorized_until(node),
         }
+    }
+
+    /// The last day of an exam's authorization, which begins when its application is decided.
+    fn authorized_until(&self, node: usize) -> Option<Date> {
+        let own = &self.draft.nodes[node];
+        let days = own.step.authorized_days?;
+        let is_application = |n: &usize| matches!(self.draft.nodes[*n].step.deed, Deed::Apply { .. });
+        let apply = own.needs.steps().into_iter().find(is_application)?;
+        let done = self.draft.numbers.done[apply]?;
+        let end = self.tidied.starts[done]? + self.draft.numbers.problem.steps[done].weeks;
+        Some(self.draft.time().last_day(end).saturating_add(i64::from(days).days()))
     }
 
     fn purposes(&self, node: usize) -> Vec<Purpose> {
@@ -337,10 +380,16 @@ impl View<'_> {
     /// Steps on which the arrival hangs: from the last aim backwards along what holds each of them.
     fn critical(&self) -> Vec<usize> {
         let numbers = &self.draft.numbers;
-        let end = |step: usize| self.tidied.starts[step].map(|start| start + numbers.problem.steps[step].weeks);
+        let end =
+            |step: usize| self.tidied.starts[step].map(|start| start + numbers.problem.steps[step].weeks);
         let last = numbers.goals.iter().flatten().filter_map(|goal| end(*goal)).max();
-        let mut open: Vec<usize> =
-            numbers.goals.iter().flatten().copied().filter(|goal| last.is_some() && end(*goal) == last).collect();
+        let mut open: Vec<usize> = numbers
+            .goals
+            .iter()
+            .flatten()
+            .copied()
+            .filter(|goal| last.is_some() && end(*goal) == last)
+            .collect();
         let mut seen = Vec::new();
         while let Some(step) = open.pop() {
             if seen.contains(&step) {
@@ -370,7 +419,8 @@ impl View<'_> {
         let problem = &self.draft.numbers.problem;
         let own = &problem.steps[step];
         let end = |other: usize| self.tidied.starts[other].map(|start| start + problem.steps[other].weeks);
-        let mut holding: Vec<usize> = own.after.iter().copied().filter(|other| end(*other) == Some(start)).collect();
+        let mut holding: Vec<usize> =
+            own.after.iter().copied().filter(|other| end(*other) == Some(start)).collect();
         for list in &own.one_of {
             let first = list.iter().filter_map(|other| Some((end(*other)?, *other))).min();
             holding.extend(first.filter(|(week, _)| *week == start).map(|(_, other)| other));
@@ -385,7 +435,8 @@ impl View<'_> {
         let (first, load) = (start - 1, problem.hours_by_week(&self.tidied.starts));
         let full = (first..first + own.weeks.max(1)).find(|week| {
             let is_own = (start..start + own.weeks).contains(week);
-            let others = load.get(*week as usize).copied().unwrap_or(0) - if is_own { i64::from(own.hours) } else { 0 };
+            let others = load.get(*week as usize).copied().unwrap_or(0)
+                - if is_own { i64::from(own.hours) } else { 0 };
             others + i64::from(own.hours) > i64::from(problem.capacity.in_week(*week))
         });
         let Some(week) = full else { return Vec::new() };
@@ -407,7 +458,8 @@ impl View<'_> {
             return HeldBy::Steps { steps: keys(before) };
         }
         let own = &self.draft.numbers.problem.steps[step];
-        let in_hold_off = own.hold_offs.iter().any(|(from, to)| *from < start - 1 + own.weeks && start - 1 < *to);
+        let in_hold_off =
+            own.hold_offs.iter().any(|(from, to)| *from < start - 1 + own.weeks && start - 1 < *to);
         if own.from >= start || in_hold_off {
             return HeldBy::Date;
         }
@@ -443,11 +495,20 @@ impl View<'_> {
         let load = problem.hours_by_week(&self.tidied.starts);
         let taken = self.tidied.starts.iter().zip(&problem.steps);
         let last = taken.filter_map(|(start, step)| Some((*start)? + step.weeks)).max().unwrap_or(0);
+        let beside = |week: Week| -> i64 {
+            let runs = self
+                .draft
+                .numbers
+                .beside
+                .iter()
+                .filter(|own| own.start <= week && week < own.start + own.weeks);
+            runs.map(|own| i64::from(own.half_hours)).sum()
+        };
         (0..last)
             .map(|week| WeekLoad {
                 from: self.draft.time().first_day(week),
-                hours: hours_of(load.get(week as usize).copied().unwrap_or(0)),
-                room: hours_of(i64::from(problem.capacity.in_week(week))),
+                hours: hours_of(load.get(week as usize).copied().unwrap_or(0) + beside(week)),
+                room: hours_of(i64::from(problem.capacity.in_week(week)) + beside(week)),
             })
             .collect()
     }
@@ -476,7 +537,10 @@ fn assumptions(steps: &[PlannedStep], usual: &Figure<Hours>) -> Vec<Assumption> 
     let mut all: Vec<Assumption> = Vec::new();
     let mut add = |basis: &Basis, hours: Option<Hours>, weeks: Option<u32>, usd: Option<Usd>| {
         let Basis::Assumed { key, what, why } = basis else { return };
-        if hours.is_none_or(Hours::is_zero) && weeks.is_none_or(|weeks| weeks == 0) && usd.is_none_or(|usd| usd == Usd::ZERO) {
+        if hours.is_none_or(Hours::is_zero)
+            && weeks.is_none_or(|weeks| weeks == 0)
+            && usd.is_none_or(|usd| usd == Usd::ZERO)
+        {
             return;
         }
         if let Some(known) = all.iter_mut().find(|own| own.key == *key) {

@@ -1,6 +1,6 @@
 //! What would meet a condition.
 
-use super::{Need, Never, Remedies, Supposed, Supposition, questions};
+use super::{Need, Never, Remedies, Supposed, Supposition};
 use crate::{
     figure::{Figure, Reference},
     steps::{Deed, Gain, Price, Step},
@@ -98,20 +98,14 @@ impl Remedies<'_> {
         answer_condition(self.seen.record, self.seen.catalog, condition, self.seen.on).verdict == Verdict::Met
     }
 
-    /// A supposition, with the evaluator's own question.
-    fn suppose(&self, condition: &Condition, gains: Vec<Gain>) -> Need {
-        let answer = answer_condition(self.seen.record, self.seen.catalog, condition, self.seen.on);
-        let supposed = Supposed::Answer { question: questions(&answer.questions, self.seen) };
-        Need::Suppose(Supposition { supposed, gains })
-    }
-
     fn age(&mut self, years: u8) -> Need {
         let condition = Condition { age_at_least: Some(years), ..Condition::default() };
         if self.is_met(&condition) {
             return Need::Nothing;
         }
         let Some(born) = self.seen.record.person.birth_date else {
-            return self.suppose(&condition, vec![Gain::Age { years }]);
+            let gains = vec![Gain::Age { years }];
+            return Need::Suppose(Supposition { supposed: Supposed::Age { years }, gains });
         };
         let day = Span::Months(i32::from(years) * 12).after(born);
         let key = format!("age:{years}");
@@ -129,7 +123,7 @@ impl Remedies<'_> {
         let usual = kinds.iter().find(|kind| ["high-school", "ged"].contains(&kind.as_str()));
         if let (Some(level), true) = (usual.cloned(), self.seen.record.education.is_empty()) {
             let gain = Gain::Education { level, subject: None, recognised_by: Vec::new() };
-            return self.suppose(&condition, vec![gain]);
+            return Need::Suppose(Supposition { supposed: Supposed::School, gains: vec![gain] });
         }
         if usual.is_none() {
             return Need::Never(Never::Schooling { kinds: kinds.to_vec() });

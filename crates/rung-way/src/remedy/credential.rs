@@ -1,6 +1,6 @@
 //! What would get a credential, bring it back, or meet a line of its renewal.
 
-use super::{Need, Never, Reason, Remedies, Supposed, Supposition, questions};
+use super::{Need, Never, Reason, Remedies, Supposed, Supposition};
 use crate::{
     figure::{Basis, Figure, Reference},
     steps::{Deed, Gain, Price, RetakeRule, Step, StepKey, Task, months_good},
@@ -28,7 +28,7 @@ impl Remedies<'_> {
         let need = match answer.verdict {
             Verdict::Met => Need::Nothing,
             Verdict::Unknown => {
-                let supposed = Supposed::Answer { question: questions(&answer.questions, self.seen) };
+                let supposed = Supposed::Good { name: self.seen.catalog.short_name(id.as_str()) };
                 let months = months_good(self.seen.catalog, &id);
                 Need::Suppose(Supposition {
                     supposed,
@@ -214,19 +214,22 @@ impl Remedies<'_> {
             let mut step = own.plain(&key, deed, name, &[&exact, "exam"]);
             (step.from, step.until) = (*from, *until);
             let told = Reference::of(catalog, &exam.cite);
-            step.notes.extend(exam.authorization.map(|span| format!("within {span} of the authorization")));
+            step.authorized_days = exam.authorization.as_ref().map(|span| own.days(span));
             step.source = Some(told);
             step.retake = Some(own.retake(known));
             (step, Need::all(before))
         })
     }
 
+    /// A span from today on, in days.
+    fn days(&self, span: &Span) -> u32 {
+        let from = self.seen.on;
+        let days = from.until((jiff::Unit::Day, span.after(from))).map_or(0, |span| span.get_days());
+        u32::try_from(days).unwrap_or(0)
+    }
+
     fn retake(&self, known: &Credential) -> RetakeRule {
-        let days = |span: &Span| {
-            let from = self.seen.on;
-            let days = from.until((jiff::Unit::Day, span.after(from))).map_or(0, |span| span.get_days());
-            u32::try_from(days).unwrap_or(0)
-        };
+        let days = |span: &Span| self.days(span);
         let rule = known.retake.as_ref();
         let each = known
             .fees

@@ -32,8 +32,6 @@ use crate::{
     viewpoint::Viewpoint,
 };
 use rung_record::{CredentialId, Hours, Usd};
-use rung_rules::Question;
-use rung_words::{Language, Words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -85,10 +83,17 @@ pub struct Supposition {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Supposed {
-    /// What the evaluator asks is answered so that the condition holds.
-    Answer {
-        /// Its question.
-        question: String,
+    /// School was finished: the record tells no schooling.
+    School,
+    /// The technician is of this age: the record tells no date of birth.
+    Age {
+        /// Full years.
+        years: u8,
+    },
+    /// A held credential is good: the record does not tell until when.
+    Good {
+        /// The credential's name.
+        name: String,
     },
     /// The technician meets these words of a source, which only a person can tell.
     Meets {
@@ -239,6 +244,7 @@ impl<'a> Remedies<'a> {
             from: None,
             until: None,
             retake: None,
+            authorized_days: None,
             provider: None,
             notes: Vec::new(),
             source: None,
@@ -315,13 +321,4 @@ impl Need {
         let step = |need: &Self| if let Self::Step(index) = need { Some(*index) } else { None };
         self.walk().into_iter().filter_map(step).collect()
     }
-}
-
-/// What the evaluator would have to be told.
-pub(crate) fn questions(questions: &[Question<'_>], seen: &Viewpoint<'_>) -> String {
-    let words = Words::of(Language::English);
-    let mut all: Vec<String> =
-        questions.iter().map(|question| rung_rules::words::question(words, question, seen.record)).collect();
-    all.dedup();
-    all.join(" ")
 }

@@ -2,13 +2,14 @@
 
 mod gap;
 mod place;
+pub mod plan;
 mod rank;
 mod step;
 
 pub use gap::{because, open, strength};
-pub use place::{amounts, aspect, asked_duty, elsewhere, everywhere, nearby_pay, only_when, pay_not_known};
+pub use place::{amounts, asked_duty, aspect, elsewhere, everywhere, nearby_pay, only_when, pay_not_known};
 pub use rank::{base_pay, class, effort, left, pay, rung, said, standing, work};
-pub use step::{never, step};
+pub use step::{never, step, steps};
 
 use rung_catalog::Catalog;
 

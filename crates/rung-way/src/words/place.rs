@@ -51,7 +51,7 @@ pub fn only_when(words: &Words, when: &str) -> String {
     say!(words, "practice-only-when", when = when)
 }
 
-/// How much work is asked and by whom, to stand behind it: `, at least 60 months, by a hospital's posting`.
+/// How much work is asked and by whom, to stand behind it: `, at least 60 months (a hospital's posting)`.
 pub fn amounts(words: &Words, work: &RoleExperience) -> String {
     let mut text = String::new();
     for part in [
@@ -59,13 +59,15 @@ pub fn amounts(words: &Words, work: &RoleExperience) -> String {
         work.length_at_most.map(|span| say!(words, "practice-at-most", amount = span.to_string())),
         work.hours_at_least.map(|hours| say!(words, "practice-at-least", amount = words.hours(hours))),
         work.hours_at_most.map(|hours| say!(words, "practice-at-most", amount = words.hours(hours))),
-        work.asked_by.as_ref().map(|who| say!(words, "practice-asked-by", who = who)),
     ]
     .into_iter()
     .flatten()
     {
         text.push_str(", ");
         text.push_str(&part);
+    }
+    if let Some(who) = &work.asked_by {
+        text.push_str(&say!(words, "practice-asked-by", who = who));
     }
     text
 }

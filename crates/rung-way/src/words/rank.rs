@@ -62,6 +62,9 @@ pub fn class(words: &Words, reach: Reach) -> String {
 
 /// `at least 12 weeks, 84 h, $129, in part assumed`.
 pub fn effort(words: &Words, effort: &Effort) -> String {
+    if effort.steps.is_empty() {
+        return say!(words, "practice-left-nothing");
+    }
     let mut parts = vec![say!(words, "practice-effort-weeks", weeks = effort.weeks)];
     if !effort.hours.is_zero() {
         parts.push(words.hours(effort.hours));
@@ -79,7 +82,6 @@ pub fn effort(words: &Words, effort: &Effort) -> String {
 pub fn left(words: &Words, left: &Left) -> String {
     let missing = match &left.effort {
         None => say!(words, "practice-left-no-way"),
-        Some(effort) if effort.steps.is_empty() => say!(words, "practice-left-nothing"),
         Some(effort) => self::effort(words, effort),
     };
     match left.open {

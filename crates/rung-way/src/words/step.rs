@@ -1,7 +1,7 @@
 //! Steps in words.
 
 use crate::{
-    remedy::Never,
+    remedy::{Effort, Never, Node},
     steps::{Deed, Step},
 };
 use rung_words::{Words, say};
@@ -16,6 +16,7 @@ pub fn step(words: &Words, step: &Step) -> String {
         Deed::Hold { .. } => say!(words, "practice-step-hold", name = name),
         Deed::Program { .. } => say!(words, "practice-step-program", name = name),
         Deed::School { .. } => say!(words, "practice-step-school", name = name),
+        Deed::Position { .. } if name.is_empty() => say!(words, "practice-step-any-position"),
         Deed::Position { .. } => say!(words, "practice-step-position", name = name),
         Deed::Duty { .. } => say!(words, "practice-step-duty", name = name),
         Deed::Work { .. } | Deed::Accrue => say!(words, "practice-step-work", name = name),
@@ -26,6 +27,12 @@ pub fn step(words: &Words, step: &Step) -> String {
         Deed::Reinstate { .. } => say!(words, "practice-step-reinstate", name = name),
         Deed::Action { .. } => say!(words, "practice-step-action", name = name),
     }
+}
+
+/// What is done one after the other, without what follows by itself.
+pub fn steps(words: &Words, nodes: &[Node], effort: &Effort) -> Vec<String> {
+    let own = effort.steps.iter().filter_map(|index| nodes.get(*index)).map(|node| &node.step);
+    own.filter(|own| !matches!(own.deed, Deed::Hold { .. })).map(|own| step(words, own)).collect()
 }
 
 /// Why no step helps.

@@ -13,10 +13,23 @@ fn two_roles_side_by_side() {
     let roles = ["lead-technician", "pharmacy-buyer"].map(|id| graph.index(id).unwrap());
     let mut text = String::new();
     for row in compare_roles(&seen(&record), &graph, &roles, english()) {
-        writeln!(text, "{}{}", words::aspect(english(), row.aspect), if row.differs() { "" } else { " (the same)" }).unwrap();
+        writeln!(
+            text,
+            "{}{}",
+            words::aspect(english(), row.aspect),
+            if row.differs() { "" } else { " (the same)" }
+        )
+        .unwrap();
         for cell in &row.cells {
             let items: Vec<String> = (cell.iter())
-                .map(|item| format!("{}{}{}", if item.is_shared { "= " } else { "" }, item.verdict.map(|own| format!("[{own}] ")).unwrap_or_default(), item.says))
+                .map(|item| {
+                    format!(
+                        "{}{}{}",
+                        if item.is_shared { "= " } else { "" },
+                        item.verdict.map(|own| format!("[{own}] ")).unwrap_or_default(),
+                        item.says
+                    )
+                })
                 .collect();
             writeln!(text, "  | {}", items.join(" / ")).unwrap();
         }
@@ -29,11 +42,11 @@ fn two_roles_side_by_side() {
       | schedules with enough staff and skill on every shift / daily supervision of levels one to three / evaluating performance / helping with new projects / information inside the department and committees
       | daily wholesaler orders and specialty orders / shortages: watching, telling, replacing / barcodes in the formulary so that scanning works / par levels / supply chain security records / controlled substance orders / half-yearly inventory / 340B orders where they apply
     Required
-      | [met] the licence, registration or certification that the state's board asks / [met] technician work, at least 5 years, by a Tennessee hospital posting / [unknown] technician work with state-approved certification, at least 4 years, by the same posting
+      | [met] the licence, registration or certification that the state's board asks / [met] technician work, at least 5 years (a Tennessee hospital posting) / [unknown] technician work with state-approved certification, at least 4 years (the same posting)
       | [met] CPhT (PTCB) or CPhT (NHA)
     Described or welcome
       | [not met] CPhT (PTCB) / [unknown] whatever the licence needs
-      | [not met] Supply Chain and Inventory Management Certificate (PTCB) / [not met] CPhT-Adv (PTCB) / [unknown] high school; college courses welcome / [met] technician work, at least 5 years, by the ASHP sample description / [unknown] purchasing, at least 2 years, by the ASHP sample description
+      | [not met] Supply Chain and Inventory Management Certificate (PTCB) / [not met] CPhT-Adv (PTCB) / [unknown] high school; college courses welcome / [met] technician work, at least 5 years (the ASHP sample description) / [unknown] purchasing, at least 2 years (the ASHP sample description)
     What one must be good at
       | written and spoken communication / sterile process skill / problem solving / quality improvement
       | contracts and budgets / forecasting / DSCSA and DEA records / working alone
@@ -75,7 +88,8 @@ fn every_setting_has_roles_and_every_role_its_hours_where_they_are_told() {
     }
     let graph = graph();
     let view = RoleView::of(field, &graph, graph.index("inventory-technician").unwrap());
-    let hours: Vec<String> = view.hours.iter().map(|(setting, says)| format!("{}: {says}", setting.title)).collect();
+    let hours: Vec<String> =
+        view.hours.iter().map(|(setting, says)| format!("{}: {says}", setting.title)).collect();
     insta::assert_snapshot!(hours.join("\n"), @"
     Community pharmacy: chain drug store: evenings, nights, weekends and holidays possible, most of all in 24-hour stores; many part-time posts; may be sent to other stores in the market
     Hospital: inpatient: round the clock; nights are normal

@@ -13,7 +13,8 @@ fn told(seen: &Viewpoint<'_>, role: &str) -> String {
     let mut text = format!("{}: {}\n", gap.role.title, gap.verdict);
     for (line, remedy) in gap.lines.iter().zip(&prospect.remedies) {
         let what = asked(seen, gap.role, line, english());
-        writeln!(text, "- {} ({}): {what}", line.verdict, words::strength(english(), line.ask.strength)).unwrap();
+        writeln!(text, "- {} ({}): {what}", line.verdict, words::strength(english(), line.ask.strength))
+            .unwrap();
         for because in &line.because {
             writeln!(text, "    why: {}", words::because(english(), because, seen)).unwrap();
         }
@@ -23,9 +24,11 @@ fn told(seen: &Viewpoint<'_>, role: &str) -> String {
         let Some(remedy) = remedy else { continue };
         match &remedy.effort {
             Some(effort) => {
-                let steps = effort.steps.iter().map(|n| &all.nodes[*n].step).filter(|step| !step.is_moment());
-                let steps: Vec<String> = steps.map(|step| words::step(english(), step)).collect();
-                writeln!(text, "    to meet it: {} [{}]", steps.join("; "), words::effort(english(), effort)).unwrap();
+                let steps = words::steps(english(), &all.nodes, effort);
+                if !steps.is_empty() {
+                    let takes = words::effort(english(), effort);
+                    writeln!(text, "    to meet it: {} [{takes}]", steps.join("; ")).unwrap();
+                }
             }
             None => writeln!(text, "    nothing helps").unwrap(),
         }
@@ -43,16 +46,14 @@ fn a_certified_technician_of_ohio_and_the_lead() {
         why: You hold the Certified Pharmacy Technician (Ohio), good until Sep 30, 2028.
     - not met (welcome): CPhT (PTCB)
         why: Your record does not have the CPhT (PTCB).
-        to meet it: Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 18 weeks, 84 h, $129, in part assumed]
+        to meet it: Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 17 weeks, 84 h, $129, in part assumed]
     - unknown (described): whatever the licence needs
         to settle: Do you meet this? whatever the licence needs. Only you can tell.
-        to meet it:  [at least 0 weeks]
-    - met (required): technician work, at least 5 years, by a Tennessee hospital posting
+    - met (required): technician work, at least 5 years (a Tennessee hospital posting)
         why: Your record shows 89 of 60 months of such work, in 1 job.
-    - unknown (or instead): technician work with state-approved certification, at least 4 years, by the same posting
+    - unknown (or instead): technician work with state-approved certification, at least 4 years (the same posting)
         why: Your record shows 89 of 48 months of such work, in 1 job.
         to settle: Do you meet this? technician work with state-approved certification. Only you can tell.
-        to meet it:  [at least 0 weeks]
     left: nothing missing; 1 thing unknown
     ");
 }
@@ -69,10 +70,8 @@ fn a_first_year_technician_of_michigan_and_the_certification() {
         to meet it: Apply for the CPhT (NHA); Study for the CPhT (NHA); Take the exam: CPhT (NHA); Take the exam: CPhT (NHA) [at least 14 weeks, 67 h, $120, in part assumed]
     - unknown (described): program or work experience as the certifier asks
         to settle: Do you meet this? program or work experience as the certifier asks. Only you can tell.
-        to meet it:  [at least 0 weeks]
     - unknown (for its credential): PTCB work path: pharmacy work before the exam, at least 500 h
         to settle: Do you meet this? PTCB work path: pharmacy work before the exam. Only you can tell.
-        to meet it:  [at least 0 weeks]
     left: at least 14 weeks, 67 h, $120, in part assumed; 1 thing unknown
     ");
 }
@@ -86,7 +85,7 @@ fn a_state_that_forbids_vaccines_and_one_that_allows_them() {
         why: You hold the Registered Pharmacy Technician (Texas), good until May 31, 2027.
     - not met (welcome): Immunization Administration Certificate (PTCB)
         why: Your record does not have the Immunization Administration Certificate (PTCB).
-        to meet it: Finish a program: immunization; Apply for the Immunization Administration Certificate (PTCB); Study for the Immunization Administration Certificate (PTCB); Take the exam: Immunization Administration Certificate (PTCB) [at least 8 weeks, 34 h, $189, in part assumed]
+        to meet it: Finish a program: immunization; Apply for the Immunization Administration Certificate (PTCB); Study for the Immunization Administration Certificate (PTCB); Take the exam: Immunization Administration Certificate (PTCB) [at least 7 weeks, 34 h, $189, in part assumed]
     - met (welcome): CPhT (PTCB)
         why: You hold the CPhT (PTCB), good until Mar 31, 2027.
     - not met (required): a state that lets technicians do this: Giving vaccines
@@ -94,7 +93,6 @@ fn a_state_that_forbids_vaccines_and_one_that_allows_them() {
         nothing helps
     - unknown (described): ACPE practical training with injection technique and emergency reactions; current CPR; at least two hours of ACPE immunization education in each licence period (federal guidance)
         to settle: Do you meet this? ACPE practical training with injection technique and emergency reactions; current CPR; at least two hours of ACPE immunization education in each licence period (federal guidance). Only you can tell.
-        to meet it:  [at least 0 weeks]
     left: nothing known helps; 1 thing unknown
     ");
     let utah = CATALOG.authority("ut").unwrap();
@@ -105,7 +103,7 @@ fn a_state_that_forbids_vaccines_and_one_that_allows_them() {
         to meet it: Do it, and state it: ut licensed elsewhere; Apply for the Licensed Pharmacy Technician (Utah) [at least 5 weeks, 4 h, $75, in part assumed]
     - not met (welcome): Immunization Administration Certificate (PTCB)
         why: Your record does not have the Immunization Administration Certificate (PTCB).
-        to meet it: Finish a program: immunization; Apply for the Immunization Administration Certificate (PTCB); Study for the Immunization Administration Certificate (PTCB); Take the exam: Immunization Administration Certificate (PTCB) [at least 8 weeks, 34 h, $189, in part assumed]
+        to meet it: Finish a program: immunization; Apply for the Immunization Administration Certificate (PTCB); Study for the Immunization Administration Certificate (PTCB); Take the exam: Immunization Administration Certificate (PTCB) [at least 7 weeks, 34 h, $189, in part assumed]
     - met (welcome): CPhT (PTCB)
         why: You hold the CPhT (PTCB), good until Mar 31, 2027.
     - not met (required): a state that lets technicians do this: Giving vaccines
@@ -114,7 +112,6 @@ fn a_state_that_forbids_vaccines_and_one_that_allows_them() {
         to meet it: Do it, and state it: ut licensed elsewhere; Apply for the Licensed Pharmacy Technician (Utah) [at least 5 weeks, 4 h, $75, in part assumed]
     - unknown (described): ACPE practical training with injection technique and emergency reactions; current CPR; at least two hours of ACPE immunization education in each licence period (federal guidance)
         to settle: Do you meet this? ACPE practical training with injection technique and emergency reactions; current CPR; at least two hours of ACPE immunization education in each licence period (federal guidance). Only you can tell.
-        to meet it:  [at least 0 weeks]
     left: at least 5 weeks, 4 h, $75, in part assumed; 1 thing unknown
     ");
 }
@@ -132,16 +129,15 @@ fn experience_is_told_with_what_is_there_and_what_is_missing() {
         why: You hold the Registered Pharmacy Technician (Ohio), good until Mar 31, 2027.
     - not met (welcome): CPhT (PTCB)
         why: Your record does not have the CPhT (PTCB).
-        to meet it: Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 18 weeks, 84 h, $129, in part assumed]
+        to meet it: Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 17 weeks, 84 h, $129, in part assumed]
     - unknown (described): whatever the licence needs
         to settle: Do you meet this? whatever the licence needs. Only you can tell.
-        to meet it:  [at least 0 weeks]
-    - not met (required): technician work, at least 5 years, by a Tennessee hospital posting
+    - not met (required): technician work, at least 5 years (a Tennessee hospital posting)
         why: Your record shows 30 of 60 months of such work, in 1 job.
-        to meet it:  [at least 127 weeks]
-    - not met (or instead): technician work with state-approved certification, at least 4 years, by the same posting
+        to meet it: Work on: 5 years [at least 127 weeks]
+    - not met (or instead): technician work with state-approved certification, at least 4 years (the same posting)
         why: Your record shows 30 of 48 months of such work, in 1 job.
-        to meet it:  [at least 75 weeks]
+        to meet it: Work on: 4 years [at least 75 weeks]
     left: at least 75 weeks; 1 thing unknown
     ");
 }
@@ -160,13 +156,11 @@ fn a_credential_that_lapsed_or_is_yet_to_come_is_told_as_such() {
         to meet it: Finish a program: the work of pharmacy technicians; Apply for the Registered Pharmacy Technician (Ohio) [at least 52 weeks, 242 h, $1,550, in part assumed]
     - not met (required): CPhT (PTCB) or CPhT (NHA)
         why: Your CPhT (PTCB) is to be issued on Dec 1, 2026.
-        to meet it: Find a position: ; Work on: 500 h; Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 26 weeks, 104 h, $129, in part assumed]
+        to meet it: Find a position as a technician; Work on: 500 h; Apply for the CPhT (PTCB); Study for the CPhT (PTCB); Take the exam: CPhT (PTCB) [at least 25 weeks, 104 h, $129, in part assumed]
     - unknown (described): program or work experience as the certifier asks
         to settle: Do you meet this? program or work experience as the certifier asks. Only you can tell.
-        to meet it:  [at least 0 weeks]
     - unknown (for its credential): PTCB work path: pharmacy work before the exam, at least 500 h
         to settle: Do you meet this? PTCB work path: pharmacy work before the exam. Only you can tell.
-        to meet it:  [at least 0 weeks]
     left: at least 70 weeks, 346 h, $1,679, in part assumed; 1 thing unknown
     ");
 }
@@ -274,7 +268,12 @@ fn what_is_not_met_has_a_remedy_or_says_that_nothing_helps() {
         for prospect in &all.all {
             for (line, remedy) in prospect.gap.lines.iter().zip(&prospect.remedies) {
                 assert_eq!(remedy.is_none(), line.verdict == Verdict::Met, "{name}: {}", line.ask.what);
-                assert_eq!(line.questions.is_empty(), line.verdict != Verdict::Unknown, "{name}: {}", line.ask.what);
+                assert_eq!(
+                    line.questions.is_empty(),
+                    line.verdict != Verdict::Unknown,
+                    "{name}: {}",
+                    line.ask.what
+                );
             }
         }
     }

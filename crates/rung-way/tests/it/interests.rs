@@ -14,8 +14,11 @@ fn a_score_says_what_it_comes_from() {
     let answers = answers(r#"{"mixing": 2, "clean-room": 1, "regular-hours": 2, "teaching": -1}"#);
     let role = CATALOG.field().role("sterile-compounding-technician").unwrap();
     let score = Score::of(&CATALOG.field().questionnaire, &answers, role).unwrap();
-    let said: Vec<String> =
-        score.because.iter().map(|own| format!("{:+}: {}", own.points, words::said(english(), own))).collect();
+    let said: Vec<String> = score
+        .because
+        .iter()
+        .map(|own| format!("{:+}: {}", own.points, words::said(english(), own)))
+        .collect();
     insta::assert_snapshot!(format!("{} of {}, {} of 100\n{}", score.points, score.most, score.percent(), said.join("\n")), @"
     1 of 6, 58 of 100
     +2: You said: very much. Measure, mix and prepare medicines with my own hands, exactly by the formula.
@@ -35,7 +38,8 @@ fn no_answer_gives_no_score() {
 fn every_role_can_be_liked_and_disliked() {
     let questionnaire = &CATALOG.field().questionnaire;
     let all = |points| {
-        let each = questionnaire.questions.iter().map(|own| (own.id.to_string(), Liking::new(points).unwrap()));
+        let each =
+            questionnaire.questions.iter().map(|own| (own.id.to_string(), Liking::new(points).unwrap()));
         scores(CATALOG.field(), &Answers(each.collect()))
     };
     assert!(all(2).iter().all(Option::is_some));
@@ -46,7 +50,10 @@ fn every_role_can_be_liked_and_disliked() {
 fn answers_that_are_none_are_told() {
     let fault = |json| Answers::from_json(json, &CATALOG.field().questionnaire).unwrap_err();
     insta::assert_snapshot!(fault(r#"{"mixing": 3}"#), @"3 is no answer (a whole number from -2 to 2) at line 1 column 13");
-    assert!(fault(r#"{"juggling": 1}"#).starts_with("\"juggling\" is not a question (they are mixing, clean-room, "));
+    assert!(
+        fault(r#"{"juggling": 1}"#)
+            .starts_with("\"juggling\" is not a question (they are mixing, clean-room, ")
+    );
     assert!(Answers::from_json(r#"{}"#, &CATALOG.field().questionnaire).unwrap().0.is_empty());
     let first = Answers::default().next(&CATALOG.field().questionnaire).unwrap();
     assert_eq!(first.id.as_str(), "mixing");

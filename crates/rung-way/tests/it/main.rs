@@ -5,9 +5,13 @@ mod compare;
 mod gap;
 mod graph;
 mod interests;
+mod live;
 mod moves;
+mod plan;
 mod rank;
+mod remedy;
 mod ways;
+mod world;
 
 use rung_catalog::Catalog;
 use rung_record::{Date, Record};

@@ -1,6 +1,10 @@
 use crate::{CATALOG, ON, english, example, seen};
 use rung_rules::Verdict;
-use rung_way::{figure::OwnFigures, moves::{move_to, record_there}, words};
+use rung_way::{
+    figure::OwnFigures,
+    moves::{move_to, record_there},
+    words,
+};
 use std::fmt::Write as _;
 
 fn told(name: &str, to: &str) -> String {
@@ -13,7 +17,8 @@ fn told(name: &str, to: &str) -> String {
     for duty in moved.duties.iter().filter(|duty| duty.changes()) {
         let texts: Vec<String> =
             duty.there.1.iter().map(|own| words::because(english(), own, &seen)).collect();
-        writeln!(text, "{}: {} -> {} ({})", duty.kind.name, duty.here.0, duty.there.0, texts.join(" ")).unwrap();
+        writeln!(text, "{}: {} -> {} ({})", duty.kind.name, duty.here.0, duty.there.0, texts.join(" "))
+            .unwrap();
     }
     if let Some(there) = &moved.credential {
         writeln!(text, "credential: {} ({:?})", there.credential.id, there.holding).unwrap();
@@ -36,57 +41,29 @@ fn told(name: &str, to: &str) -> String {
 #[test]
 fn from_ohio_to_texas() {
     insta::assert_snapshot!(told("ohio-certified", "tx"), @r#"
-Giving vaccines: unknown -> not met (Texas does not let technicians do this: Giving vaccines.)
-Final product check: unknown -> not met (Texas lets technicians do this on terms: Final product check. The terms: in a hospital pharmacy (Class C) with a clinical pharmacy program that told the board of it; floor stock and unit doses for admitted patients, whose orders a pharmacist has reviewed; the training that the board's rule asks, which was not read. Your record does not have the Registered Pharmacy Technician (Texas).)
-New prescriptions by telephone: not met -> unknown ()
-credential: tx-pharmacy-technician (Not)
-  by National certification first: unknown
-  takes: Some("at least 4 weeks, 2 h, $83, in part assumed")
-owed: Texas Registered Pharmacy Technician asks 20 h of continuing education, 1 h of Texas pharmacy law or rules and a human-trafficking prevention course approved by Texas HHSC, which is not asked now.
-role: pharmacy-technician-trainee unknown -> not met
-role: pharmacy-technician unknown -> not met
-role: certified-pharmacy-technician unknown -> not met
-role: technician-ii unknown -> not met
-role: lead-technician unknown -> not met
-role: technician-supervisor unknown -> not met
-role: sterile-compounding-technician unknown -> not met
-role: chemotherapy-technician unknown -> not met
-role: nonsterile-compounding-technician unknown -> not met
-role: medication-history-technician unknown -> not met
-role: product-verification-technician unknown -> not met
-role: immunizing-technician unknown -> not met
-role: nuclear-technician unknown -> not met
-role: home-infusion-technician met -> not met
-role: long-term-care-technician met -> not met
-"#);
+    Giving vaccines: unknown -> not met (Texas does not let technicians do this: Giving vaccines.)
+    New prescriptions by telephone: not met -> unknown ()
+    credential: tx-pharmacy-technician (Not)
+      by National certification first: unknown
+      takes: Some("at least 4 weeks, 2 h, $83, in part assumed")
+    owed: Texas Registered Pharmacy Technician asks 20 h of continuing education, 1 h of Texas pharmacy law or rules and a human-trafficking prevention course approved by Texas HHSC, which is not asked now.
+    role: immunizing-technician unknown -> not met
+    "#);
 }
 
 #[test]
 fn from_texas_to_a_state_that_allows_vaccines() {
     insta::assert_snapshot!(told("ptcb-and-texas", "ut"), @r#"
-Final product check: unknown -> not met (Utah lets technicians do this on terms: Final product check. The terms: in a hospital pharmacy (Class B) that authorizes it; stock for dispensing cabinets, carts and trays, and unit doses from a prepared bottle; a year of work as a technician, six months of it in a way that the rule names (its end was not read). Your record does not have the Licensed Pharmacy Technician (Utah). Your record shows 65 of 12 months of such work, in 1 job.)
-Refill requests: unknown -> met (Utah lets technicians do this: Refill requests.)
-Compounding: unknown -> met (Utah lets technicians do this: Compounding.)
-credential: ut-pharmacy-technician (Not)
-  by A recognised training programme: unknown
-  by Licensed elsewhere, with 1,000 hours of work: unknown
-  takes: Some("at least 5 weeks, 4 h, $75, in part assumed")
-owed: Utah Licensed Pharmacy Technician asks 20 h of continuing education, 6 h of lectures, seminars or workshops, in person or live by video and 1 h of pharmacy law or ethics, which is not asked now.
-role: pharmacy-technician-trainee unknown -> not met
-role: pharmacy-technician unknown -> not met
-role: certified-pharmacy-technician unknown -> not met
-role: technician-ii unknown -> not met
-role: lead-technician unknown -> not met
-role: technician-supervisor unknown -> not met
-role: sterile-compounding-technician unknown -> not met
-role: chemotherapy-technician unknown -> not met
-role: nonsterile-compounding-technician unknown -> not met
-role: medication-history-technician unknown -> not met
-role: product-verification-technician unknown -> not met
-role: nuclear-technician unknown -> not met
-role: home-infusion-technician met -> not met
-role: long-term-care-technician met -> not met
-"#);
+    Giving vaccines: not met -> unknown (Utah lets technicians do this on terms: Giving vaccines. The terms: by a pharmacist's delegation; what R156-17b-621 asks, which was not read; two hours on vaccines in each cycle. You hold the Licensed Pharmacy Technician (Utah), good until Nov 23, 2028.)
+    Refill requests: unknown -> met (Utah lets technicians do this: Refill requests.)
+    Compounding: unknown -> met (Utah lets technicians do this: Compounding.)
+    credential: ut-pharmacy-technician (Not)
+      by A recognised training programme: unknown
+      by Licensed elsewhere, with 1,000 hours of work: unknown
+      takes: Some("at least 5 weeks, 4 h, $75, in part assumed")
+    owed: Utah Licensed Pharmacy Technician asks 20 h of continuing education, 6 h of lectures, seminars or workshops, in person or live by video and 1 h of pharmacy law or ethics, which is not asked now.
+    role: immunizing-technician not met -> unknown
+    "#);
 }
 
 #[test]
@@ -104,7 +81,12 @@ fn every_state_can_be_moved_to_and_a_move_to_where_one_is_changes_no_duty() {
         }
         for duty in &moved.duties {
             // Nothing is forbidden or allowed without a text.
-            assert!(duty.there.0 == Verdict::Unknown || !duty.there.1.is_empty(), "{}: {}", state.id, duty.kind.id);
+            assert!(
+                duty.there.0 == Verdict::Unknown || !duty.there.1.is_empty(),
+                "{}: {}",
+                state.id,
+                duty.kind.id
+            );
         }
     }
 }

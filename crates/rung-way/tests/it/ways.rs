@@ -1,4 +1,5 @@
 use crate::{english, example, graph, seen};
+use rung_rules::Verdict;
 use rung_way::{
     Way, Ways,
     figure::OwnFigures,
@@ -6,13 +7,13 @@ use rung_way::{
     remedy::{Need, Remedies},
     ways, words,
 };
-use rung_rules::Verdict;
 
 fn told(way: Option<&Way>) -> String {
     let graph = graph();
     let Some(way) = way else { return "none".to_owned() };
     let roles: Vec<&str> = way.roles.iter().map(|n| graph.roles[*n].id.as_str()).collect();
-    let effort = way.effort.as_ref().map_or("nothing helps".to_owned(), |effort| words::effort(english(), effort));
+    let effort =
+        way.effort.as_ref().map_or("nothing helps".to_owned(), |effort| words::effort(english(), effort));
     format!("{} [{effort}; {} unknown; {} pays known]", roles.join(" > "), way.open, way.pay.len())
 }
 
@@ -21,7 +22,7 @@ fn find(ways: &Ways, index: Option<usize>) -> Option<&Way> {
 }
 
 #[test]
-fn from_the_first_role_to_a_manager() {
+fn from_the_first_role_to_the_liaison() {
     let record = example("michigan-first-cycle");
     let graph = graph();
     let (from, to) = (graph.index("pharmacy-technician").unwrap(), graph.index("specialty-liaison").unwrap());
@@ -31,8 +32,8 @@ fn from_the_first_role_to_a_manager() {
     insta::assert_snapshot!(format!("{} ways\n{}", ways.all.len(), told.join("\n")), @"
     5 ways
     pharmacy-technician > certified-pharmacy-technician > specialty-liaison [at least 14 weeks, 67 h, $120, in part assumed; 2 unknown; 0 pays known]
-    pharmacy-technician > prior-authorization-technician > medication-access-coordinator > specialty-liaison [at least 0 weeks; 3 unknown; 1 pays known]
-    pharmacy-technician > prior-authorization-technician > medication-access-coordinator > specialty-liaison [at least 0 weeks; 3 unknown; 1 pays known]
+    pharmacy-technician > prior-authorization-technician > medication-access-coordinator > specialty-liaison [nothing missing; 3 unknown; 1 pays known]
+    pharmacy-technician > prior-authorization-technician > medication-access-coordinator > specialty-liaison [nothing missing; 3 unknown; 1 pays known]
     pharmacy-technician > certified-pharmacy-technician > medication-access-coordinator > specialty-liaison [at least 14 weeks, 67 h, $120, in part assumed; 3 unknown; 1 pays known]
     ");
 }
@@ -41,7 +42,8 @@ fn from_the_first_role_to_a_manager() {
 fn where_no_way_leads_there_is_none() {
     let record = example("michigan-first-cycle");
     let graph = graph();
-    let (from, to) = (graph.index("technician-manager").unwrap(), graph.index("pharmacy-technician").unwrap());
+    let (from, to) =
+        (graph.index("technician-manager").unwrap(), graph.index("pharmacy-technician").unwrap());
     let ways = ways(&seen(&record), &OwnFigures::new(), &graph, from, to);
     assert!(ways.all.is_empty() && ways.shortest.is_none() && ways.best_paid.is_none());
 }
@@ -53,7 +55,8 @@ fn the_best_ways_are_the_best_of_all() {
     let seen = seen(&record);
     let graph = graph();
     let own = OwnFigures::new();
-    let (from, to) = (graph.index("pharmacy-technician").unwrap(), graph.index("compliance-technician").unwrap());
+    let (from, to) =
+        (graph.index("pharmacy-technician").unwrap(), graph.index("compliance-technician").unwrap());
     let found = ways(&seen, &own, &graph, from, to);
     assert!(found.all.len() > 3);
     let alone = |way: &Way| {
@@ -69,7 +72,8 @@ fn the_best_ways_are_the_best_of_all() {
     };
     for way in &found.all {
         let (shared, own) = (way.effort.as_ref(), alone(way));
-        let weight = |effort: Option<&rung_way::remedy::Effort>| effort.map(|own| (own.weeks, own.hours, own.usd));
+        let weight =
+            |effort: Option<&rung_way::remedy::Effort>| effort.map(|own| (own.weeks, own.hours, own.usd));
         assert_eq!(weight(shared), weight(own.as_ref()));
         let least = |index: Option<usize>| found.all[index.unwrap()].clone();
         assert!(least(found.shortest).roles.len() <= way.roles.len());

@@ -54,7 +54,41 @@ shell-conflict-take = Keep what is there now
 shell-conflict-removed = It was removed in the meantime
 shell-conflict-removed-text = Somebody, perhaps you in another tab, removed this after you opened it. What you typed is still below: save it to have it back as you typed it, or leave it removed.
 shell-conflict-leave = Leave it removed
+shell-conflict-look-again = Nothing was done. Below is what is there now: look at it, then do it again if you still mean it.
 shell-conflict-save-mine = Save mine over it
+
+# Where something is written.
+shell-source = Source
+shell-source-checked = Checked { $day };
+shell-source-high = high confidence.
+shell-source-medium = medium confidence.
+shell-source-low = low confidence.
+shell-source-confirm = Confirm with: { $body }.
+# A ring of requirements, for who does not see it. $met and $all: how many.
+shell-ring = { $met } of { $all } requirements met
+
+# A list of several pages.
+shell-pages = Pages
+shell-pages-before = Before
+shell-pages-after = Next
+# $number and $all: which page of how many.
+shell-pages-here = Page { $number } of { $all }
+
+# Files that are sent. $megabytes: the most that is kept.
+shell-file-hint = PDF, PNG or JPEG, at most { $megabytes } MB.
+shell-file-empty = The file is empty. Choose another.
+shell-file-heic = This is a HEIC picture, which most programs cannot show. On the iPhone, choose Settings, Camera, Formats, Most Compatible, and take it again; or open it, choose Share, Save to Files as PDF, and add that file.
+shell-file-other-type = This file is neither a PDF nor a PNG or JPEG picture. Save it as PDF and add that.
+shell-file-too-large = The file is larger than { $megabytes } MB. Scan it in black and white or with fewer dots per inch.
+# $count: a whole number.
+shell-size-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+shell-size-kb = { $count } kB
+shell-size-mb = { $count } MB
+# In the history. $name: the file's.
+shell-history-document-added = Added the document { $name }
 
 # A file that is chosen, dropped or pasted.
 shell-file = File
@@ -64,3 +98,7 @@ shell-drop-here = Drop the file to read it
 shell-drop-hint = Or drop the file anywhere on this page, or paste its text.
 shell-drop-one = Bring one file at a time.
 shell-drop-large = This file is larger than 32 MB. Is it the right one?
+
+# When something was changed in another tab or window.
+shell-changed-elsewhere = Your record was changed elsewhere. What you see and type here stays until you load the page again.
+shell-load-again = Load again

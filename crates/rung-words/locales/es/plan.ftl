@@ -36,3 +36,162 @@ plan-need-any = educación continua para técnicos
 # $what: the words of the rule.
 plan-need-live = { $what }, en vivo
 plan-need-home = { $what }, estudio en casa
+
+## The way to a goal.
+
+plan-route-there = Ya llegaste.
+plan-route-arrival = Llegas a más tardar el { $day }, por { $cost } y { $hours } de tu tiempo.
+plan-route-proven = Ningún plan es mejor: demostrado.
+plan-route-not-proven = Todavía no está demostrado si existe un plan mejor.
+plan-route-bound-arrival = Ningún plan llega antes del { $day }.
+plan-route-bound-cost = Ningún plan cuesta menos de { $cost }.
+plan-route-bound-hours = Ningún plan requiere menos de { $hours }.
+plan-route-bound-late-start = Ningún plan empieza después del { $day }.
+plan-route-bound-smooth = Ningún plan tiene una semana más cargada de menos de { $hours }.
+plan-route-assumed-share = De eso, { $cost } y { $hours } son supuestos.
+
+## A step of it.
+
+plan-route-hours-a-week = { $hours } por semana
+plan-route-can-wait =
+    { $weeks ->
+        [one] puede esperar una semana
+       *[other] puede esperar { $weeks } semanas
+    }
+plan-route-critical = de esto depende la llegada
+# $what: the condition in the words of its source. $of: whose condition it is.
+plan-route-for-condition = para { $of }: { $what }
+# $step: the step that needs it.
+plan-route-for-step = hace falta antes de: { $step }
+plan-route-for-aim = para tu meta: { $name }
+plan-route-due = vence de todos modos
+plan-route-as-good = Estos sirven igual: { $names }.
+plan-route-by = a más tardar el { $day }
+plan-route-from = desde el { $day }
+
+## An exam and its authorization.
+
+plan-route-authorized = se puede presentar hasta el { $day }
+plan-route-late = solo se puede presentar hasta el { $day }: pide más días o solicita más tarde
+
+## What keeps a step from beginning earlier.
+
+plan-route-held-start = Puedes empezar hoy.
+plan-route-held-steps = Espera a: { $steps }.
+plan-route-held-hours = La semana anterior está llena con: { $steps }.
+plan-route-held-date = Una fecha impide empezar antes.
+plan-route-held-nothing = Podría empezar antes, pero no se ganaría nada.
+
+## What would be without a step.
+
+plan-route-without-due = Vence de todos modos.
+plan-route-without-no-way = Sin esto, ningún camino lleva a tu meta.
+plan-route-without-not-within = Sin esto no hay camino dentro de lo que pediste.
+plan-route-without-same = Sin esto hay otro camino igual de rápido, por { $cost }.
+plan-route-without-later =
+    { $weeks ->
+        [one] Sin esto llegarías una semana más tarde, el { $day }, por { $cost }.
+       *[other] Sin esto llegarías { $weeks } semanas más tarde, el { $day }, por { $cost }.
+    }
+plan-route-without-not-known = No se alcanzó a calcular qué pasaría sin esto.
+
+## What a plan supposes.
+
+plan-route-supposes-school = Terminaste la preparatoria (high school) o tienes el GED.
+plan-route-supposes-age = Tienes { $years } años o más.
+plan-route-supposes-good = Tu { $name } está vigente, aunque tu expediente no dice hasta cuándo.
+plan-route-supposes-meets = Cumples con esto: { $what }
+plan-route-supposes-licence = Tienes la licencia del estado donde trabajarías. Dinos qué estado es.
+plan-route-supposes-allows = Tu estado permite que los técnicos hagan esto: { $duty }. Dinos qué estado es.
+plan-route-supposes-work-week = Trabajas { $hours } por semana en tu empleo.
+
+## An assumption. $what: what is assumed. $why: why as much.
+
+plan-route-assumed-amounts = { $what }: { $amounts }.
+plan-route-assumed-why = Ninguna fuente lo dice; se supone porque: { $why }.
+plan-route-assumed-change = Cámbialo con la clave { $key }.
+plan-route-weeks =
+    { $weeks ->
+        [one] 1 semana
+       *[other] { $weeks } semanas
+    }
+
+## Why there is no plan: what cannot all be met together.
+
+plan-route-asked-aim = Alcanzas la meta: { $name }.
+plan-route-asked-by = La alcanzas a más tardar el { $day }: { $name }.
+plan-route-asked-through = Todo termina a más tardar el { $day }.
+plan-route-asked-hours = Una semana tiene { $hours } para esto.
+plan-route-asked-budget = Cuesta { $cost } como máximo.
+plan-route-asked-held-off = Lo que aplazas: { $step }.
+plan-route-asked-until = Solo hasta el { $day }: { $step }.
+plan-route-asked-from = Solo desde el { $day }: { $step }.
+plan-route-asked-due = Vence mientras tanto: { $step }.
+plan-route-asked-order = { $step }: solo después de { $after }.
+
+## What would do. $day: when the goal would be reached.
+
+plan-route-way-hours = { $more } más cada semana; llegarías a más tardar el { $day }.
+plan-route-way-later =
+    { $weeks ->
+        [one] Todas las fechas una semana más tarde; llegarías a más tardar el { $day }.
+       *[other] Todas las fechas { $weeks } semanas más tarde; llegarías a más tardar el { $day }.
+    }
+plan-route-way-budget = Un presupuesto de { $cost }; llegarías a más tardar el { $day }.
+plan-route-way-nothing-held-off = Sin aplazar nada; llegarías a más tardar el { $day }.
+plan-route-way-without-aim = Sin la meta { $name }; alcanzarías lo demás a más tardar el { $day }.
+
+## A goal that no steps reach.
+
+plan-route-blocked = { $name }: ningún paso que Rung conozca lleva ahí.
+plan-route-blocked-because = { $what } ({ $of }): { $why }
+plan-route-circle = Estos se piden unos a otros en círculo: { $names }
+
+## How two plans differ.
+
+plan-route-same = Los dos planes son iguales.
+plan-route-earlier =
+    { $weeks ->
+        [one] Llegas una semana antes: el { $day }.
+       *[other] Llegas { $weeks } semanas antes: el { $day }.
+    }
+plan-route-later =
+    { $weeks ->
+        [one] Llegas una semana más tarde: el { $day }.
+       *[other] Llegas { $weeks } semanas más tarde: el { $day }.
+    }
+plan-route-dearer = Cuesta { $more } más: { $cost }.
+plan-route-cheaper = Cuesta { $less } menos: { $cost }.
+plan-route-longer = Requiere { $more } más de tu tiempo.
+plan-route-shorter = Requiere { $less } menos de tu tiempo.
+plan-route-new = Nuevo: { $step }
+plan-route-gone = Ya no: { $step }
+plan-route-moved = { $step }: ahora del { $begins } al { $ends }, antes del { $first } al { $last }
+
+## What the catalogue has changed since a plan was agreed.
+
+plan-route-changed-cost = { $step }: ahora { $now }; { $then } cuando lo acordaste.
+plan-route-changed-effort = { $step }: requiere otras horas o semanas que cuando lo acordaste.
+plan-route-changed-until = { $step }: ahora es posible hasta el { $day }.
+plan-route-changed-open = { $step }: ya no tiene último día.
+plan-route-changed-gone = { $step }: ya no se pide, o está hecho.
+plan-route-changed-asks = { $step }: ahora se pide otra cosa antes.
+
+## What stops a plan.
+
+plan-route-no-goal = No se dio ninguna meta.
+plan-route-past = El { $day } es antes del { $on }: elige un día posterior.
+plan-route-too-far = El { $day } está demasiado lejos: los planes llegan hasta el { $last }.
+plan-route-too-large = Esto requiere más pasos de los que se pueden planear a la vez ({ $steps }): da menos metas.
+plan-route-no-time = Ninguna semana tiene horas para esto: da al menos media hora.
+plan-route-not-in-catalogue = El catálogo no tiene { $goal }.
+plan-route-no-such-goal = "{ $text }" no es un puesto, una credencial, un entorno ni una acción del catálogo.
+plan-route-did-you-mean = ¿Quisiste decir { $names }?
+plan-route-no-step = El plan no tiene el paso { $step }.
+plan-route-no-more-attempts = { $step }: no se permiten más intentos.
+plan-route-no-way-left = Lo que pasó no deja ningún camino dentro de lo que pediste.
+plan-route-not-known = No se encontró nada a tiempo.
+plan-route-not-readable = El plan guardado no se puede leer: { $what }
+plan-route-goal-reached = Meta: { $name }
+plan-route-earn-hour = un puesto que paga { $usd } por hora o más
+plan-route-earn-year = un puesto que paga { $usd } al año o más

@@ -54,7 +54,41 @@ shell-conflict-take = Dejar lo que hay ahora
 shell-conflict-removed = Se quitó mientras tanto
 shell-conflict-removed-text = Alguien, quizás tú en otra pestaña, quitó esto después de que lo abriste. Lo que escribiste sigue abajo: guárdalo para recuperarlo como lo escribiste, o déjalo quitado.
 shell-conflict-leave = Dejarlo quitado
+shell-conflict-look-again = No se hizo nada. Abajo está lo que hay ahora: míralo y hazlo otra vez si aún lo quieres.
 shell-conflict-save-mine = Guardar el mío encima
+
+# Where something is written.
+shell-source = Fuente
+shell-source-checked = Revisada el { $day };
+shell-source-high = confianza alta.
+shell-source-medium = confianza media.
+shell-source-low = confianza baja.
+shell-source-confirm = Confírmalo con: { $body }.
+# A ring of requirements, for who does not see it. $met and $all: how many.
+shell-ring = { $met } de { $all } requisitos cumplidos
+
+# A list of several pages.
+shell-pages = Páginas
+shell-pages-before = Anterior
+shell-pages-after = Siguiente
+# $number and $all: which page of how many.
+shell-pages-here = Página { $number } de { $all }
+
+# Files that are sent. $megabytes: the most that is kept.
+shell-file-hint = PDF, PNG o JPEG, de { $megabytes } MB como máximo.
+shell-file-empty = El archivo está vacío. Elige otro.
+shell-file-heic = Es una foto HEIC, que la mayoría de los programas no pueden mostrar. En el iPhone, elige Ajustes, Cámara, Formatos, El más compatible, y tómala otra vez; o ábrela, elige Compartir, Guardar en Archivos como PDF, y agrega ese archivo.
+shell-file-other-type = Este archivo no es un PDF ni una imagen PNG o JPEG. Guárdalo como PDF y agrega ese.
+shell-file-too-large = El archivo pesa más de { $megabytes } MB. Escanéalo en blanco y negro o con menos puntos por pulgada.
+# $count: a whole number.
+shell-size-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+shell-size-kb = { $count } kB
+shell-size-mb = { $count } MB
+# In the history. $name: the file's.
+shell-history-document-added = Se agregó el documento { $name }
 
 # A file that is chosen, dropped or pasted.
 shell-file = Archivo
@@ -64,3 +98,7 @@ shell-drop-here = Suelta el archivo para leerlo
 shell-drop-hint = O suelta el archivo en cualquier parte de esta página, o pega su texto.
 shell-drop-one = Trae un archivo a la vez.
 shell-drop-large = Este archivo pasa de 32 MB. ¿Es el correcto?
+
+# When something was changed in another tab or window.
+shell-changed-elsewhere = Tu registro cambió en otro lugar. Lo que ves y escribes aquí se queda hasta que vuelvas a cargar la página.
+shell-load-again = Volver a cargar

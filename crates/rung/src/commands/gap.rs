@@ -114,8 +114,7 @@ fn show(page: &mut Page, telling: Telling<'_, '_>, prospect: &Prospect<'_>) {
     page.line(&top);
     let states: Vec<&str> = telling.seen.states.iter().map(|state| state.name.as_str()).collect();
     let place = if states.is_empty() { "no state told".to_owned() } else { states.join(", ") };
-    let (rung, work) =
-        (words::rung(telling.words, gap.role.rung), words::work(telling.words, gap.role.work));
+    let (rung, work) = (words::rung(telling.words, gap.role.rung), words::work(telling.words, gap.role.work));
     page.text(0, Style::Dim, &format!("{rung} · {work} · seen from {place} on {}", telling.seen.on));
     page.gap();
     page.labelled(0, COLUMN, "what is left", Style::Bold, &words::left(telling.words, &prospect.left));
@@ -187,9 +186,7 @@ pub fn show_remedy(page: &mut Page, telling: Telling<'_, '_>, need: &Need, effor
         });
         return page.labelled(4, COLUMN, "nothing helps", Style::Plain, &why.unwrap_or_default());
     };
-    let steps = effort.steps.iter().filter_map(|index| telling.nodes.get(*index)).map(|node| &node.step);
-    let steps: Vec<String> =
-        steps.filter(|step| !step.is_moment()).map(|step| words::step(telling.words, step)).collect();
+    let steps = words::steps(telling.words, telling.nodes, effort);
     for (n, step) in steps.iter().enumerate() {
         page.labelled(4, COLUMN, if n == 0 { "to meet it" } else { "then" }, Style::Plain, step);
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     failure::{End, Failure},
-    input::{CatalogArg, JsonArg, RecordArg, topic_names},
+    input::{CatalogArg, JsonArg, RecordArg},
     output::{self, Page},
     term::{Style, Terminal, Text, wrap},
 };
@@ -10,6 +10,7 @@ use clap::Args;
 use rung_formats::{TopicNames, uan};
 use rung_record::{Credit, Record, Uan};
 use rung_rules::Verdict;
+use rung_today::topic_names;
 use serde_json::{Value, json};
 
 /// Arguments of `rung uan`.

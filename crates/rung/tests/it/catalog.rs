@@ -323,7 +323,7 @@ fn a_role() {
                             one.
       Asked                 High school diploma or equivalent.
                             None at entry.
-                            Massachusetts posting: trainee must pass an exam after
+      For its credential    Massachusetts posting: trainee must pass an exam after
                             at least 500 and at most 1500 hours, or one year, at
                             least 500 h, at most 1500 h.
       Competencies          Accuracy; customer service; written procedures.

@@ -7,6 +7,7 @@ mod catalog;
 mod eligibility;
 mod errors;
 mod examples;
+mod explore;
 mod export;
 mod import;
 mod keeping;

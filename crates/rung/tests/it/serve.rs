@@ -1,4 +1,4 @@
-use crate::{command, run, stderr};
+use crate::{command, scratch, stderr};
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::{TcpListener, TcpStream},
@@ -7,8 +7,9 @@ use std::{
 
 #[test]
 fn the_address_is_printed_and_answers() {
-    let mut child =
-        command(&["serve", "--port", "0", "--on", "2026-11-23"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut serve = command(&["serve", "--port", "0", "--on", "2026-11-23"]);
+    serve.env("RUNG_DATA", scratch("serve"));
+    let mut child = serve.stdout(Stdio::piped()).spawn().unwrap();
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let address = line.split("http://").nth(1).unwrap().split('/').next().unwrap();
@@ -26,7 +27,8 @@ fn the_address_is_printed_and_answers() {
 fn a_port_in_use_says_so() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
-    let output = run(&["serve", "--port", &port]);
+    let output =
+        command(&["serve", "--port", &port]).env("RUNG_DATA", scratch("serve-taken")).output().unwrap();
     assert_eq!(output.status.code(), Some(5));
     assert!(stderr(&output).contains("is in use by another program"));
 }

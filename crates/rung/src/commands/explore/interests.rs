@@ -107,11 +107,14 @@ fn keep(to: &AnswersArg, data: &DataArg, answers: &Answers) -> Result<(), Failur
 }
 
 fn set_one(answers: &mut Answers, questionnaire: &Questionnaire, set: &str) -> Result<(), Failure> {
-    let fault = |what: String| Failure::usage(what).hint("write it as `mixing=2`: a question's id and -2 to 2, or `none`");
+    let fault = |what: String| {
+        Failure::usage(what).hint("write it as `mixing=2`: a question's id and -2 to 2, or `none`")
+    };
     let (id, answer) = set.split_once('=').ok_or_else(|| fault(format!("\"{set}\" is no answer")))?;
     if questionnaire.question(id).is_none() {
         let known: Vec<&str> = questionnaire.questions.iter().map(|own| own.id.as_str()).collect();
-        return Err(Failure::usage(format!("there is no question \"{id}\"")).hint(format!("they are {}", known.join(", "))));
+        return Err(Failure::usage(format!("there is no question \"{id}\""))
+            .hint(format!("they are {}", known.join(", "))));
     }
     if answer == "none" {
         answers.0.remove(id);
@@ -137,7 +140,11 @@ fn ask(answers: &mut Answers, questionnaire: &Questionnaire, terminal: Terminal)
     let open: Vec<_> =
         questionnaire.questions.iter().filter(|question| answers.to(&question.id).is_none()).collect();
     for (n, question) in open.iter().enumerate() {
-        let lead = if question.kind == QuestionKind::Interest { "Would you like to" } else { "Does it matter to you to" };
+        let lead = if question.kind == QuestionKind::Interest {
+            "Would you like to"
+        } else {
+            "Does it matter to you to"
+        };
         loop {
             output::print(&format!("\n{}/{} {lead}: {}\n> ", n + 1, open.len(), question.ask.of("en")))?;
             let mut line = String::new();
@@ -161,9 +168,7 @@ fn ask(answers: &mut Answers, questionnaire: &Questionnaire, terminal: Terminal)
 }
 
 fn as_json(questionnaire: &Questionnaire, answers: &Answers) -> serde_json::Value {
-    let question = |own: &rung_catalog::field::InterestQuestion| {
-        json!({"id": own.id.as_str(), "kind": own.kind, "ask": own.ask.of("en"), "onet": own.onet, "answer": answers.to(&own.id)})
-    };
+    let question = |own: &rung_catalog::field::InterestQuestion| json!({"id": own.id.as_str(), "kind": own.kind, "ask": own.ask.of("en"), "onet": own.onet, "answer": answers.to(&own.id)});
     json!({
         "about": questionnaire.about.of("en"),
         "questions": questionnaire.questions.iter().map(question).collect::<Vec<_>>(),
@@ -175,7 +180,8 @@ fn show(questionnaire: &Questionnaire, answers: &Answers, terminal: Terminal) ->
     let mut page = Page::new(terminal);
     page.line(&Text::new().with(Style::Bold, "Your answers"));
     for question in &questionnaire.questions {
-        let answer = answers.to(&question.id).map_or("open".to_owned(), |liking| format!("{:+}", liking.points()));
+        let answer =
+            answers.to(&question.id).map_or("open".to_owned(), |liking| format!("{:+}", liking.points()));
         let answer = if answer == "+0" { "0".to_owned() } else { answer };
         page.labelled(2, 8, &answer, Style::Plain, question.ask.of(english().language().code()));
         page.labelled(2, 8, "", Style::Dim, question.id.as_str());

@@ -92,7 +92,11 @@ fn duties(page: &mut Page, telling: Telling<'_, '_>, moved: &Move<'_>) {
         Verdict::Unknown => "not known",
     };
     for duty in changed {
-        page.judged(2, duty.there.0, &format!("{}: here {}, there {}", duty.kind.name, may(duty.here.0), may(duty.there.0)));
+        page.judged(
+            2,
+            duty.there.0,
+            &format!("{}: here {}, there {}", duty.kind.name, may(duty.here.0), may(duty.there.0)),
+        );
         for because in &duty.there.1 {
             page.text(4, Style::Dim, &words::because(telling.words, because, telling.seen));
         }
@@ -120,7 +124,13 @@ fn credential_there(page: &mut Page, telling: Telling<'_, '_>, there: &Credentia
     show_remedy(page, telling, &there.need, there.effort.as_ref());
     for fee in &there.fees {
         let when = fee.when.as_ref().map(|when| format!(", {when}")).unwrap_or_default();
-        page.labelled(4, 18, "fee", Style::Plain, &format!("{} for {}{when}", english().usd(fee.usd), fee.what));
+        page.labelled(
+            4,
+            18,
+            "fee",
+            Style::Plain,
+            &format!("{} for {}{when}", english().usd(fee.usd), fee.what),
+        );
     }
 }
 

@@ -67,7 +67,8 @@ pub fn run(args: &RolesArgs, terminal: Terminal) -> Result<End, Failure> {
 
 fn setting<'a>(field: &'a rung_catalog::field::Field, id: &str) -> Result<&'a Setting, Failure> {
     let all = &field.settings.settings;
-    let called = |own: &&Setting| own.id.as_str().eq_ignore_ascii_case(id) || own.title.eq_ignore_ascii_case(id);
+    let called =
+        |own: &&Setting| own.id.as_str().eq_ignore_ascii_case(id) || own.title.eq_ignore_ascii_case(id);
     all.iter().find(called).ok_or_else(|| {
         let known: Vec<&str> = all.iter().map(|own| own.id.as_str()).collect();
         Failure::usage(format!("the catalogue has no practice setting \"{id}\""))
@@ -115,7 +116,9 @@ fn show(page: &mut Page, told: &Told<'_, '_>, setting: Option<&Setting>) {
         By::Pay => "Roles by pay for the effort",
         By::Interest => "Roles by what you like and value",
     };
-    page.line(&Text::new().with(Style::Bold, title).with(Style::Dim, &format!(" · {}", told.telling.seen.on)));
+    page.line(
+        &Text::new().with(Style::Bold, title).with(Style::Dim, &format!(" · {}", told.telling.seen.on)),
+    );
     if let Some(setting) = setting {
         page.text(0, Style::Plain, &setting.title);
         if let Some(hours) = &setting.schedule {
@@ -124,7 +127,11 @@ fn show(page: &mut Page, told: &Told<'_, '_>, setting: Option<&Setting>) {
     }
     match (told.by, &told.ranks.base) {
         (By::Pay, Some(base)) => {
-            page.text(0, Style::Dim, &format!("Measured against {}.", words::base_pay(told.telling.words, base)));
+            page.text(
+                0,
+                Style::Dim,
+                &format!("Measured against {}.", words::base_pay(told.telling.words, base)),
+            );
         }
         (By::Interest, _) => page.text(0, Style::Dim, told.telling.seen.field().questionnaire.about.of("en")),
         _ => {}
@@ -138,8 +145,11 @@ fn show(page: &mut Page, told: &Told<'_, '_>, setting: Option<&Setting>) {
         By::Pay => "Not ranked: no source tells what they pay",
         By::Interest => "Not ranked: none of your answers speaks of them",
     };
-    let lists =
-        [("You are in these now", &told.ranking.here), ("Behind you", &told.ranking.behind), (apart, &told.ranking.not_judged)];
+    let lists = [
+        ("You are in these now", &told.ranking.here),
+        ("Behind you", &told.ranking.behind),
+        (apart, &told.ranking.not_judged),
+    ];
     for (title, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
         page.gap();
         page.line(&Text::new().with(Style::Bold, title));
@@ -157,7 +167,8 @@ fn show_role(page: &mut Page, told: &Told<'_, '_>, role: usize, number: usize) {
     const COLUMN: usize = 4;
     let own = told.graph.roles[role];
     let verdict = told.ranks.prospects.all[role].gap.verdict;
-    let mut head = Text::plain(&format!("{number:>2}. ")).with(Style::Is(verdict), page.terminal.sign(verdict));
+    let mut head =
+        Text::plain(&format!("{number:>2}. ")).with(Style::Is(verdict), page.terminal.sign(verdict));
     head.push(Style::Bold, &format!(" {}", own.title));
     head.push(Style::Dim, &format!(" · {}", own.id));
     page.line(&head);
@@ -173,7 +184,11 @@ fn show_role(page: &mut Page, told: &Told<'_, '_>, role: usize, number: usize) {
         page.text(COLUMN, Style::Plain, &words::pay(told.telling.words, &pay));
     }
     if let (By::Interest, Some(score)) = (told.by, &told.scores[role]) {
-        page.text(COLUMN, Style::Plain, &format!("{} of 100 by {} answers", score.percent(), score.because.len()));
+        page.text(
+            COLUMN,
+            Style::Plain,
+            &format!("{} of 100 by {} answers", score.percent(), score.because.len()),
+        );
         let mut said: Vec<_> = score.because.iter().filter(|said| said.points != 0).collect();
         said.sort_by_key(|said| std::cmp::Reverse(said.points.abs()));
         for said in said.into_iter().take(MOST_SAID) {

@@ -56,7 +56,9 @@ fn side_by_side(page: &mut Page, row: &Row, titles: &[&str]) {
         None => {
             for (n, line) in wrap(&item.says, page.terminal.width - indent - 2).iter().enumerate() {
                 let bullet = if n == 0 { page.terminal.pick("• ", "- ") } else { "  " };
-                page.line(&Text::plain(&" ".repeat(indent)).with(Style::Dim, bullet).with(Style::Plain, line));
+                page.line(
+                    &Text::plain(&" ".repeat(indent)).with(Style::Dim, bullet).with(Style::Plain, line),
+                );
             }
         }
     };
@@ -82,7 +84,8 @@ pub fn path(args: &RolesArgs, terminal: Terminal) -> Result<End, Failure> {
     let seen = args.from.read()?;
     let viewpoint = args.from.viewpoint(&seen)?;
     let graph = CareerGraph::of(&seen.catalog);
-    let (from, to) = (index(&seen.catalog, &graph, &args.path[0])?, index(&seen.catalog, &graph, &args.path[1])?);
+    let (from, to) =
+        (index(&seen.catalog, &graph, &args.path[0])?, index(&seen.catalog, &graph, &args.path[1])?);
     let found = ways(&viewpoint, &OwnFigures::new(), &graph, from, to);
     let telling = Telling { seen: &viewpoint, words: english(), nodes: &[] };
     if args.json.json {
@@ -105,12 +108,15 @@ pub fn path(args: &RolesArgs, terminal: Terminal) -> Result<End, Failure> {
             page.line(&Text::new().with(Style::Bold, name));
             match way {
                 Some(way) => show_way(&mut page, &graph, &found.all[way]),
-                None if found.all.is_empty() => page.text(2, Style::Plain, "No way leads there, as far as the catalogue knows."),
+                None if found.all.is_empty() => {
+                    page.text(2, Style::Plain, "No way leads there, as far as the catalogue knows.")
+                }
                 None => page.text(2, Style::Plain, "No source tells what any role on the way pays."),
             }
         }
         page.gap();
-        let count = format!("{}{} ways were weighed.", if found.is_cut { "The first " } else { "" }, found.all.len());
+        let count =
+            format!("{}{} ways were weighed.", if found.is_cut { "The first " } else { "" }, found.all.len());
         page.text(0, Style::Dim, &count);
         page.text(0, Style::Dim, &disclaimer(english()));
         page.print()?;
@@ -131,12 +137,24 @@ fn show_way(page: &mut Page, graph: &CareerGraph<'_>, way: &Way) {
     }
     let takes = way.effort.as_ref().map_or_else(
         || "something on it nothing known helps with".to_owned(),
-        |effort| if effort.steps.is_empty() { "nothing missing".to_owned() } else { words::effort(english(), effort) },
+        |effort| {
+            if effort.steps.is_empty() {
+                "nothing missing".to_owned()
+            } else {
+                words::effort(english(), effort)
+            }
+        },
     );
     page.labelled(4, 12, "takes", Style::Plain, &format!("{takes}; {} things unknown", way.open));
     for (role, cents) in &way.pay {
         let amount = english().usd(rung_record::Usd::from_cents(*cents));
-        page.labelled(4, 12, "pays", Style::Plain, &format!("{amount} a year as {}", graph.roles[*role].title));
+        page.labelled(
+            4,
+            12,
+            "pays",
+            Style::Plain,
+            &format!("{amount} a year as {}", graph.roles[*role].title),
+        );
     }
 }
 
@@ -157,7 +175,10 @@ pub fn graph(args: &RolesArgs, terminal: Terminal) -> Result<End, Failure> {
         page.gap();
         let standing = place.standings[n].map(|own| format!(" · {}", words::standing(english(), own)));
         let mut head = Text::new().with(Style::Bold, &role.title);
-        head.push(Style::Dim, &format!(" · {}{}", words::rung(english(), role.rung), standing.unwrap_or_default()));
+        head.push(
+            Style::Dim,
+            &format!(" · {}{}", words::rung(english(), role.rung), standing.unwrap_or_default()),
+        );
         page.line(&head);
         for edge in graph.after(n) {
             let note = if edge.basis() == OrderBasis::Inferred { " (inferred)" } else { "" };

@@ -4,7 +4,7 @@ mod whole;
 
 use crate::{
     failure::{End, Failure, shown},
-    input::{CatalogArg, JsonArg, RecordArg, read_limited, says_it_is_a_record, topic_names},
+    input::{CatalogArg, JsonArg, RecordArg, read_limited},
     output::{self, Page},
     record_home::RecordHome,
     term::{Style, Terminal, Text, cut, wrap},
@@ -12,16 +12,17 @@ use crate::{
 use clap::{Args, ValueEnum};
 use rung_catalog::Catalog;
 use rung_formats::{
-    MAX_FILE_BYTES, Outcome, Reading, TopicNames,
-    csv_import::{Field, Mapping, read_credits, read_sheet},
+    MAX_FILE_BYTES, Outcome, TopicNames,
+    credit_file::{CreditFile, CreditFormat, says_it_is_a_record},
     merge::{self, Decision, Entry, Finding, Known, Preview},
-    transcript::{self, Transcript},
+    transcript,
 };
 use rung_record::{
     Problems, Record,
     edit::{apply, describe},
 };
 use rung_rules::Verdict;
+use rung_today::topic_names;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -105,29 +106,6 @@ impl ImportArgs {
     }
 }
 
-/// A file of credits, read.
-enum Source {
-    Transcript(Transcript, ImportFormat),
-    Sheet(Reading, Mapping),
-}
-
-impl Source {
-    fn reading(&self) -> &Reading {
-        match self {
-            Self::Transcript(transcript, _) => &transcript.reading,
-            Self::Sheet(reading, _) => reading,
-        }
-    }
-
-    fn format(&self) -> &'static str {
-        match self {
-            Self::Transcript(_, ImportFormat::CpeText) => "cpe-text",
-            Self::Transcript(..) => "cpe-csv",
-            Self::Sheet(..) => "csv",
-        }
-    }
-}
-
 /// Shows what would be done and, unless that is all, does it.
 ///
 /// # Errors
@@ -188,39 +166,15 @@ fn outcome(args: &ImportArgs, home: &RecordHome<'_>, changes: bool) -> String {
     }
 }
 
-fn read(args: &ImportArgs, bytes: &[u8], names: &TopicNames) -> Result<Source, Problems> {
-    let as_text = || {
-        let text = String::from_utf8_lossy(bytes);
-        transcript::read_text(&text, names).map(|read| Source::Transcript(read, ImportFormat::CpeText))
-    };
-    let as_transcript =
-        || transcript::read_csv(bytes, names).map(|read| Source::Transcript(read, ImportFormat::CpeCsv));
-    let as_sheet = || {
-        let sheet = read_sheet(bytes)?;
-        let mapping = Mapping::guess(&sheet, &args.map)?;
-        Ok(Source::Sheet(read_credits(&sheet, &mapping, names)?, mapping))
-    };
-    match args.format {
-        ImportFormat::CpeCsv => as_transcript(),
-        ImportFormat::CpeText => as_text(),
+fn read(args: &ImportArgs, bytes: &[u8], names: &TopicNames) -> Result<CreditFile, Problems> {
+    let format = match args.format {
+        ImportFormat::Auto => None,
+        ImportFormat::CpeCsv => Some(CreditFormat::CpeCsv),
+        ImportFormat::CpeText => Some(CreditFormat::CpeText),
         // A whole record is not read here.
-        ImportFormat::Csv | ImportFormat::Record => as_sheet(),
-        ImportFormat::Auto if !args.map.is_empty() => as_sheet(),
-        ImportFormat::Auto if is_transcript_table(bytes) => as_transcript(),
-        ImportFormat::Auto => match as_text() {
-            Ok(Source::Transcript(read, format)) if !read.reading.drafts.is_empty() => {
-                Ok(Source::Transcript(read, format))
-            }
-            _ => as_sheet(),
-        },
-    }
-}
-
-/// Nobody but CPE Monitor has one column for live hours, one for home hours and one for the activity number.
-fn is_transcript_table(bytes: &[u8]) -> bool {
-    let Ok(sheet) = read_sheet(bytes) else { return false };
-    let Ok(mapping) = Mapping::guess(&sheet, &[] as &[&str]) else { return false };
-    [Field::Uan, Field::LiveHours, Field::HomeHours].iter().all(|field| mapping.column_of(*field).is_some())
+        ImportFormat::Csv | ImportFormat::Record => Some(CreditFormat::Csv),
+    };
+    CreditFile::read(bytes, format, &args.map, names)
 }
 
 fn decide(preview: &mut Preview, on_conflict: OnConflict) {
@@ -235,12 +189,12 @@ fn decide(preview: &mut Preview, on_conflict: OnConflict) {
     }
 }
 
-fn report(args: &ImportArgs, source: &Source, preview: &Preview, written: bool) -> Value {
+fn report(args: &ImportArgs, source: &CreditFile, preview: &Preview, written: bool) -> Value {
     let count = |is: fn(&Finding) -> bool| preview.entries.iter().filter(|entry| is(&entry.finding)).count();
     let replaced = |entry: &&Entry| matches!(entry.decision, Decision::Replace(_));
     let mut report = json!({
         "file": shown(&args.file),
-        "format": source.format(),
+        "format": source.format().code(),
         "added": preview.added(),
         "replaced": preview.entries.iter().filter(replaced).count(),
         "already_there": count(|finding| matches!(finding, Finding::AlreadyThere { .. })),
@@ -252,13 +206,13 @@ fn report(args: &ImportArgs, source: &Source, preview: &Preview, written: bool) 
     });
     if let Some(fields) = report.as_object_mut() {
         match source {
-            Source::Transcript(transcript, _) => {
+            CreditFile::Transcript(transcript, _) => {
                 fields.insert("participant".into(), json!(transcript.participant));
                 fields.insert("range".into(), json!(transcript.range));
                 fields.insert("stated_total".into(), json!(transcript.stated_total));
                 fields.insert("total_check".into(), json!(transcript.total_check().to_string()));
             }
-            Source::Sheet(_, mapping) => {
+            CreditFile::Sheet(_, mapping) => {
                 fields.insert("mapping".into(), json!(mapping));
             }
         }
@@ -266,7 +220,7 @@ fn report(args: &ImportArgs, source: &Source, preview: &Preview, written: bool) 
     report
 }
 
-fn show(page: &mut Page, args: &ImportArgs, source: &Source, preview: &Preview) {
+fn show(page: &mut Page, args: &ImportArgs, source: &CreditFile, preview: &Preview) {
     heading(page, args, source);
     let mut entries = preview.entries.iter().peekable();
     for line in &source.reading().lines {
@@ -292,16 +246,16 @@ fn show(page: &mut Page, args: &ImportArgs, source: &Source, preview: &Preview) 
     summary(page, source, preview);
 }
 
-fn heading(page: &mut Page, args: &ImportArgs, source: &Source) {
+fn heading(page: &mut Page, args: &ImportArgs, source: &CreditFile) {
     let what = match source.format() {
-        "cpe-csv" => "a CPE Monitor transcript",
-        "cpe-text" => "the text of a CPE Monitor transcript",
-        _ => "a table",
+        CreditFormat::CpeCsv => "a CPE Monitor transcript",
+        CreditFormat::CpeText => "the text of a CPE Monitor transcript",
+        CreditFormat::Csv => "a table",
     };
     page.line(
         &Text::new().with(Style::Bold, &shown(&args.file)).with(Style::Dim, &format!(", read as {what}")),
     );
-    if let Source::Sheet(_, mapping) = source {
+    if let CreditFile::Sheet(_, mapping) = source {
         for line in mapping.to_string().lines() {
             page.line(&Text::plain("  ").with(Style::Dim, line));
         }
@@ -350,7 +304,7 @@ fn remark(page: &mut Page, style: Style, text: &str) {
     }
 }
 
-fn summary(page: &mut Page, source: &Source, preview: &Preview) {
+fn summary(page: &mut Page, source: &CreditFile, preview: &Preview) {
     page.gap();
     let summary = preview.to_string();
     let mut sentence = summary.lines().next().unwrap_or_default().to_owned();
@@ -359,7 +313,7 @@ fn summary(page: &mut Page, source: &Source, preview: &Preview) {
         count => sentence.push_str(&format!(", {count} not understood")),
     }
     page.line(&Text::new().with(Style::Bold, &format!("{sentence}.")));
-    if let Source::Transcript(transcript, _) = source {
+    if let CreditFile::Transcript(transcript, _) = source {
         let check = transcript.total_check();
         let style = if matches!(check, transcript::TotalCheck::Differs { .. }) {
             Style::Is(Verdict::NotMet)

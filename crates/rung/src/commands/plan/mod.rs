@@ -3,6 +3,7 @@
 mod career;
 pub mod ce;
 pub mod solve;
+pub mod way;
 
 use crate::{
     failure::{End, Failure},
@@ -21,6 +22,8 @@ pub struct PlanArgs {
 enum PlanCommand {
     /// Choose continuing education that meets every obligation at least cost
     Ce(ce::CeArgs),
+    /// Find the best way to a role, a credential, a setting: dated, costed, proven
+    Way(Box<way::WayArgs>),
     /// Solve a bare problem of numbers: continuing education, or a career
     Solve(solve::SolveArgs),
 }
@@ -32,6 +35,7 @@ enum PlanCommand {
 pub fn run(args: &PlanArgs, terminal: Terminal) -> Result<End, Failure> {
     match &args.command {
         PlanCommand::Ce(args) => ce::run(args, terminal),
+        PlanCommand::Way(args) => way::run(args, terminal),
         PlanCommand::Solve(args) => solve::run(args, terminal),
     }
 }
