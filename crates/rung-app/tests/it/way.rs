@@ -25,7 +25,8 @@ async fn planned() -> (Home, Answer) {
 #[tokio::test]
 async fn a_goal_becomes_a_plan_with_its_proof_its_picture_and_its_sources() {
     let (home, page) = planned().await;
-    insta::assert_snapshot!(page.part("<p class=\"summary", "</p>"), @"");
+    let summary = page.part("<p class=\"summary", "</p>");
+    assert!(summary.contains("There by") && summary.contains("of your time"), "{summary}");
     for part in ["Proven", "way-picture", "Step by step", "Agree to this plan", "assumed", "Week by week"] {
         assert!(page.body.contains(part), "{part}");
     }
