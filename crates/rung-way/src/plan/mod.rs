@@ -481,6 +481,8 @@ pub(crate) fn wish_of(objective: Objective) -> Option<Wish> {
 
 /// Something that no step helps with.
 pub(crate) fn nevers(need: &Need) -> Vec<&Never> {
-    let never = |need| if let &Need::Never(ref never) = need { Some(never) } else { None };
+    fn never(need: &Need) -> Option<&Never> {
+        if let Need::Never(never) = need { Some(never) } else { None }
+    }
     need.walk().into_iter().filter_map(never).collect()
 }

@@ -282,7 +282,7 @@ impl View<'_> {
         for own in &self.draft.numbers.beside {
             taken.push((own.start, own.node, self.beside(own)));
         }
-        taken.sort_by(|a, b| (a.2.ends, a.0, a.1).cmp(&(b.2.ends, b.0, b.1)));
+        taken.sort_by_key(|own| (own.2.ends, own.0, own.1));
         taken.sort_by_key(|own| (own.2.begins, own.2.step.is_moment()));
         taken.into_iter().map(|(_, _, planned)| planned).collect()
     }
