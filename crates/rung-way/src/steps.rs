@@ -58,6 +58,9 @@ pub struct Step {
     /// When again, after an exam was failed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retake: Option<RetakeRule>,
+    /// An exam: days for which one may sit it, once the application is decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorized_days: Option<u32>,
     /// Who gives it, for preferences.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provider: Option<String>,

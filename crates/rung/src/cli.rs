@@ -28,7 +28,7 @@ pub enum Command {
     /// Tell what lies between the record and a role, and what would meet it
     Gap(commands::gap::GapArgs),
     /// Look at roles: the closest, the best paid, those that suit; ways between two; a move
-    Explore(commands::explore::ExploreArgs),
+    Explore(Box<commands::explore::ExploreArgs>),
     /// Keep a record, or add credits to it from a transcript or a spreadsheet
     Import(commands::import::ImportArgs),
     /// Print the record in its one form, or its credits as a table

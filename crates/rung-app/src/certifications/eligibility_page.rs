@@ -107,7 +107,7 @@ fn see_all(visit: &Visit) -> Vec<Seen<'_>> {
 }
 
 /// The authorities, those that concern the person first, then the certifying bodies, then the other jurisdictions.
-fn in_order<'a>(visit: &'a Visit) -> Vec<(&'a Authority, bool)> {
+fn in_order(visit: &Visit) -> Vec<(&Authority, bool)> {
     let catalog = visit.catalog();
     let states = states_of(visit.record(), catalog, visit.on());
     let is_own = |authority: &Authority| {
@@ -151,7 +151,7 @@ fn counts(words: &Words, answers: impl Iterator<Item = Answer>, wish: &Wish) -> 
     let answers: Vec<Answer> = answers.collect();
     let counted = Answer::ALL.map(|kind| (kind, answers.iter().filter(|own| **own == kind).count()));
     html! {
-        section.counts aria-label=(say!(words, "certifications-counts")) {
+        section.answers aria-label=(say!(words, "certifications-counts")) {
             (components::shares(&counted.iter().map(|(kind, count)| (kind.state(), *count)).collect::<Vec<_>>()))
             ul {
                 @for (kind, count) in counted {

@@ -371,7 +371,7 @@ impl Rows<'_> {
                 legend.sr { (self.title) }
                 p.hint { (self.hint) }
                 @for n in 0..(filled + SPARE_ROWS).min(MOST_ROWS) {
-                    div.row {
+                    div.entry-row {
                         @for column in &self.columns { (self.field(column, n, faults)) }
                         @if !self.more.1.is_empty() {
                             input type="hidden" name=(self.more.0) value=(cell(self.more.1, n));

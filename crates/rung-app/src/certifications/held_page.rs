@@ -181,7 +181,7 @@ impl<'v> Card<'v> {
         let catalog = self.visit.catalog();
         html! {
             @if !self.next.is_empty() {
-                div.next {
+                div.up-next {
                     h3 { (say!(self.visit.frame.words, "certifications-next")) }
                     ul {
                         @for todo in &self.next {

@@ -1,7 +1,9 @@
 //! One document: what is on it, and what it belongs to.
 
 use super::owner::{Owner, Owners};
-use crate::shell::{Fault, Page, Posted, Room, Visit, components::field, conflict, upload, with_query};
+use crate::shell::{
+    Fault, Page, Posted, Room, Visit, components::field, conflict, upload, with_query, words::capital,
+};
 use axum::{extract::Path, http::StatusCode, response::Response};
 use maud::{Markup, html};
 use rung_store::{Basis, Change, Document, Kept, MediaType, StoreError, Version};
@@ -100,10 +102,11 @@ async fn shown(visit: &Visit, id: &str, notice: Option<Markup>) -> Result<Respon
     // Read anew, because a change that was refused came after what the visit knows.
     let document =
         visit.site.store().part::<Document>(visit.person, id).await?.ok_or_else(Fault::not_found)?;
-    let text = visit.site.store().document_text(visit.person, id).await?;
+    // A file that was damaged on the disk is told on its page, where it can be unlinked and removed.
+    let text = visit.site.store().document_text(visit.person, id).await.map_err(|error| error.to_string());
     let owners = Owners::of(visit).await?;
     let code = if notice.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
-    let shown = Shown { visit, owners: &owners, document: &document, text: text.as_deref() };
+    let shown = Shown { visit, owners: &owners, document: &document, text: &text };
     Ok(visit.show(shown.page(notice).with_status(code)))
 }
 
@@ -111,8 +114,8 @@ struct Shown<'s> {
     visit: &'s Visit,
     owners: &'s Owners<'s>,
     document: &'s Kept<Document>,
-    /// What can be read of it.
-    text: Option<&'s str>,
+    /// What can be read of it, or why its file cannot be read at all.
+    text: &'s Result<Option<String>, String>,
 }
 
 impl Shown<'_> {
@@ -212,11 +215,12 @@ impl Shown<'_> {
             section.card aria-labelledby="preview" {
                 h2 #preview { (say!(words, "documents-preview")) }
                 @match (document.media_type, self.text) {
-                    (MediaType::Pdf, Some(text)) => {
+                    (_, Err(why)) => p lang=[self.visit.frame.lang_of_english()] { (capital(why)) },
+                    (MediaType::Pdf, Ok(Some(text))) => {
                         p.quiet { (say!(words, "documents-text")) }
                         pre.paper tabindex="0" { (text.chars().take(MOST_LETTERS).collect::<String>()) }
                     }
-                    (MediaType::Pdf, None) => p { (say!(words, "documents-no-text")) },
+                    (MediaType::Pdf, Ok(None)) => p { (say!(words, "documents-no-text")) },
                     _ => img.paper src=(self.file()) alt=(say!(words, "documents-picture", name = &document.name));,
                 }
             }

@@ -205,7 +205,7 @@ impl Typed {
     pub fn fields(&self, frame: &Frame, catalog: &Catalog, faults: &Faults, asked: &Faults) -> Markup {
         let form = Form { typed: self, frame, catalog, faults, asked };
         html! {
-            div.fields {
+            div.credit-grid {
                 (form.text("title"))
                 (form.text("provider"))
                 (form.day())
@@ -216,9 +216,9 @@ impl Typed {
             }
             (form.topics())
             (form.choice("law_of", &form.jurisdictions()))
-            details.more-fields open[self.has_more() || form.has_faulty_more()] {
+            details.more-of-credit open[self.has_more() || form.has_faulty_more()] {
                 summary { (say!(frame.words, "education-more-fields")) }
-                div.fields {
+                div.credit-grid {
                     (form.choice("kind", &form.kinds()))
                     (form.accreditation())
                     (form.decimal("academic_credits"))
@@ -331,7 +331,7 @@ impl Form<'_> {
         let fault = self.faults.get(name).map(String::as_str);
         let field = field(name, &label(self.frame.words, name), &hint, fault, input);
         if self.asked.contains_key(name) {
-            html! { div.asked { (field) } }
+            html! { div.to-tell { (field) } }
         } else {
             field
         }

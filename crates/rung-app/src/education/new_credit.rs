@@ -223,7 +223,7 @@ impl Draft {
         html! {
             div role="status" {
                 @if !self.told.is_empty() {
-                    ul.told {
+                    ul.filled {
                         @for told in &self.told { li { (told) } }
                         @if !asked.is_empty() { li { strong { (say!(words, "education-still-to-tell", fields = words.list(&asked))) } } }
                     }

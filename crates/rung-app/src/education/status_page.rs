@@ -84,7 +84,7 @@ fn nothing_held(view: View<'_, '_>) -> Markup {
 /// A ring for each obligation; each leads to its card.
 fn at_a_glance(view: View<'_, '_>, ids: &[String]) -> Markup {
     html! {
-        ul.rings aria-label=(say!(view.words(), "education-at-a-glance")) {
+        ul.ring-cards aria-label=(say!(view.words(), "education-at-a-glance")) {
             @for (obligation, id) in view.status.obligations.iter().zip(ids) {
                 @let state = obligation::state(obligation);
                 li {

@@ -36,7 +36,7 @@ impl View<'_, '_> {
             } @else {
                 span.counts-for {
                     @for (own, hours) in &serving {
-                        span.counts {
+                        span.counts-one {
                             (components::icon(State::Met))
                             span { (name(own)) @if !hours.is_zero() { " " (self.words().hours(*hours)) } }
                         }

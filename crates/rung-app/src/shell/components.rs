@@ -183,7 +183,7 @@ pub fn pages(frame: &Frame, number: usize, of: usize, address: impl Fn(usize) ->
     let words = frame.words;
     html! {
         @if of > 1 {
-            nav.pages aria-label=(say!(words, "shell-pages")) {
+            nav.page-turn aria-label=(say!(words, "shell-pages")) {
                 @if number > 1 { a.button.quiet rel="prev" href=(address(number - 1)) { (say!(words, "shell-pages-before")) } }
                 span { (say!(words, "shell-pages-here", number = number, all = of)) }
                 @if number < of { a.button.quiet rel="next" href=(address(number + 1)) { (say!(words, "shell-pages-after")) } }
@@ -236,7 +236,7 @@ pub fn bring(words: &Words, text: &str) -> Markup {
         (field("file-field", &say!(words, "shell-file"), "", None, |_| html! {
             input type="file" id="file-field" name="file" accept=".csv,.txt,.pdf,.json,.tsv,text/csv,text/plain,application/json,application/pdf";
         }))
-        details.more-fields open[!text.is_empty()] {
+        details.more-of-credit open[!text.is_empty()] {
             summary { (say!(words, "shell-paste-instead")) }
             (field("text", &say!(words, "shell-paste-label"), "", None, |_| html! {
                 textarea id="text" name="text" rows="6" maxlength="1000000" spellcheck="false" { (text) }

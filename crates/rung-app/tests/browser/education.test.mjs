@@ -32,6 +32,9 @@ function pdf(lines) {
 const CERTIFICATE = ["Certificate of Completion", "Title: Vaccines in Winter", "Provider: Sample University",
   "Completed on: October 3, 2026", "2 contact hours", "UAN 0107-0000-26-044-H06-T"];
 
+/** What was done is told, and can be undone. */
+const done = (page, title) => page.locator(".toast").getByText(title).waitFor();
+
 /** Loads a sample technician, so that the person's own data stays as other tests need it. */
 async function loadSample(page) {
   await page.goto("/");
@@ -77,7 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Provider").fill("Sample University");
       await page.getByLabel("Whose law").selectOption("TX");
       await page.getByRole("button", { name: "Save", exact: true }).last().click();
-      await page.getByText("Added Law of the week").waitFor();
+      await done(page, "Added Law of the week");
       assert.ok(await page.getByRole("heading", { name: "Where it counts" }).isVisible());
     });
 
@@ -85,7 +88,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "Attach a certificate" }).click();
       await page.getByLabel("File").setInputFiles({ name: "law.pdf", mimeType: "application/pdf", buffer: pdf(["Law of the week"]) });
       await page.getByRole("button", { name: "Keep it" }).click();
-      await page.getByText("Added the document law.pdf").waitFor();
+      await done(page, "Added the document law.pdf");
       await page.getByRole("link", { name: "law.pdf" }).click();
       await page.getByText("The text that can be read from it").waitFor();
     });
@@ -98,7 +101,7 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(await page.getByLabel("Title").inputValue(), "Vaccines in Winter");
       assert.equal(await page.getByLabel("Completed on").inputValue(), "2026-10-03");
       await page.getByRole("button", { name: "Save", exact: true }).last().click();
-      await page.getByText("Added Vaccines in Winter").waitFor();
+      await done(page, "Added Vaccines in Winter");
       assert.ok(await page.getByRole("link", { name: "vaccines.pdf" }).isVisible());
     });
 
@@ -116,12 +119,12 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test("Friday: two tabs edit it; the second is told, and nothing is lost", async () => {
-      await page.getByRole("link", { name: "Edit" }).click();
+      await page.getByRole("link", { name: "Edit", exact: true }).click();
       const other = await page.context().newPage();
       await other.goto(page.url());
       await other.getByLabel("Contact hours").fill("2");
       await other.getByRole("button", { name: "Save" }).click();
-      await other.getByText("Changed Law of the week").waitFor();
+      await done(other, "Changed Law of the week");
       await other.close();
       await page.getByLabel("Contact hours").fill("1.75");
       await page.getByRole("button", { name: "Save" }).click();
@@ -135,7 +138,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("Saturday: removed by mistake, and undone", async () => {
       const address = page.url();
       await page.getByRole("button", { name: "Remove", exact: true }).click();
-      await page.getByText("Removed Law of the week").waitFor();
+      await done(page, "Removed Law of the week");
       await page.getByRole("button", { name: "Undo" }).click();
       await page.goto(address.split("?")[0]);
       assert.ok(await page.getByRole("link", { name: "law.pdf" }).isVisible());
@@ -192,7 +195,7 @@ for (const look of LOOKS) {
       await page.locator(".ledger tbody a").first().click();
       await page.getByRole("heading", { name: "History" }).waitFor();
       await isSound("credit");
-      await page.getByRole("link", { name: "Edit" }).click();
+      await page.getByRole("link", { name: "Edit", exact: true }).click();
       await isSound("credit-edit");
       const other = await page.context().newPage();
       await other.goto(page.url());

@@ -46,7 +46,7 @@ for (const look of LOOKS) {
       before(async () => {
         page = await open(browser, { ...look, bypassCSP: true });
         // The site's script does not arrive; axe, which comes from outside, still runs.
-        if (!withScript) await page.route("**/assets/*.js", (route) => route.fulfill({ body: "" }));
+        if (!withScript) await page.route("**/assets/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
         page.setDefaultTimeout(15000);
         await forget(page);
       });

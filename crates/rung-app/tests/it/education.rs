@@ -155,7 +155,7 @@ async fn the_ledger_lists_filters_and_totals() {
     <td data-column="Hours">1 h</td>
     <td data-column="Counts for">
     <span class="counts-for">
-    <span class="counts">
+    <span class="counts-one">
     <svg class="icon met" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
     <path d="M3.5 8.5l3 3 6-7">
     </path>
@@ -211,8 +211,8 @@ async fn a_pasted_number_fills_the_form_and_asks_for_the_rest() {
     ];
     let filled = home.post_files("/education/credits/new", &typed, &[]).await;
     assert_eq!(filled.status, StatusCode::OK);
-    insta::assert_snapshot!(filled.part("<ul class=\"told\"", "</ul>"), @r#"
-    <ul class="told">
+    insta::assert_snapshot!(filled.part("<ul class=\"filled\"", "</ul>"), @r#"
+    <ul class="filled">
     <li>The number was released in 2026 by provider 0107. What it tells is filled in below.</li>
     <li>
     <strong>Still to tell: Completed on, Whose law, when it is about law and Provider.</strong>

@@ -74,7 +74,9 @@ async fn a_move_tells_what_changes() {
 async fn answers_on_interests_are_kept_as_the_command_line_keeps_them_and_can_be_taken_back() {
     let home = Home::of(OHIOAN).await;
     assert!(home.get("/explore?by=interest").await.body.contains("None of the questions is answered yet"));
-    let roles = home.post_and_follow("/explore/interests", &[("mixing", "2"), ("teaching", "-1"), ("king", "2")]).await;
+    let roles = home
+        .post_and_follow("/explore/interests", &[("mixing", "2"), ("teaching", "-1"), ("king", "2")])
+        .await;
     assert!(roles.body.contains("2 answers on interests and values") && roles.body.contains("Undo"));
     assert!(titles(&roles.body).len() > 3 && roles.body.contains("You said: very much."));
     let person = home.store.person().await.unwrap();

@@ -85,6 +85,7 @@ impl Whole<'_> {
             }
             let sign = self.sign(&Need::Step(n), &own);
             match kept.iter_mut().find(|(known, _)| *known == sign) {
+                Some((_, same)) if same.contains(&n) => left.push(part),
                 Some((_, same)) if same.len() >= count => {
                     let stays = same.clone();
                     for stay in stays {

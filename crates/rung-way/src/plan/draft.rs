@@ -282,6 +282,7 @@ pub fn lay_out(parts: Parts<'_>) -> Result<Numbers, TooLarge> {
         objectives: objectives(&wishes.first),
         agreed: Vec::new(),
     };
+    debug_assert_eq!(problem.validate(), Ok(()));
     Ok(Numbers { problem, places: own.places, done: own.done, goals, beside })
 }
 
@@ -555,7 +556,11 @@ impl Layout<'_> {
         }
     }
 
-    fn join(&mut self, before: Before) -> usize {
+    fn join(&mut self, mut before: Before) -> usize {
+        for list in std::iter::once(&mut before.after).chain(&mut before.one_of) {
+            list.sort_unstable();
+            list.dedup();
+        }
         self.push(Step { after: before.after, one_of: before.one_of, ..Step::default() }, Place::Join)
     }
 

@@ -12,6 +12,8 @@ mod alike;
 pub mod answer;
 pub mod calendar;
 mod draft;
+#[cfg(test)]
+mod oracle;
 mod renewals;
 mod tidy;
 mod time;
@@ -411,7 +413,9 @@ impl Draft {
         let mut nodes = self.nodes.clone();
         let mut roots: Vec<Need> = self.aims.iter().map(|draft| draft.need.clone()).collect();
         let can = reachable(&nodes, without, &self.wishes.avoid);
-        let mut can = draft::in_time(&nodes, &can, &roots, self.time(), weeks);
+        let in_time = draft::in_time(&nodes, &can, &roots, self.time(), weeks);
+        // Where time is too short for some aim, everything stays: the solver tells why.
+        let mut can = if roots.iter().all(|root| can_be_met(root, &in_time)) { in_time } else { can };
         self.must.iter().for_each(|node| can[*node] = Some(*node) != without);
         let alike = alike::merge(&mut nodes, &mut roots, &can);
         let needs: Vec<(Aim, Need)> =

@@ -1,5 +1,5 @@
 //! From a solution to a plan that reads well: nothing in it that nothing needs, each step as early as it can be, an
-//! application as late, so that its authorization still runs when the exam comes. No objective gets worse.
+//! application as late, so that its authorization still runs when the exam comes, a renewal some weeks before it is due. No objective gets worse.
 
 use super::{Draft, draft::Place};
 use crate::{
@@ -8,6 +8,9 @@ use crate::{
 };
 use rung_career::{Problem, Starts, Week};
 use std::collections::BTreeSet;
+
+/// Weeks before a renewal is due, at which it is filed.
+const BEFORE_DUE: Week = 4;
 
 /// What a step is needed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,9 +203,12 @@ fn shifted(draft: &Draft, mut starts: Starts) -> Starts {
                 .zip(&values)
                 .all(|(objective, value)| problem.value(*objective, starts) <= *value)
     };
-    let is_application = |step: usize| {
-        let deed = draft.numbers.places[step].node().map(|node| &draft.nodes[node].step.deed);
-        matches!(deed, Some(Deed::Apply { .. }))
+    let deed = |step: usize| draft.numbers.places[step].node().map(|node| &draft.nodes[node].step.deed);
+    // Weeks that are left between a step and the last moment for it; none where it is not to wait.
+    let spare = |step: usize| match deed(step)? {
+        Deed::Apply { .. } => Some(0),
+        Deed::Renew { .. } => Some(BEFORE_DUE),
+        _ => None,
     };
     for _ in 0..4 {
         let before = starts.clone();
@@ -224,11 +230,12 @@ fn shifted(draft: &Draft, mut starts: Starts) -> Starts {
         }
     }
     let mut order: Vec<usize> =
-        (0..starts.len()).filter(|step| starts[*step].is_some() && is_application(*step)).collect();
+        (0..starts.len()).filter(|step| starts[*step].is_some() && spare(*step).is_some()).collect();
     order.sort_by_key(|step| std::cmp::Reverse(starts[*step]));
     for step in order {
         let Some(now) = starts[step] else { continue };
-        for week in (now + 1..=latest(problem, &starts, step)).rev() {
+        let last = latest(problem, &starts, step).saturating_sub(spare(step).unwrap_or(0));
+        for week in (now + 1..=last).rev() {
             let mut tried = starts.clone();
             tried[step] = Some(week);
             if is_as_good(&tried) {

@@ -14,7 +14,7 @@ use crate::{
     remedy::{Need, Never, Node, Reason, Supposed},
     steps::{Deed, Step, StepKey},
 };
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use rung_career::{Plan, Starts, Week};
 use rung_record::{Hours, Usd};
 use serde::{Deserialize, Serialize};
@@ -90,6 +90,9 @@ pub struct PlannedStep {
     pub critical: bool,
     /// What keeps it from beginning a week earlier.
     pub held_by: HeldBy,
+    /// An exam: the last day on which it may be sat, by the application before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorized_until: Option<Date>,
 }
 
 /// What a step is for.
@@ -296,6 +299,7 @@ impl View<'_> {
             slack_weeks: 0,
             critical: false,
             held_by: HeldBy::Date,
+            authorized_until: None,
         }
     }
 
@@ -316,7 +320,19 @@ impl View<'_> {
             slack_weeks: self.slack(step, start),
             critical,
             held_by: self.held_by(step, start),
+            authorized_until: self.authorized_until(node),
         }
+    }
+
+    /// The last day of an exam's authorization, which begins when its application is decided.
+    fn authorized_until(&self, node: usize) -> Option<Date> {
+        let own = &self.draft.nodes[node];
+        let days = own.step.authorized_days?;
+        let is_application = |n: &usize| matches!(self.draft.nodes[*n].step.deed, Deed::Apply { .. });
+        let apply = own.needs.steps().into_iter().find(is_application)?;
+        let done = self.draft.numbers.done[apply]?;
+        let end = self.tidied.starts[done]? + self.draft.numbers.problem.steps[done].weeks;
+        Some(self.draft.time().last_day(end).saturating_add(i64::from(days).days()))
     }
 
     fn purposes(&self, node: usize) -> Vec<Purpose> {

@@ -214,19 +214,22 @@ impl Remedies<'_> {
             let mut step = own.plain(&key, deed, name, &[&exact, "exam"]);
             (step.from, step.until) = (*from, *until);
             let told = Reference::of(catalog, &exam.cite);
-            step.notes.extend(exam.authorization.map(|span| format!("within {span} of the authorization")));
+            step.authorized_days = exam.authorization.as_ref().map(|span| own.days(span));
             step.source = Some(told);
             step.retake = Some(own.retake(known));
             (step, Need::all(before))
         })
     }
 
+    /// A span from today on, in days.
+    fn days(&self, span: &Span) -> u32 {
+        let from = self.seen.on;
+        let days = from.until((jiff::Unit::Day, span.after(from))).map_or(0, |span| span.get_days());
+        u32::try_from(days).unwrap_or(0)
+    }
+
     fn retake(&self, known: &Credential) -> RetakeRule {
-        let days = |span: &Span| {
-            let from = self.seen.on;
-            let days = from.until((jiff::Unit::Day, span.after(from))).map_or(0, |span| span.get_days());
-            u32::try_from(days).unwrap_or(0)
-        };
+        let days = |span: &Span| self.days(span);
         let rule = known.retake.as_ref();
         let each = known
             .fees

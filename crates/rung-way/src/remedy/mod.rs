@@ -244,6 +244,7 @@ impl<'a> Remedies<'a> {
             from: None,
             until: None,
             retake: None,
+            authorized_days: None,
             provider: None,
             notes: Vec::new(),
             source: None,

@@ -81,6 +81,10 @@ pub fn load(words: &Words, own: &PlannedStep) -> Vec<String> {
     } else if own.slack_weeks > 0 {
         all.push(say!(words, "plan-route-can-wait", weeks = own.slack_weeks));
     }
+    all.extend(own.authorized_until.map(|day| match own.begins <= day {
+        true => say!(words, "plan-route-authorized", day = day),
+        false => say!(words, "plan-route-late", day = day),
+    }));
     all
 }
 

@@ -5,6 +5,7 @@ mod compare;
 mod gap;
 mod graph;
 mod interests;
+mod live;
 mod moves;
 mod plan;
 mod rank;

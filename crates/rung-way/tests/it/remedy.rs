@@ -45,22 +45,22 @@ fn the_advanced_certification_for_a_cpht_in_texas() {
     program:ashp-diversion-microcredential: 2 h, 2 weeks, $99
     apply:ptcb-controlled-substances-diversion-prevention:program: 1 h, 1 weeks, $89
     study:ptcb-controlled-substances-diversion-prevention:program: 20 h, 0 weeks, $0
-    exam:ptcb-controlled-substances-diversion-prevention:program:csdp-exam: 3 h, 2 weeks, $0
+    exam:ptcb-controlled-substances-diversion-prevention:program:csdp-exam: 3 h, 1 weeks, $0
     hold:ptcb-controlled-substances-diversion-prevention: 0 h, 0 weeks, $0
     program:product-verification:ptcb: 10 h, 2 weeks, $100
     apply:ptcb-tpv:program: 1 h, 1 weeks, $89
     study:ptcb-tpv:program: 20 h, 0 weeks, $0
-    exam:ptcb-tpv:program:tpv-exam: 3 h, 2 weeks, $0
+    exam:ptcb-tpv:program:tpv-exam: 3 h, 1 weeks, $0
     hold:ptcb-tpv: 0 h, 0 weeks, $0
     program:hazardous-drugs:ptcb: 10 h, 2 weeks, $100
     apply:ptcb-hazardous-drug-management:program: 1 h, 1 weeks, $89
     study:ptcb-hazardous-drug-management:program: 20 h, 0 weeks, $0
-    exam:ptcb-hazardous-drug-management:program:hdm-exam: 3 h, 2 weeks, $0
+    exam:ptcb-hazardous-drug-management:program:hdm-exam: 3 h, 1 weeks, $0
     hold:ptcb-hazardous-drug-management: 0 h, 0 weeks, $0
     program:immunization:ptcb: 10 h, 2 weeks, $100
     apply:ptcb-immunization-administration:program: 1 h, 1 weeks, $89
     study:ptcb-immunization-administration:program: 20 h, 0 weeks, $0
-    exam:ptcb-immunization-administration:program:immunization-exam: 3 h, 2 weeks, $0
+    exam:ptcb-immunization-administration:program:immunization-exam: 3 h, 1 weeks, $0
     hold:ptcb-immunization-administration: 0 h, 0 weeks, $0
     apply:ptcb-cpht-adv:four-certificates: 1 h, 1 weeks, $0
     hold:ptcb-cpht-adv: 0 h, 0 weeks, $0
@@ -70,13 +70,13 @@ fn the_advanced_certification_for_a_cpht_in_texas() {
 #[test]
 fn sterile_compounding_for_a_cpht_in_texas() {
     insta::assert_snapshot!(quickest(&sample("ptcb-and-texas"), "ptcb-cspt"), @r#"
-    97 h, 60 weeks, $759 (medium, some assumed)
+    97 h, 59 weeks, $759 (medium, some assumed)
     program:ashp-compounding-sterile-preparations: 29 h, 4 weeks, $560
     duty:sterile-compounding: 4 h, 4 weeks, $0
     work:12-months:within-8-years:30-a-week:sterile-compounding: 0 h, 53 weeks, $0
     apply:ptcb-cspt:program-and-1-year: 1 h, 1 weeks, $199
     study:ptcb-cspt:program-and-1-year: 60 h, 0 weeks, $0
-    exam:ptcb-cspt:program-and-1-year:cspt-exam: 3 h, 2 weeks, $0
+    exam:ptcb-cspt:program-and-1-year:cspt-exam: 3 h, 1 weeks, $0
     hold:ptcb-cspt: 0 h, 0 weeks, $0
     "#);
 }
@@ -85,12 +85,12 @@ fn sterile_compounding_for_a_cpht_in_texas() {
 fn a_record_that_says_nothing_supposes_little() {
     let record = Record::from_json(br#"{"format": "rung-record/1", "credentials": []}"#).unwrap();
     insta::assert_snapshot!(quickest(&record, "ptcb-cpht"), @r#"
-    104 h, 26 weeks, $129 (low, some assumed)
+    104 h, 25 weeks, $129 (low, some assumed)
     position:any:any: 20 h, 10 weeks, $0
     work:500-h: 0 h, 13 weeks, $0
     apply:ptcb-cpht:work: 1 h, 1 weeks, $129
     study:ptcb-cpht:work: 80 h, 0 weeks, $0
-    exam:ptcb-cpht:work:ptce-2026: 3 h, 2 weeks, $0
+    exam:ptcb-cpht:work:ptce-2026: 3 h, 1 weeks, $0
     hold:ptcb-cpht: 0 h, 0 weeks, $0
     "#);
 }

@@ -69,6 +69,11 @@ plan-route-as-good = These would do as well: { $names }.
 plan-route-by = by { $day }
 plan-route-from = from { $day }
 
+## An exam and its authorization.
+
+plan-route-authorized = may be sat until { $day }
+plan-route-late = may be sat only until { $day }: ask for more days, or apply later
+
 ## What keeps a step from beginning earlier.
 
 plan-route-held-start = It can begin today.
@@ -102,8 +107,8 @@ plan-route-supposes-work-week = You work { $hours } a week in your job.
 
 ## An assumption. $what: what is assumed. $why: why as much.
 
-plan-route-assumed-amounts = { $what }: { $amounts }
-plan-route-assumed-why = No source tells it: { $why }
+plan-route-assumed-amounts = { $what }: { $amounts }.
+plan-route-assumed-why = No source tells it; assumed because: { $why }.
 plan-route-assumed-change = Change it with the key { $key }.
 plan-route-weeks =
     { $weeks ->

@@ -69,6 +69,11 @@ plan-route-as-good = Estos sirven igual: { $names }.
 plan-route-by = a más tardar el { $day }
 plan-route-from = desde el { $day }
 
+## An exam and its authorization.
+
+plan-route-authorized = se puede presentar hasta el { $day }
+plan-route-late = solo se puede presentar hasta el { $day }: pide más días o solicita más tarde
+
 ## What keeps a step from beginning earlier.
 
 plan-route-held-start = Puedes empezar hoy.
@@ -102,8 +107,8 @@ plan-route-supposes-work-week = Trabajas { $hours } por semana en tu empleo.
 
 ## An assumption. $what: what is assumed. $why: why as much.
 
-plan-route-assumed-amounts = { $what }: { $amounts }
-plan-route-assumed-why = Ninguna fuente lo dice: { $why }
+plan-route-assumed-amounts = { $what }: { $amounts }.
+plan-route-assumed-why = Ninguna fuente lo dice; se supone porque: { $why }.
 plan-route-assumed-change = Cámbialo con la clave { $key }.
 plan-route-weeks =
     { $weeks ->

@@ -338,6 +338,7 @@ impl Sheet<'_> {
         }
         if let Some((_, without)) = self.beside.without.iter().find(|(key, _)| *key == own.step.key) {
             self.page.text(INDENT, Style::Plain, &say::without(english(), without));
+            self.page.text(INDENT, Style::Plain, &say::held_by(english(), draft, &own.held_by));
         }
     }
 
