@@ -96,7 +96,7 @@ async fn what_cannot_be_read_is_said_at_its_field_and_stays() {
         .await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     for part in
-        ["lots is not a number of hours", "value=\"lots\"", "1x is not an amount", "choose a later day"]
+        ["is not a number of hours", "value=\"lots\"", "is not an amount of dollars", "choose a later day"]
     {
         assert!(page.body.contains(part), "{part}");
     }
