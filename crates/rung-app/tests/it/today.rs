@@ -144,7 +144,7 @@ mod first_run {
     }
 }
 
-mod today {
+mod of_somebody {
     use super::*;
 
     #[tokio::test]
