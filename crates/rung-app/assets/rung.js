@@ -200,3 +200,31 @@ const openTarget = () => {
 };
 addEventListener("hashchange", openTarget);
 openTarget();
+
+// The palette, and keys: Ctrl K or / opens it; g and a letter goes to a room.
+const palette = document.querySelector("[data-palette]");
+const openPalette = async () => (await import(palette.dataset.palette)).open();
+let going = 0;
+palette?.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  openPalette().catch(() => location.assign(palette.href));
+});
+addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable], dialog");
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    openPalette();
+  }
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem("keys") === "off") return;
+  if (event.key === "/") {
+    event.preventDefault();
+    openPalette();
+  }
+  const wasGoing = event.timeStamp - going < 1500;
+  going = event.key === "g" ? event.timeStamp : 0;
+  if (wasGoing) document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+});
+
+// The pages one may need when Rung is not running are kept to be read.
+navigator.serviceWorker?.register("/worker.js").catch(() => {});

@@ -2,7 +2,7 @@
 
 use crate::{
     Site, account, calendar, certifications, documents, education, plan, practice, rules,
-    shell::{Fault, assets, faults, guard},
+    shell::{Fault, assets, faults, guard, palette},
     today,
 };
 use axum::{Router, extract::DefaultBodyLimit, http::StatusCode, middleware, routing::get};
@@ -35,6 +35,7 @@ pub fn router(site: Site, address: SocketAddr) -> Router {
         .merge(account::routes())
         .merge(documents::routes())
         .merge(rules::routes())
+        .merge(palette::routes())
         .route("/health", get(async || "ok\n"))
         .route("/assets/{file}", get(assets::file))
         .fallback(async || Fault::not_found())

@@ -184,6 +184,9 @@ impl<'p> Improver<'p> {
 
     fn change(&mut self, wishes: &mut Wishes, changes: usize) {
         let steps = wishes.urgency.len();
+        if steps == 0 {
+            return;
+        }
         for _ in 0..changes {
             let (i, other) = (self.random.below(steps), self.random.below(steps));
             if self.random.below(4) == 0 {

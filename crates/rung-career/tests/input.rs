@@ -108,3 +108,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_problem_without_steps_is_solved_by_doing_nothing() {
+    let problem = rung_career::parse(br#"{"T": 5, "cap": 6, "steps": []}"#).unwrap();
+    let rung_career::Answer::Plan(plan) = rung_career::solve(&problem, &rung_career::Limits::none()) else {
+        panic!("doing nothing is a plan");
+    };
+    assert!(plan.is_proven());
+}

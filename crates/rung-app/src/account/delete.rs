@@ -1,7 +1,7 @@
 //! Removing everything, for good: only when it is meant.
 
 use super::parts;
-use crate::shell::{Fault, Page, Posted, Room, Visit, components};
+use crate::shell::{Fault, Page, Posted, Room, Visit, components, without_copies};
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -62,5 +62,5 @@ pub async fn delete(visit: Visit, Posted(wish): Posted<Wish>) -> Result<Response
     let store = visit.site.store();
     store.remove_sample().await?;
     store.purge(store.person().await?, backups).await?;
-    Ok(Redirect::to("/").into_response())
+    Ok(without_copies(Redirect::to("/").into_response()))
 }

@@ -37,13 +37,20 @@ pub async fn show(visit: &Visit, made: &Made) -> Result<Page, Fault> {
     let (standing, frame) = (visit.site.standing(visit.person).await?, visit.frame.clone());
     let deadlines = visit.site.work(move |site| events::of(site, &standing, frame.words)).await?;
     let coming: Vec<&Deadline> = deadlines.iter().filter(|own| own.days.last() >= visit.on()).collect();
+    // What was just sent is answered where the reader looks.
+    let links_first = made.address.is_some() || made.fault.is_some();
     let title = say!(words, "calendar-title");
     let body = html! {
         div.headline {
             h1 { (title) }
-            @if !coming.is_empty() { a.button.quiet href="/calendar.ics" download="rung.ics" { (say!(words, "calendar-download")) } }
+            @if !coming.is_empty() {
+                div.actions {
+                    a.button.quiet href="#links" { (say!(words, "calendar-subscribe")) }
+                    a.button.quiet href="/calendar.ics" download="rung.ics" { (say!(words, "calendar-download")) }
+                }
+            }
         }
-        (subscriptions(visit, &links, made))
+        @if links_first { (subscriptions(visit, &links, made)) }
         @if coming.is_empty() {
             section.empty {
                 (components::ladder())
@@ -54,6 +61,7 @@ pub async fn show(visit: &Visit, made: &Made) -> Result<Page, Fault> {
         } @else {
             (months(visit, &coming))
         }
+        @if !links_first { (subscriptions(visit, &links, made)) }
     };
     Ok(Page::new(title, body).within(Room::Certifications))
 }

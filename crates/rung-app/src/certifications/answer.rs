@@ -40,7 +40,7 @@ pub struct Refused {
     pub name: String,
     field: &'static str,
     what: String,
-    typed: Typed,
+    typed: Box<Typed>,
 }
 
 /// `POST /certifications/eligibility/{credential}/answer`
@@ -135,7 +135,7 @@ struct Entered<'t> {
 
 impl Entered<'_> {
     fn refuse(&self, field: &'static str, what: String) -> Refused {
-        Refused { name: self.typed.name.clone(), field, what, typed: self.typed.clone() }
+        Refused { name: self.typed.name.clone(), field, what, typed: Box::new(self.typed.clone()) }
     }
 
     fn day(&self, field: &'static str, text: &str, needed: bool) -> Result<Option<Date>, Refused> {

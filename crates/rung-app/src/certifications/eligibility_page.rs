@@ -107,7 +107,7 @@ fn see_all(visit: &Visit) -> Vec<Seen<'_>> {
 }
 
 /// The authorities, those that concern the person first, then the certifying bodies, then the other jurisdictions.
-fn in_order<'a>(visit: &'a Visit) -> Vec<(&'a Authority, bool)> {
+fn in_order(visit: &Visit) -> Vec<(&Authority, bool)> {
     let catalog = visit.catalog();
     let states = states_of(visit.record(), catalog, visit.on());
     let is_own = |authority: &Authority| {

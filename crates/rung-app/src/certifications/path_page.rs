@@ -133,14 +133,17 @@ impl Reader<'_, '_> {
     fn condition(&self, own: &ConditionAnswer<'_>, place: &str) -> Markup {
         let (frame, words) = (&self.visit.frame, self.visit.frame.words);
         let condition = own.condition;
+        // That an answer belongs among the facts of a file is said by the form below.
+        let would_meet =
+            Some(&condition.would_meet).filter(|text| !text.is_empty() && !text.contains("attest:"));
         html! {
             p.what {
                 (components::icon(State::of(own.verdict)))
                 span { (frame.english(&words::capital(&condition.what))) }
                 span.word { (verdict_word(self.visit, own.verdict)) }
             }
-            @if own.verdict != Verdict::Met && !condition.would_meet.is_empty() {
-                p.would-meet { strong { (say!(words, "certifications-would-meet")) } " " (frame.english(&words::capital(&condition.would_meet))) }
+            @if let Some(text) = would_meet.filter(|_| own.verdict != Verdict::Met) {
+                p.would-meet { strong { (say!(words, "certifications-would-meet")) } " " (frame.english(&words::capital(text))) }
             }
             @if own.verdict != Verdict::Met { (self.credentials_that_would(own)) }
             (self.questions(own, place))

@@ -70,7 +70,9 @@ pub struct News {
 impl News {
     fn happened(&self, day: Date) -> Option<Happened> {
         Some(match self.what.as_str() {
-            "takes" => Happened::Takes { weeks: self.weeks.trim().parse().ok().filter(|weeks| *weeks <= MOST_WEEKS)? },
+            "takes" => Happened::Takes {
+                weeks: self.weeks.trim().parse().ok().filter(|weeks| *weeks <= MOST_WEEKS)?,
+            },
             "done" => Happened::Done { on: day },
             "begun" => Happened::Begun { on: day },
             "slipped" => Happened::Slipped { to: day },

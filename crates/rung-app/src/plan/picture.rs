@@ -123,7 +123,7 @@ fn row(frame: &Frame, own: &PlannedStep, scale: &Scale, y: usize) -> Markup {
     // A step late in the picture has its name end where its bar ends.
     let late = start > Share(6_000);
     html! {
-        a.row href={ "#" (anchor(own)) } aria-label={ (title) ", " (frame.words.day(own.begins)) " – " (frame.words.day(own.ends)) } {
+        a.way-row href={ "#" (anchor(own)) } aria-label={ (title) ", " (frame.words.day(own.begins)) " – " (frame.words.day(own.ends)) } {
             rect.hit x="0" y=(y) width="100%" height=(ROW - 4) {}
             text.name x=(if late { scale.at(end.min(scale.0.end)) } else { start }) y=(y + 13) text-anchor=(if late { "end" } else { "start" }) { (label(&title)) }
             rect.slack x=(start) y=(y + 22) width=(scale.width(own.begins, slack)) height="6" rx="3" {}

@@ -86,7 +86,7 @@ fn show(site: &Site, credential: &Credential, sheet: &Sheet<'_>) -> Page {
         (references.list())
         (parts::compare_with("credentials", credential.id.as_str(), "Side by side with", parts::credentials(catalog, "", credential.id.as_str())))
     };
-    Page::new(&words::full_name(catalog, credential), body).within(Room::Rules)
+    Page::new(words::full_name(catalog, credential), body).within(Room::Rules)
 }
 
 struct Reader<'p, 'a> {

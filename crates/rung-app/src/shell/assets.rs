@@ -38,6 +38,8 @@ macro_rules! asset {
 pub static STYLE: Asset = asset!("rung", "css", "text/css; charset=utf-8");
 /// What makes the pages quicker to use; they are whole without it.
 pub static SCRIPT: Asset = asset!("rung", "js", "text/javascript; charset=utf-8");
+/// The palette, loaded when it is first opened.
+pub static PALETTE: Asset = asset!("palette", "js", "text/javascript; charset=utf-8");
 /// The ladder.
 pub static ICON: Asset = asset!("icon", "svg", "image/svg+xml");
 
@@ -60,7 +62,7 @@ impl Asset {
 
 /// `GET /assets/{file}`
 pub async fn file(Path(name): Path<String>, headers: HeaderMap) -> Result<Response, Fault> {
-    let asset = [&STYLE, &SCRIPT, &ICON].into_iter().find(|asset| asset.name() == name);
+    let asset = [&STYLE, &SCRIPT, &PALETTE, &ICON].into_iter().find(|asset| asset.name() == name);
     let asset = asset.ok_or_else(Fault::not_found)?;
     let tag = format!("\"{}\"", *asset.hash);
     let kept = [

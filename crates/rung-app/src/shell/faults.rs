@@ -162,11 +162,6 @@ impl Fault {
         }
     }
 
-    /// The status it is answered with.
-    pub fn status(&self) -> StatusCode {
-        self.status
-    }
-
     fn as_json(&self) -> Value {
         let mut problem = json!({
             "type": "about:blank",

@@ -134,11 +134,6 @@ impl Frame {
         self.known_tags.split(',').any(|known| known.trim() == tag)
     }
 
-    /// Path of the page, without its query.
-    pub fn path(&self) -> &str {
-        self.address.split('?').next().unwrap_or("/")
-    }
-
     /// The field that every form carries: see [`super::Posted`].
     pub fn token(&self) -> Markup {
         html! { input type="hidden" name="token" value=(self.seal.token()); }
@@ -200,10 +195,7 @@ mod tests {
     #[test]
     fn cookies_say_how_the_page_is_wished() {
         let frame = frame("seal=0123456789abcdef0123456789abcdef; language=es;theme=contrast");
-        assert_eq!(
-            (frame.language, frame.theme, frame.path()),
-            (Language::Spanish, Theme::Contrast, "/education")
-        );
+        assert_eq!((frame.language, frame.theme), (Language::Spanish, Theme::Contrast));
         assert!(frame.sealed(&frame.seal.token()) && !frame.sealed("") && !frame.sealed("0"));
     }
 

@@ -75,7 +75,7 @@ fn check(hosts: Hosts, request: &Request) -> Result<(), Fault> {
 
 /// Nothing from elsewhere is loaded, and nothing inline is run or applied.
 const CONTENT: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
-    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// What every answer carries. Pages are personal: unless an answer says otherwise, nobody keeps a copy.
 pub async fn add_headers(mut response: Response) -> Response {

@@ -33,6 +33,30 @@ const MENU: [Room; 6] =
     [Room::Today, Room::Plan, Room::Explore, Room::Certifications, Room::Education, Room::Rules];
 
 impl Room {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Today,
+        Self::Plan,
+        Self::Certifications,
+        Self::Education,
+        Self::Explore,
+        Self::Rules,
+        Self::Record,
+    ];
+
+    /// The letter that opens it after `g`: the same in every language.
+    pub fn key(self) -> char {
+        match self {
+            Self::Today => 't',
+            Self::Plan => 'p',
+            Self::Certifications => 'c',
+            Self::Education => 'e',
+            Self::Explore => 'x',
+            Self::Rules => 'r',
+            Self::Record => 'm',
+        }
+    }
+
     /// Where it begins.
     pub fn address(self) -> &'static str {
         match self {
@@ -143,18 +167,20 @@ impl Page {
                     meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf9f5";
                     meta name="theme-color" media="(prefers-color-scheme: dark)" content="#101514";
                     link rel="icon" type="image/svg+xml" href=(assets::ICON.address());
+                    link rel="manifest" href="/manifest.webmanifest";
                     link rel="stylesheet" href=(assets::STYLE.address());
                     script type="module" src=(assets::SCRIPT.address()) {}
                 }
                 body data-stamp=[banner.stamp] {
                     a.skip href="#main" { (say!(words, "shell-skip-to-page")) }
+                    p.offline { (say!(words, "shell-offline")) }
                     @if let Some(sample) = banner.sample { (sample_banner(frame, sample)) }
                     header.site { div.frame {
                         a.brand href="/" aria-label=(say!(words, "shell-brand-label")) { (components::ladder()) span { "Rung" } }
                         (self.menu(frame))
                         nav.tools aria-label=(say!(words, "shell-tools")) {
-                            a href="/search" title=(say!(words, "shell-search")) data-palette { (stroke_icon("M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20")) span.sr { (say!(words, "shell-search")) } }
-                            a href=(Room::Record.address()) title=(Room::Record.name(frame)) aria-current=[self.current(Room::Record)] { (stroke_icon(Room::Record.strokes())) span.sr { (Room::Record.name(frame)) } }
+                            a href="/search" title=(say!(words, "shell-search")) data-palette=(assets::PALETTE.address()) { (stroke_icon("M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20")) span.sr { (say!(words, "shell-search")) } }
+                            a href=(Room::Record.address()) data-key=(Room::Record.key()) title=(Room::Record.name(frame)) aria-current=[self.current(Room::Record)] { (stroke_icon(Room::Record.strokes())) span.sr { (Room::Record.name(frame)) } }
                         }
                     } }
                     main.frame #main tabindex="-1" { (self.body) }
@@ -183,7 +209,7 @@ impl Page {
         html! {
             nav.menu aria-label=(say!(frame.words, "shell-menu")) {
                 @for room in MENU {
-                    a href=(room.address()) aria-current=[self.current(room)] { (stroke_icon(room.strokes())) span { (room.name(frame)) } }
+                    a href=(room.address()) data-key=(room.key()) aria-current=[self.current(room)] { (stroke_icon(room.strokes())) span { (room.name(frame)) } }
                 }
             }
         }

@@ -182,6 +182,13 @@ impl Visit {
     }
 }
 
+/// Has the browser forget the copies of pages that it keeps to be read while Rung is not running.
+pub fn without_copies(mut response: Response) -> Response {
+    let all = HeaderValue::from_static("\"cache\", \"storage\"");
+    response.headers_mut().insert("clear-site-data", all);
+    response
+}
+
 /// Adds what the browser is to keep.
 pub fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
     if let Some(cookie) = cookie {

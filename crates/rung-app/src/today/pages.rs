@@ -83,16 +83,16 @@ fn summary(visit: &Visit, todos: &[&Todo<'_>]) -> Markup {
     }
 }
 
-/// Where the technician wants to go.
+/// Where the technician wants to go, with the way there.
 fn goal(visit: &Visit) -> Markup {
     let Some(goal) = visit.kept().settings.get(GOAL) else { return html! {} };
     let catalog = visit.catalog();
     let role = goal["role"].as_str().and_then(|id| catalog.field().role(id));
     let credential = goal["credential"].as_str().and_then(|id| catalog.credential(id));
     let found = match (role, credential) {
-        (Some(role), _) => Some((format!("/roles/{}", role.id), role.title.clone())),
+        (Some(role), _) => Some((format!("/plan?to=role:{}", role.id), role.title.clone())),
         (_, Some(known)) => {
-            Some((format!("/credentials/{}", known.id), catalog.short_name(known.id.as_str())))
+            Some((format!("/plan?to=credential:{}", known.id), catalog.short_name(known.id.as_str())))
         }
         _ => None,
     };
@@ -155,7 +155,7 @@ fn all_done(visit: &Visit) -> Markup {
             div {
                 h2 { (say!(words, "today-all-done-title")) }
                 p { (say!(words, "today-all-done-text")) }
-                p.actions { a.button.quiet href="/rules" { (say!(words, "today-all-done-explore")) } }
+                p.actions { a.button.quiet href=(Room::Explore.address()) { (say!(words, "today-all-done-explore")) } }
             }
         }
     }

@@ -2,7 +2,10 @@
 
 use crate::{
     samples::Sample,
-    shell::{Fault, Nothing, Page, Posted, Room, Visit, arc, components, obligation_state, words::full_name},
+    shell::{
+        Fault, Nothing, Page, Posted, Room, Visit, arc, components, obligation_state, without_copies,
+        words::full_name,
+    },
 };
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -45,7 +48,7 @@ pub async fn load(visit: Visit, Posted(wish): Posted<Wish>) -> Result<Response, 
 /// `POST /sample/remove`
 pub async fn remove(visit: Visit, _: Posted<Nothing>) -> Result<Response, Fault> {
     visit.site.store().remove_sample().await?;
-    Ok(Redirect::to("/").into_response())
+    Ok(without_copies(Redirect::to("/").into_response()))
 }
 
 /// All of them as cards; `folded`: most of them behind one line.

@@ -66,7 +66,7 @@ for (const look of LOOKS) {
         await openAll(page);
         await isSound(`certifications-${name}-open`);
       }
-      assert.deepEqual(page.complaints.filter((line) => !line.includes("404")), []);
+      assert.deepEqual(page.complaints, []);
     });
 
     test("a credential is changed, looked back at and put back", async () => {
@@ -109,7 +109,7 @@ for (const look of LOOKS) {
         await openAll(page);
         await isSound(`eligibility-${id}-open`);
       }
-      const complaints = page.complaints.filter((line) => !/422|404/.test(line));
+      const complaints = page.complaints.filter((line) => !line.includes("422"));
       assert.deepEqual(complaints, []);
     });
 
@@ -154,6 +154,7 @@ test("without script", async () => {
   await page.goto("/calendar");
   await page.getByRole("button", { name: "Revoke" }).first().click();
   await page.getByText("Revoked").first().waitFor();
-  assert.deepEqual(page.complaints, []);
+  // Where several credentials fit, the form is shown again.
+  assert.deepEqual(page.complaints.filter((line) => !line.includes("422")), []);
   await page.context().close();
 });

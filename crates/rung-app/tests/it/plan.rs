@@ -170,8 +170,7 @@ async fn wishes_are_kept_and_what_is_none_is_told_at_its_field() {
         .post_and_follow("/education/plan/wishes", &[("budget", "$1,000"), ("hours_per_week", "0.25")])
         .await;
     assert!(
-        kept.body.contains("value=\"1000\"")
-            && kept.body.contains("There is no plan within these wishes.")
+        kept.body.contains("value=\"1000\"") && kept.body.contains("There is no plan within these wishes.")
     );
     insta::assert_snapshot!(kept.part("<ul class=\"plain\"", "</ul>"), @r#"
     <ul class="plain">

@@ -137,6 +137,42 @@ mod api {
     }
 }
 
+mod palette {
+    use super::*;
+
+    #[tokio::test]
+    async fn every_place_of_the_palette_is_there_in_both_languages() {
+        let home = Home::of(TEXAN).await;
+        for (language, today) in [("en", "Today"), ("es", "Hoy")] {
+            home.post("/look", &[("language", language)]).await;
+            let answer: serde_json::Value = serde_json::from_str(&home.get("/palette").await.body).unwrap();
+            assert_eq!(
+                answer["places"][0],
+                serde_json::json!({"name": today, "address": "/", "keys": "g t"})
+            );
+            for place in answer["places"].as_array().unwrap() {
+                let address = place["address"].as_str().unwrap();
+                assert_eq!(home.get(address).await.status, StatusCode::OK, "{address}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn the_site_can_be_installed_and_read_while_it_does_not_run() {
+        let home = Home::empty().await;
+        let manifest = home.get("/manifest.webmanifest").await;
+        assert_eq!(manifest.header(header::CONTENT_TYPE), "application/manifest+json");
+        let manifest: serde_json::Value = serde_json::from_str(&manifest.body).unwrap();
+        let icon = manifest["icons"][0]["src"].as_str().unwrap();
+        assert_eq!(home.get(icon).await.status, StatusCode::OK);
+        assert!(home.get("/worker.js").await.header(header::CONTENT_TYPE).starts_with("text/javascript"));
+        assert!(home.get("/").await.body.contains("<p class=\"offline\">"));
+        home.post("/sample/load", &[("name", "ptcb-dead-zone")]).await;
+        let removed = home.post("/sample/remove", &[]).await;
+        assert!(removed.headers.contains_key("clear-site-data"), "no copy of what was removed stays");
+    }
+}
+
 mod guard {
     use super::*;
 
@@ -202,7 +238,7 @@ mod guard {
             let answer = home.get(address).await;
             assert_eq!(answer.header(header::CACHE_CONTROL), "private, no-cache", "{address}");
             insta::allow_duplicates! {
-                insta::assert_snapshot!(answer.header(header::CONTENT_SECURITY_POLICY), @r#"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"#);
+                insta::assert_snapshot!(answer.header(header::CONTENT_SECURITY_POLICY), @r#"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"#);
             }
             assert_eq!(answer.header(header::X_CONTENT_TYPE_OPTIONS), "nosniff");
             assert_eq!(answer.header(header::REFERRER_POLICY), "same-origin");

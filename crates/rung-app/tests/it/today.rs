@@ -27,6 +27,8 @@ mod first_run {
         let today = home.get(sent.header(header::LOCATION)).await;
         assert!(today.body.contains("Told: Texas; Registered Pharmacy Technician (Texas); CPhT (PTCB)"));
         assert!(today.body.contains("Your goal:") && today.body.contains("Earn 20 h for"));
+        assert!(today.body.contains("href=\"/plan?to=role:lead-technician\""));
+        assert_eq!(home.get("/plan?to=role:lead-technician").await.status, StatusCode::OK);
 
         insta::assert_snapshot!(home.record().await.to_json(), @r#"
         {

@@ -27,6 +27,7 @@ async fn furnish(home: &Home) -> Stamp {
     let own = [PNG, MARK.as_bytes()].concat();
     home.store.add_document(home.me, "mine.png", own, &[], &note("Mine")).await.unwrap();
     home.store.new_calendar_link(home.me, MARK, at(1)).await.unwrap();
+    home.store.set_calendar_language(home.me, "es").await.unwrap();
     home.store.stamp(home.me).await.unwrap()
 }
 

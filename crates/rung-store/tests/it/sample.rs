@@ -49,6 +49,7 @@ async fn used(home: &Home) -> PersonId {
     let done = home.store.change(sample, &note(MARK), Change::new().add(&credit("c2", "2026-03-01"))).await;
     home.store.undo(sample, done.unwrap().version, &note(MARK)).await.unwrap();
     home.store.new_calendar_link(sample, MARK, at(2)).await.unwrap();
+    home.store.set_calendar_language(sample, "es").await.unwrap();
     sample
 }
 

@@ -28,11 +28,11 @@ pub fn merge(nodes: &mut [Node], roots: &mut [Need], can: &[bool]) -> Alike {
         let whole = Whole { nodes: nodes.to_vec(), roots: roots.to_vec(), can };
         let before = found.clone();
         found.rows.clear();
-        for (n, node) in nodes.iter_mut().enumerate() {
-            node.needs = whole.merged(&node.needs, Some(n), &mut found);
+        for node in nodes.iter_mut() {
+            node.needs = whole.merged(&node.needs, &mut found);
         }
         for root in roots.iter_mut() {
-            *root = whole.merged(root, None, &mut found);
+            *root = whole.merged(root, &mut found);
         }
         if found == before && round > 0 {
             break;
@@ -48,18 +48,18 @@ struct Whole<'c> {
 }
 
 impl Whole<'_> {
-    fn merged(&self, need: &Need, of: Option<usize>, found: &mut Alike) -> Need {
+    fn merged(&self, need: &Need, found: &mut Alike) -> Need {
         match need {
             Need::Any(parts) => {
-                let parts: Vec<Need> = parts.iter().map(|part| self.merged(part, of, found)).collect();
+                let parts: Vec<Need> = parts.iter().map(|part| self.merged(part, found)).collect();
                 Need::any(self.distinct(parts, 1, found))
             }
             Need::Some { count, of: parts } => {
                 Need::Some { count: *count, of: self.distinct(parts.clone(), *count, found) }
             }
-            Need::All(parts) => Need::All(parts.iter().map(|part| self.merged(part, of, found)).collect()),
+            Need::All(parts) => Need::All(parts.iter().map(|part| self.merged(part, found)).collect()),
             Need::For { reason, need } => {
-                Need::For { reason: reason.clone(), need: Box::new(self.merged(need, of, found)) }
+                Need::For { reason: reason.clone(), need: Box::new(self.merged(need, found)) }
             }
             other => other.clone(),
         }

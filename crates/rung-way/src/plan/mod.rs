@@ -22,7 +22,7 @@ mod view;
 use crate::{
     figure::Figure,
     goals::{Aim, Goal, Per, Wish, Wishes},
-    remedy::{Need, Never, Node, Remedies},
+    remedy::{Need, Node, Remedies},
     steps::Step,
     viewpoint::Viewpoint,
 };
@@ -477,10 +477,4 @@ pub(crate) fn wish_of(objective: Objective) -> Option<Wish> {
         Objective::Peak => Some(Wish::Smooth),
         Objective::Moved => None,
     }
-}
-
-/// Something that no step helps with.
-pub(crate) fn nevers(need: &Need) -> Vec<&Never> {
-    let never = |need| if let &Need::Never(ref never) = need { Some(never) } else { None };
-    need.walk().into_iter().filter_map(never).collect()
 }

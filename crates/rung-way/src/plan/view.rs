@@ -3,7 +3,7 @@
 use super::{
     AimDraft, Blocked, Draft, Outcome, Solved, WayResult,
     draft::can_be_met,
-    is_accepted, nevers,
+    is_accepted,
     tidy::{Tidy, User, tidy},
     time::hours as hours_of,
     wish_of,
@@ -282,8 +282,7 @@ impl View<'_> {
         for own in &self.draft.numbers.beside {
             taken.push((own.start, own.node, self.beside(own)));
         }
-        taken.sort_by(|a, b| (a.2.ends, a.0, a.1).cmp(&(b.2.ends, b.0, b.1)));
-        taken.sort_by_key(|own| (own.2.begins, own.2.step.is_moment()));
+        taken.sort_by_key(|own| (own.2.begins, own.2.step.is_moment(), own.2.ends, own.0, own.1));
         taken.into_iter().map(|(_, _, planned)| planned).collect()
     }
 
@@ -619,7 +618,6 @@ pub fn blocked(nodes: &[Node], can: &[bool], aim: usize, draft: &AimDraft) -> Bl
         }
     }
     let circle = if because.is_empty() { circle(nodes, can, &draft.need) } else { Vec::new() };
-    debug_assert!(because.is_empty() || !nevers(&draft.need).is_empty() || !seen.is_empty());
     Blocked { aim, name: draft.name.clone(), because, circle }
 }
 

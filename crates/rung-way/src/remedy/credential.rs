@@ -278,7 +278,7 @@ impl Remedies<'_> {
             if !fees.is_empty() {
                 step.prices = fees;
             }
-            step.hours.value = step.hours.value + short;
+            step.hours.value += short;
             step.until = open.reinstate_by;
             step.weeks.value = step.weeks.value.max(1);
             step.source = open.cite().map(|cite| Reference::of(seen.catalog, cite));

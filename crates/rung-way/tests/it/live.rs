@@ -63,16 +63,15 @@ fn a_step_that_slips_and_one_that_is_faster() {
     insta::assert_snapshot!(told(&agreed, Date::constant(2026, 11, 28)), @r#"
     You arrive 6 weeks later: on Mar 4, 2027.
     Finish a program: hazardous drugs: now Jan 8, 2027 to Jan 21, 2027, before Nov 27, 2026 to Dec 10, 2026
-    Apply for the Hazardous Drug Management Certificate (PTCB): now Jan 22, 2027 to Jan 28, 2027, before Dec 11, 2026 to Dec 17, 2026
-    Study for the Hazardous Drug Management Certificate (PTCB): now Jan 29, 2027 to Feb 25, 2027, before Dec 18, 2026 to Jan 14, 2027
+    Study for the Hazardous Drug Management Certificate (PTCB): now Jan 22, 2027 to Feb 18, 2027, before Dec 11, 2026 to Jan 7, 2027
+    Apply for the Hazardous Drug Management Certificate (PTCB): now Feb 19, 2027 to Feb 25, 2027, before Jan 8, 2027 to Jan 14, 2027
     Take the exam: Hazardous Drug Management Certificate (PTCB): now Feb 26, 2027 to Mar 4, 2027, before Jan 15, 2027 to Jan 21, 2027
     "#);
     agreed.tell(&program, Happened::Done { on: Date::constant(2026, 12, 1) }).unwrap();
     insta::assert_snapshot!(told(&agreed, Date::constant(2026, 12, 4)), @r#"
     You arrive a week earlier: on Jan 14, 2027.
     Finish a program: hazardous drugs: now Nov 27, 2026 to Dec 3, 2026, before Nov 27, 2026 to Dec 10, 2026
-    Apply for the Hazardous Drug Management Certificate (PTCB): now Dec 4, 2026 to Dec 10, 2026, before Dec 11, 2026 to Dec 17, 2026
-    Study for the Hazardous Drug Management Certificate (PTCB): now Dec 11, 2026 to Jan 7, 2027, before Dec 18, 2026 to Jan 14, 2027
+    Apply for the Hazardous Drug Management Certificate (PTCB): now Dec 4, 2026 to Dec 10, 2026, before Jan 8, 2027 to Jan 14, 2027
     Take the exam: Hazardous Drug Management Certificate (PTCB): now Jan 8, 2027 to Jan 14, 2027, before Jan 15, 2027 to Jan 21, 2027
     "#);
 }
@@ -115,8 +114,8 @@ fn the_steps_as_a_calendar() {
         events.iter().map(|own| format!("{} {} {}", own.days, own.uid_key, own.title)).collect();
     insta::assert_snapshot!(told.join("\n"), @r#"
     2026-11-27 to 2026-12-10 way.program.hazardous-drugs.ptcb Finish a program: hazardous drugs
-    2026-12-11 to 2026-12-17 way.apply.ptcb-hazardous-drug-management.program Apply for the Hazardous Drug Management Certificate (PTCB)
-    2026-12-18 to 2027-01-14 way.study.ptcb-hazardous-drug-management.program Study for the Hazardous Drug Management Certificate (PTCB)
+    2026-12-11 to 2027-01-07 way.study.ptcb-hazardous-drug-management.program Study for the Hazardous Drug Management Certificate (PTCB)
+    2027-01-08 to 2027-01-14 way.apply.ptcb-hazardous-drug-management.program Apply for the Hazardous Drug Management Certificate (PTCB)
     2027-01-15 to 2027-01-21 way.exam.ptcb-hazardous-drug-management.program.hdm-exam Take the exam: Hazardous Drug Management Certificate (PTCB)
     2027-01-21 to 2027-01-21 way.goal.credential.ptcb-hazardous-drug-management Goal: Hazardous Drug Management Certificate (PTCB)
     "#);

@@ -266,7 +266,7 @@ practice-move-choose = Choose a state
 practice-move-day = First day there
 practice-move-show = Show
 practice-move-no-state = The catalogue has no state called { $state }. Choose one of the list.
-practice-move-no-day = { $typed } is not a day. Write it as 2027-03-01.
+practice-move-no-day = "{ $typed }" is not a day. Write it as 2027-03-01.
 # $why: what is wrong with the record.
 practice-move-not-imagined = Your record cannot be imagined there: { $why }
 practice-move-duties = Duties that it changes, once you hold the credential there

@@ -102,3 +102,22 @@ shell-drop-large = This file is larger than 32 MB. Is it the right one?
 # When something was changed in another tab or window.
 shell-changed-elsewhere = Your record was changed elsewhere. What you see and type here stays until you load the page again.
 shell-load-again = Load again
+
+# The palette, keys, and what makes the site installable.
+shell-palette-title = Go to …
+shell-palette-hint = A page, a rule, a state, a credential
+shell-palette-keys = Single keys: / opens this, g and a letter goes to an area. Ctrl K always does.
+shell-do-add-credit = Add a credit
+shell-do-credits = Look at your credits
+shell-do-what-to-take = What to take
+shell-do-what-if = What if …
+shell-do-add-credential = Add a credential you hold
+shell-do-eligibility = What you may apply for
+shell-do-add-document = Keep a document
+shell-do-calendar = Calendar and deadlines
+shell-do-import = Bring in a transcript or a record
+shell-do-export = Take your record with you
+shell-do-history = What was changed, and undo
+shell-do-backups = Backups
+shell-manifest = What a pharmacy technician holds, owes and can become.
+shell-offline = Rung is not running. This is the last copy of the page; nothing can be changed until it runs again.

@@ -338,7 +338,7 @@ today-first-step-tell = Tell what you hold
 today-first-step-sample = Look at a sample first
 today-all-done-title = All done
 today-all-done-text = Everything that is asked of you is met, and no day is near. Rung tells here when something is due.
-today-all-done-explore = See the rules
+today-all-done-explore = See what is open to you
 
 # The ladder. $where: where one stands, in a sentence; $day: a credential's last day.
 today-ladder-title = The ladder

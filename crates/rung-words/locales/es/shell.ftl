@@ -102,3 +102,22 @@ shell-drop-large = Este archivo pasa de 32 MB. ¿Es el correcto?
 # When something was changed in another tab or window.
 shell-changed-elsewhere = Tu registro cambió en otro lugar. Lo que ves y escribes aquí se queda hasta que vuelvas a cargar la página.
 shell-load-again = Volver a cargar
+
+# The palette, keys, and what makes the site installable.
+shell-palette-title = Ir a …
+shell-palette-hint = Una página, una regla, un estado, una credencial
+shell-palette-keys = Teclas sueltas: / abre esto, g y una letra lleva a un área. Ctrl K siempre funciona.
+shell-do-add-credit = Agregar un crédito
+shell-do-credits = Ver tus créditos
+shell-do-what-to-take = Qué tomar
+shell-do-what-if = ¿Y si …?
+shell-do-add-credential = Agregar una credencial que tienes
+shell-do-eligibility = Lo que puedes solicitar
+shell-do-add-document = Guardar un documento
+shell-do-calendar = Calendario y fechas límite
+shell-do-import = Traer un historial o un expediente
+shell-do-export = Llevarte tu expediente
+shell-do-history = Qué se cambió, y deshacer
+shell-do-backups = Copias de seguridad
+shell-manifest = Lo que un técnico de farmacia tiene, debe y puede llegar a ser.
+shell-offline = Rung no está en marcha. Esta es la última copia de la página; no se puede cambiar nada hasta que vuelva a funcionar.

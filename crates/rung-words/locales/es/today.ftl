@@ -338,7 +338,7 @@ today-first-step-tell = Decir lo que tengo
 today-first-step-sample = Ver primero una muestra
 today-all-done-title = Todo hecho
 today-all-done-text = Todo lo que se te pide está cumplido y ninguna fecha está cerca. Aquí Rung avisa cuando algo toca.
-today-all-done-explore = Ver las reglas
+today-all-done-explore = Ver lo que tienes abierto
 
 # The ladder. $where: where one stands, in a sentence; $day: a credential's last day.
 today-ladder-title = La escalera

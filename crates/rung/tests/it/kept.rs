@@ -99,20 +99,25 @@ fn a_file_that_is_no_backup_is_refused() {
 
 #[test]
 fn an_upgrade_is_told_beforehand() {
-    let dir = home("upgrade");
+    let (dir, newest) = (home("upgrade"), rung_store::data_version());
     assert_eq!(
         stdout(&rung(&dir, &["upgrade", "--check"])),
-        "The data is of version 1; a copy of it was brought to version 2, and all 32 rows are there. `rung upgrade` does \
-         it, and keeps a copy of the file first.\n"
+        format!(
+            "The data is of version 1; a copy of it was brought to version {newest}, and all 32 rows are there. `rung \
+             upgrade` does it, and keeps a copy of the file first.\n"
+        )
     );
     assert_eq!(
         stdout(&rung(&dir, &["upgrade"])),
-        "The data was brought from version 1 to version 2; all 32 rows are there. The file as it was is in backups/.\n"
+        format!(
+            "The data was brought from version 1 to version {newest}; all 32 rows are there. The file as it was is in \
+             backups/.\n"
+        )
     );
     assert_eq!(fs::read_dir(dir.join("backups")).unwrap().count(), 1);
     assert_eq!(
         stdout(&rung(&dir, &["upgrade"])),
-        "The data is of version 2, as this Rung writes it: nothing to do.\n"
+        format!("The data is of version {newest}, as this Rung writes it: nothing to do.\n")
     );
     let empty = scratch("upgrade-nothing");
     let output = rung(&empty, &["upgrade"]);
