@@ -124,7 +124,7 @@ impl Shown<'_> {
         let document = &self.document.value;
         let body = html! {
             div.headline {
-                h1.file-name { (document.name) }
+                h1.document-name { (document.name) }
                 div.actions {
                     a.button href=(self.file()) { (say!(words, "documents-open")) }
                     @if document.links.is_empty() { (self.removal()) }
