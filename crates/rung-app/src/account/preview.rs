@@ -103,10 +103,10 @@ fn credit_file(visit: &Visit, waiting: &Waiting, credits: &CreditFile) -> Markup
     let added = preview.added();
     html! {
         ul.tally {
-            li.met { b { (added) } " " (say!(words, "account-tally-new", count = added)) }
-            li.none { b { (there) } " " (say!(words, "account-tally-there", count = there)) }
-            li.unknown { b { (conflicts) } " " (say!(words, "account-tally-differ", count = conflicts)) }
-            li.expired { b { (credits.reading().not_understood_count()) } " " (say!(words, "account-tally-unread", count = credits.reading().not_understood_count())) }
+            li.met { b { (added) } " " (say!(words, "account-tally-new")) }
+            li.none { b { (there) } " " (say!(words, "account-tally-there")) }
+            li.unknown { b { (conflicts) } " " (say!(words, "account-tally-differ")) }
+            li.expired { b { (credits.reading().not_understood_count()) } " " (say!(words, "account-tally-unread")) }
         }
         (not_understood(visit, credits))
         @if let CreditFile::Transcript(transcript, _) = credits {
