@@ -29,7 +29,10 @@ export const LOOKS = [
  */
 export async function open(browser, options = {}) {
   // axe is put into the page from outside, which the site's own policy rightly forbids.
-  const context = await browser.newContext({ baseURL: SITE, bypassCSP: Boolean(options.look), ...options });
+  // Copies of pages that a worker keeps would be what the next walk sees, and a tab with a worker closes late.
+  const context = await browser.newContext({
+    baseURL: SITE, bypassCSP: Boolean(options.look), serviceWorkers: "block", ...options,
+  });
   const page = await context.newPage();
   page.complaints = [];
   page.on("request", (request) => {
