@@ -29,6 +29,8 @@ KINDS = [
     ("field/organizations.toml", "organizations"),
     ("field/feeds.toml", "feeds"),
     ("field/onet.toml", "onet"),
+    ("field/interests.toml", "interests"),
+    ("field/steps.toml", "steps"),
 ]
 
 

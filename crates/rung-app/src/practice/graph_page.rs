@@ -102,7 +102,9 @@ impl GraphView<'_, '_> {
         let is_here = self.place.standings[role].is_some_and(Standing::is_now);
         let lines = two_lines(&own.title);
         html! {
-            a.node.(state.class()).here[is_here] href=(told::address(own)) aria-label=(self.says(role)) {
+            a.node.(state.class()).here[is_here] href=(told::address(own)) {
+                // The lines may be cut: the title is the link's whole name, and what a pointer that rests is told.
+                title { (self.says(role)) }
                 rect x=(x) y=(y - HEIGHT / 2) width=(WIDTH) height=(HEIGHT) rx="8" {}
                 rect.band x=(x) y=(y - HEIGHT / 2) width="6" height=(HEIGHT) rx="3" {}
                 @if is_here { circle cx=(x + WIDTH - 3) cy=(y - HEIGHT / 2 + 3) r="7" {} }
