@@ -99,7 +99,6 @@ ceplan-show-all = All
 ceplan-show-open = Open
 ceplan-show-planned = Planned
 ceplan-show-done = Done
-ceplan-pages = Pages
 
 # Bringing activities in.
 ceplan-import-title = Add activities

@@ -99,7 +99,6 @@ ceplan-show-all = Todas
 ceplan-show-open = Abiertas
 ceplan-show-planned = Planeadas
 ceplan-show-done = Hechas
-ceplan-pages = Páginas
 
 # Bringing activities in.
 ceplan-import-title = Agregar actividades

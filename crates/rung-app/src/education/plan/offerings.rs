@@ -111,12 +111,8 @@ fn list(visit: &Visit, these: &[&Kept<PlannedOffering>], shown: Show, page: &str
                 }
             }
         }
-        @if pages > 1 {
-            nav.pages aria-label=(say!(words, "ceplan-pages")) {
-                @for n in 1..=pages {
-                    a href={ "/education/offerings?show=" (shown.code()) "&page=" (n) } aria-current=[(n == number).then_some("page")] { (n) }
-                }
-            }
-        }
+        (components::pages(&visit.frame, number, pages, |n| {
+            format!("/education/offerings?show={}&page={n}", shown.code())
+        }))
     }
 }
