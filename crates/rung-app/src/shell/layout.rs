@@ -9,6 +9,9 @@ use maud::{DOCTYPE, Markup, html};
 use rung_store::Version;
 use rung_words::{Language, say};
 
+/// Where the worker that keeps copies of pages puts the moment of the copy.
+const WHEN_COPIED: &str = "{when}";
+
 /// A room that the menu opens. An area that is not built yet is not among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
@@ -173,7 +176,7 @@ impl Page {
                 }
                 body data-stamp=[banner.stamp] {
                     a.skip href="#main" { (say!(words, "shell-skip-to-page")) }
-                    p.offline { (say!(words, "shell-offline")) }
+                    p.offline role="status" { (say!(words, "shell-offline", when = WHEN_COPIED)) }
                     @if let Some(sample) = banner.sample { (sample_banner(frame, sample)) }
                     header.site { div.frame {
                         a.brand href="/" aria-label=(say!(words, "shell-brand-label")) { (components::ladder()) span { "Rung" } }
@@ -192,7 +195,7 @@ impl Page {
                         }
                     }
                     footer.site { div.frame {
-                        p { (say!(words, "shell-disclaimer")) }
+                        p { (rung_rules::words::disclaimer(words)) }
                         p { (say!(words, "shell-runs-here")) }
                         (look(frame))
                     } }
