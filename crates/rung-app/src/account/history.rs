@@ -1,7 +1,10 @@
 //! What was done, by whom, and the way back.
 
 use super::parts;
-use crate::shell::{Fault, Page, Room, Visit, components};
+use crate::shell::{
+    Fault, Page, Room, Visit,
+    components::{self, Turn},
+};
 use axum::{
     extract::{Path, Query},
     response::Response,
@@ -37,18 +40,21 @@ pub async fn page(visit: Visit, Query(query): Query<Before>) -> Result<Response,
     visit
         .answer(move |visit| {
             let words = visit.frame.words;
+            let newer =
+                (!is_first).then(|| Turn::to("/record/history", say!(words, "account-history-newest")));
+            let older = batches.last().filter(|_| has_older).map(|last| {
+                Turn::to(
+                    format!("/record/history?before={}", last.version),
+                    say!(words, "account-history-older"),
+                )
+            });
             let body = html! {
                 (parts::crumbs(words, &[]))
                 h1 { (say!(words, "account-history-title")) }
                 p.lead { (say!(words, "account-history-text")) }
                 @if batches.is_empty() { p { (say!(words, "account-history-empty")) } }
                 ol.batches.card { @for batch in &batches { (line(visit, batch)) } }
-                nav.pages aria-label=(say!(words, "account-history-pages")) {
-                    @if !is_first { a href="/record/history" { (say!(words, "account-history-newest")) } }
-                    @if let (true, Some(last)) = (has_older, batches.last()) {
-                        a href={ "/record/history?before=" (last.version) } rel="next" { (say!(words, "account-history-older")) }
-                    }
-                }
+                (components::page_turn(words, newer.as_ref(), None, older.as_ref()))
             };
             Ok(Page::new(say!(words, "account-history-title"), body).within(Room::Record))
         })
@@ -63,7 +69,7 @@ pub fn line(visit: &Visit, batch: &Batch) -> Markup {
             div {
                 p.what { a href={ "/record/history/" (batch.version) } { (batch.title) } }
                 p.quiet {
-                    (parts::moment(&visit.frame, batch.at)) " · " (actor(visit, &batch.actor))
+                    (visit.moment(batch.at)) " · " (actor(visit, &batch.actor))
                     " · " (say!(words, "account-history-entries", count = batch.entries))
                     @if let Some(by) = batch.undone_by {
                         " · " a href={ "/record/history/" (by) } { (say!(words, "account-history-undone")) }
@@ -104,7 +110,7 @@ pub async fn batch(visit: Visit, Path(version): Path<String>) -> Result<Response
             let body = html! {
                 (parts::crumbs(words, &[("/record/history", say!(words, "account-history-title"))]))
                 h1 { (batch.title) }
-                p.lead { (parts::moment(&visit.frame, batch.at)) " · " (actor(visit, &batch.actor)) }
+                p.lead { (visit.moment(batch.at)) " · " (actor(visit, &batch.actor)) }
                 div.actions {
                     @if batch.entries > 0 && batch.undone_by.is_none() { (undo(visit, &batch)) }
                     a.button.quiet.small href={ "/record/at/" (version) } { (say!(words, "account-history-as-it-was")) }

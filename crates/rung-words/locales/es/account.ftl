@@ -116,7 +116,6 @@ account-line = Línea { $number }
 account-history-title = Historial
 account-history-text = Todo lo que se hizo, lo más nuevo primero. Cada cosa se puede deshacer, y el registro se puede devolver a como estaba.
 account-history-empty = Todavía no se hizo nada.
-account-history-pages = Páginas del historial
 account-history-newest = Lo más nuevo
 account-history-older = Más antiguo
 account-history-entries = { $count ->

@@ -315,7 +315,10 @@ today-summary-soon = { $count ->
 }
 today-summary-nothing = Nada apremia.
 today-summary-next = La próxima fecha que importa es el { $day } ({ $left }).
-today-goal = Tu meta:
+today-goals = { $count ->
+    [one] Tu meta:
+   *[other] Tus metas:
+}
 today-standing = Cómo estás
 today-obligations = Lo que se te pide
 today-verdict-met = Cumplido
