@@ -10,6 +10,7 @@ use axum::{
     response::Response,
 };
 use maud::{Markup, html};
+use rung_record::Date;
 use rung_store::{Batch, EntryChange, Kind, Version};
 use rung_words::say;
 use serde::Deserialize;
@@ -138,8 +139,8 @@ fn entry(visit: &Visit, change: &EntryChange) -> Markup {
         say!(words, "account-entry-after"),
     ];
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-    let caption = format!("{}: {} {}", what, parts::name(words, change.kind.word()), title(visit, change));
-    components::table(&caption, &columns, &rows(change))
+    let caption = format!("{}: {} · {}", what, parts::name(words, change.kind.word()), title(visit, change));
+    html! { section.card.change { (components::table(&caption, &columns, &rows(visit, change))) } }
 }
 
 /// What the entry calls itself.
@@ -156,11 +157,11 @@ fn title(visit: &Visit, change: &EntryChange) -> String {
     }
 }
 
-fn rows(change: &EntryChange) -> Vec<Vec<Markup>> {
+fn rows(visit: &Visit, change: &EntryChange) -> Vec<Vec<Markup>> {
     let empty = serde_json::Map::new();
     let (before, after) = (change.before.as_ref(), change.after.as_ref());
     if before.or(after).is_some_and(|body| !body.is_object()) {
-        return vec![vec![html! { (change.id) }, value(before), value(after)]];
+        return vec![vec![html! { (change.id) }, value(visit, before), value(visit, after)]];
     }
     let fields = |of: Option<&Value>| of.and_then(Value::as_object).unwrap_or(&empty).clone();
     let (then, now) = (fields(before), fields(after));
@@ -168,20 +169,40 @@ fn rows(change: &EntryChange) -> Vec<Vec<Markup>> {
     names
         .filter(|name| then.get(*name) != now.get(*name))
         .take(MOST_FIELDS)
-        .map(|name| vec![html! { (name.replace('_', " ")) }, value(then.get(name)), value(now.get(name))])
+        .map(|name| {
+            vec![
+                html! { (name.replace('_', " ")) },
+                value(visit, then.get(name)),
+                value(visit, now.get(name)),
+            ]
+        })
         .collect()
 }
 
-fn value(of: Option<&Value>) -> Markup {
-    let text = match of {
-        None | Some(Value::Null) => "–".to_owned(),
-        Some(Value::String(text)) => cut(text),
-        Some(Value::Array(list)) if list.iter().all(Value::is_string) => {
-            cut(&list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "))
-        }
-        Some(other) => cut(&other.to_string()),
-    };
-    html! { span lang="en" { (text) } }
+fn value(visit: &Visit, of: Option<&Value>) -> Markup {
+    let mut texts = Vec::new();
+    if let Some(value) = of {
+        gather_texts(value, &mut texts);
+    }
+    if texts.is_empty() {
+        return html! { "–" };
+    }
+    let text = texts.join(", ");
+    match text.parse::<Date>() {
+        Ok(day) => visit.frame.day(day),
+        Err(_) => html! { span lang="en" { (cut(&text)) } },
+    }
+}
+
+/// What a value says, without what holds it together.
+fn gather_texts(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::Null => {}
+        Value::String(text) => texts.push(text.clone()),
+        Value::Array(list) => list.iter().for_each(|own| gather_texts(own, texts)),
+        Value::Object(fields) => fields.values().for_each(|own| gather_texts(own, texts)),
+        Value::Bool(_) | Value::Number(_) => texts.push(value.to_string()),
+    }
 }
 
 fn cut(text: &str) -> String {

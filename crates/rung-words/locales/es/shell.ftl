@@ -99,7 +99,7 @@ shell-drop-one = Trae un archivo a la vez.
 shell-drop-large = Este archivo pasa de 32 MB. ¿Es el correcto?
 
 # When something was changed in another tab or window.
-shell-changed-elsewhere = Tu registro cambió en otro lugar. Lo que ves y escribes aquí se queda hasta que vuelvas a cargar la página.
+shell-changed-elsewhere = Tu expediente cambió en otro lugar. Lo que ves y escribes aquí se queda hasta que vuelvas a cargar la página.
 shell-load-again = Volver a cargar
 
 # The palette, keys, and what makes the site installable.
