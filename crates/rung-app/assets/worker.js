@@ -13,11 +13,37 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("fetch", (event) => {
   const address = new URL(event.request.url);
   if (event.request.method !== "GET" || address.origin !== self.location.origin) return;
-  const isPage = event.request.mode === "navigate" && address.search === "" && READ_OFFLINE.has(address.pathname);
-  if (isPage || address.pathname.startsWith("/assets/")) event.respondWith(answer(event.request, isPage));
+  const isPage = event.request.mode === "navigate";
+  if (isPage || address.pathname.startsWith("/assets/")) event.respondWith(answer(event, address, isPage));
 });
 
-// Once, so that a page that was never opened can be read too; from then on each is kept as it is opened.
+async function answer(event, address, isPage) {
+  const kept = await caches.open(NAME);
+  const isKept = !isPage || (address.search === "" && READ_OFFLINE.has(address.pathname));
+  try {
+    const fresh = await fetch(event.request);
+    if (fresh.ok && isKept) await kept.put(event.request, fresh.clone());
+    if (isPage && fresh.headers.get("content-type")?.startsWith("text/html")) event.waitUntil(follow(fresh.clone()));
+    return fresh;
+  } catch (gone) {
+    const copy = isKept && (await kept.match(event.request, { ignoreVary: true }));
+    if (!copy) throw gone;
+    return isPage ? saysItIsACopy(copy) : copy;
+  }
+}
+
+// As of when the copies are, as a page says it.
+let asOf;
+const stampOf = (page) => /<body data-stamp="([^"]*)"/.exec(page)?.[1];
+
+// What was changed shows on every page: then all are kept anew.
+async function follow(answer) {
+  const stamp = stampOf(await answer.text());
+  if (!stamp || stamp === asOf) return;
+  asOf = stamp;
+  await keepAll();
+}
+
 async function keepAll() {
   const kept = await caches.open(NAME);
   const parts = new Set();
@@ -25,22 +51,11 @@ async function keepAll() {
     const page = await fetch(address);
     if (!page.ok) continue;
     await kept.put(address, page.clone());
-    for (const [part] of (await page.text()).matchAll(/\/assets\/[\w.-]+/g)) parts.add(part);
+    const text = await page.text();
+    asOf = stampOf(text) ?? asOf;
+    for (const [part] of text.matchAll(/\/assets\/[\w.-]+/g)) parts.add(part);
   }
   await kept.addAll([...parts]);
-}
-
-async function answer(request, isPage) {
-  const kept = await caches.open(NAME);
-  try {
-    const fresh = await fetch(request);
-    if (fresh.ok) await kept.put(request, fresh.clone());
-    return fresh;
-  } catch (gone) {
-    const copy = await kept.match(request, { ignoreVary: true });
-    if (!copy) throw gone;
-    return isPage ? saysItIsACopy(copy) : copy;
-  }
 }
 
 // The page has the sentence, hidden; what it leaves open is the moment.

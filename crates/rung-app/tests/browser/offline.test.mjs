@@ -42,7 +42,14 @@ describe("while Rung is not running", { timeout: 180_000 }, () => {
       await navigator.serviceWorker.ready;
     });
     assert.equal(await page.locator(".offline").isVisible(), false);
+    // What was loaded since the first copies were made is on all of them soon after the next page.
     await page.goto("/education");
+    await page.evaluate(async () => {
+      const hasSample = async (address) => /Jordan Blake/.test(await (await caches.match(address))?.text());
+      while (!(await Promise.all(["/", "/plan", "/certifications"].map(hasSample))).every(Boolean)) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    });
     await stop(site);
 
     for (const [address, heading] of [["/", "Today"], ["/education", "Where you stand"], ["/plan", "Your way up"], ["/certifications", "What I hold"]]) {
