@@ -108,8 +108,12 @@ plan-route-supposes-work-week = You work { $hours } a week in your job.
 ## An assumption. $what: what is assumed. $why: why as much.
 
 plan-route-assumed-amounts = { $what }: { $amounts }.
-plan-route-assumed-why = No source tells it; assumed because: { $why }.
-plan-route-assumed-change = Change it with the key { $key }.
+plan-route-assumed-why = { $why }.
+plan-route-assumed-change =
+    { $count ->
+        [one] Change it with the key { $keys }.
+       *[other] Change it with the keys { $keys }.
+    }
 plan-route-weeks =
     { $weeks ->
         [one] 1 week
@@ -128,6 +132,7 @@ plan-route-asked-until = Only until { $day }: { $step }.
 plan-route-asked-from = Only from { $day }: { $step }.
 plan-route-asked-due = Due meanwhile: { $step }.
 plan-route-asked-order = { $step }: only after { $after }.
+plan-route-asked-orders = Each of these is needed, and they come in this order: { $steps }.
 
 ## What would do. $day: when the goal would be reached.
 
