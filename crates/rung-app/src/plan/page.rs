@@ -87,6 +87,7 @@ fn show(visit: &Visit, known: &Known, form: &Form, is_open: bool, fault: Option<
             @if has_plan {
                 div.actions {
                     a.button.quiet href="/plan.ics" { (say!(words, "plan-as-calendar")) }
+                    a.button.quiet href="/plan.pdf" { (say!(words, "plan-as-pdf")) }
                     a href="/plan.json" { (say!(words, "plan-as-json")) }
                 }
             }

@@ -14,6 +14,7 @@ pub mod calendar;
 mod draft;
 #[cfg(test)]
 mod oracle;
+pub mod paper;
 mod renewals;
 mod tidy;
 mod time;

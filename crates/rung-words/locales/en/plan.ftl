@@ -344,3 +344,11 @@ plan-told-failed = { $step }: not passed on { $day }
 plan-figure-title = Your own figure for { $key }
 plan-calendar = Rung: the way up
 plan-calendar-of = Rung: { $name }, the way up
+
+## The way on paper.
+
+plan-paper-of = { $name }: the way up
+plan-paper-made = Made on { $day }.
+plan-paper-proof = An independent checker has accepted the proof: no plan within these wishes does better.
+plan-paper-sources = Sources
+plan-as-pdf = PDF

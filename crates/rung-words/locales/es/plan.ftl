@@ -343,3 +343,11 @@ plan-told-failed = { $step }: no aprobado el { $day }
 plan-figure-title = Tu propia cifra para { $key }
 plan-calendar = Rung: el camino hacia arriba
 plan-calendar-of = Rung: { $name }, el camino hacia arriba
+
+## The way on paper.
+
+plan-paper-of = { $name }: el camino hacia arriba
+plan-paper-made = Hecho el { $day }.
+plan-paper-proof = Un verificador independiente aceptó la prueba: ningún plan dentro de estos deseos es mejor.
+plan-paper-sources = Fuentes
+plan-as-pdf = PDF

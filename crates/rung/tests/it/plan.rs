@@ -218,9 +218,10 @@ fn the_way_to_a_certificate_by_month() {
 }
 
 #[test]
-fn the_way_as_json_with_its_proof_and_as_a_calendar() {
+fn the_way_as_json_with_its_proof_as_a_calendar_and_on_paper() {
     let calendar = scratch("way").join("way.ics");
     let path = calendar.display().to_string();
+    let paper = scratch("way-paper").join("way.pdf").display().to_string();
     let args = [
         "plan",
         "way",
@@ -235,6 +236,8 @@ fn the_way_as_json_with_its_proof_and_as_a_calendar() {
         "--proofs",
         "--ics",
         &path,
+        "--pdf",
+        &paper,
     ];
     let way: serde_json::Value = serde_json::from_str(&stdout(&run(&args))).unwrap();
     assert_eq!(
@@ -258,6 +261,7 @@ fn the_way_as_json_with_its_proof_and_as_a_calendar() {
     );
     let calendar = std::fs::read_to_string(calendar).unwrap();
     assert!(calendar.contains("UID:way.exam.ptcb-hazardous-drug-management.program.hdm-exam@rung\r\n"));
+    assert!(std::fs::read(paper).unwrap().starts_with(b"%PDF-"));
 }
 
 #[test]

@@ -21,6 +21,7 @@ use rung_way::{
         Outcome, Solved, WayResult,
         answer::{Beside, answer},
         calendar::events,
+        paper::paper,
         plan,
     },
     why::why_not,
@@ -64,6 +65,9 @@ pub struct WayArgs {
     /// Write the steps as a calendar
     #[arg(long, value_name = "FILE")]
     ics: Option<PathBuf>,
+    /// Write the plan as a PDF: dated steps, totals, what it stands on, sources
+    #[arg(long, value_name = "FILE")]
+    pdf: Option<PathBuf>,
     #[command(flatten)]
     from: SeenArg,
     #[command(flatten)]
@@ -86,6 +90,11 @@ pub fn run(args: &WayArgs, terminal: Terminal) -> Result<End, Failure> {
     let beside = args.beside(&outcome);
     if let (Some(path), WayResult::Plan(solved)) = (&args.ics, &outcome.result) {
         write_calendar(path, solved, &seen, args.from.on.named())?;
+    }
+    if let (Some(path), WayResult::Plan(solved)) = (&args.pdf, &outcome.result) {
+        let paper = paper(&solved.plan, &outcome.draft, seen.record.person.name.as_deref(), english());
+        let bytes = rung_formats::paper::write(&paper);
+        std::fs::write(path, bytes).map_err(|error| Failure::io("write", path, &error))?;
     }
     let mut value = answer(&outcome, &beside, english(), args.proofs);
     let mut page = Page::new(terminal);
