@@ -87,13 +87,14 @@ impl Sheet<'_> {
             beneath.push(capital(&say::purpose(words, draft, purpose)) + &number.unwrap_or_default());
         }
         for price in own.step.prices.iter().filter(|price| price.usd.value > Usd::ZERO) {
-            let (stands_on, what) = match &price.usd.basis {
-                Basis::Told(source) => (self.number(source), price.what.as_str()),
+            let (stands_on, assumed) = match &price.usd.basis {
+                Basis::Told(source) => (self.number(source), ""),
                 Basis::Assumed { what, .. } => (format!(" ({})", say!(words, "plan-assumed")), what.as_str()),
-                _ => (String::new(), price.what.as_str()),
+                Basis::Chosen { .. } | Basis::Reckoned => (String::new(), ""),
             };
-            let what = if price.what.is_empty() { what } else { &price.what };
-            beneath.push(format!("{}: {}{stands_on}", words.english(what), words.usd(price.usd.value)));
+            let what = if price.what.is_empty() { assumed } else { &price.what };
+            let what = capital(&words.english(what));
+            beneath.push(format!("{what}: {}{stands_on}", words.usd(price.usd.value)));
         }
         if let Some(source) = &own.step.source {
             let number = self.number(source);
