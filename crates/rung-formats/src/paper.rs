@@ -140,7 +140,10 @@ impl Sheets {
                 self.gap(2);
             }
             Block::Text(text) => self.paragraph(text, MARGIN, TEXT),
-            Block::Quiet(text) => self.paragraph(text, MARGIN, QUIET),
+            Block::Quiet(text) => {
+                self.gap(3);
+                self.paragraph(text, MARGIN, QUIET);
+            }
             Block::Entry { when, what, amount, beneath } => self.entry(when, what, amount, beneath),
         }
     }
@@ -156,12 +159,16 @@ impl Sheets {
     fn entry(&mut self, when: &str, what: &str, amount: &str, beneath: &[String]) {
         self.gap(4);
         self.make_room(3 * STRONG.leading);
-        let lines = wrap(what, PAGE.0 - MARGIN - COLUMN - AMOUNT, STRONG);
-        for (n, line) in lines.iter().enumerate() {
+        let days = wrap(when, COLUMN - MARGIN - 8, TEXT);
+        for (line, height) in days.iter().zip((self.filled..).step_by(usize::from(TEXT.leading))) {
+            self.put_at(line, (MARGIN, height.saturating_add(TEXT.leading)), TEXT);
+        }
+        let lowest = self.filled.saturating_add(TEXT.leading * u16::try_from(days.len()).unwrap_or(1));
+        let page = self.pages.len();
+        for (n, line) in wrap(what, PAGE.0 - MARGIN - COLUMN - AMOUNT, STRONG).iter().enumerate() {
             self.make_room(STRONG.leading);
             self.gap(STRONG.leading);
             if n == 0 {
-                self.put(&encoded(when), MARGIN, TEXT);
                 let amount = encoded(amount);
                 let end = PAGE.0 - MARGIN;
                 self.put(&amount, end.saturating_sub(width(&amount, TEXT)), TEXT);
@@ -169,13 +176,20 @@ impl Sheets {
             self.put(line, COLUMN, STRONG);
         }
         beneath.iter().for_each(|text| self.paragraph(text, COLUMN, QUIET));
+        if self.pages.len() == page {
+            self.filled = self.filled.max(lowest);
+        }
     }
 
     /// A line of text at the height that is reached.
     fn put(&mut self, text: &[u8], left: u16, style: Style) {
-        let height = PAGE.1.saturating_sub(self.filled);
+        self.put_at(text, (left, self.filled), style);
+    }
+
+    /// A line of text so far from the left and the upper edge.
+    fn put_at(&mut self, text: &[u8], (left, from_above): (u16, u16), style: Style) {
         if let Some(page) = self.pages.last_mut() {
-            line(page, text, (left, height), style);
+            line(page, text, (left, PAGE.1.saturating_sub(from_above)), style);
         }
     }
 
