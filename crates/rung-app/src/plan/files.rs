@@ -7,8 +7,9 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
+use jiff::Timestamp;
 use rung_formats::{
-    icalendar::{Calendar, write},
+    icalendar::{Calendar, Deadline, write},
     paper::write as write_paper,
 };
 use rung_way::{
@@ -43,13 +44,24 @@ pub async fn pdf(visit: Visit) -> Result<Response, Fault> {
     Ok((kept, bytes).into_response())
 }
 
+/// What has changed since it was told: every event has the number of the version that it is of, and what the agreed plan had
+/// and this one has no more is called off.
+fn versioned(mut now: Vec<Deadline>, agreed: Vec<Deadline>, version: u32, at: Timestamp) -> Vec<Deadline> {
+    let gone: Vec<Deadline> =
+        agreed.into_iter().filter(|own| now.iter().all(|other| other.uid_key != own.uid_key)).collect();
+    now.extend(gone.into_iter().map(|own| Deadline { cancelled: true, ..own }));
+    now.iter_mut().for_each(|own| (own.sequence, own.last_modified) = (version, at));
+    now
+}
+
 /// `GET /plan.ics`
 pub async fn calendar(visit: Visit) -> Result<Response, Fault> {
     let known = known(&visit).await?;
     let (plan, _) = plan(&known).ok_or_else(Fault::not_found)?;
     let (words, now) = (visit.frame.words, visit.site.now());
-    let mut deadlines = events(plan, words);
-    deadlines.iter_mut().for_each(|own| own.last_modified = now);
+    let agreed = known.lived.as_ref().map_or_else(Vec::new, |lived| events(&lived.agreed.plan, words));
+    let version = visit.kept().stamp.version.to_string().parse().unwrap_or(0);
+    let deadlines = versioned(events(plan, words), agreed, version, now);
     let name = visit.record().person.name.clone();
     let name = name
         .map_or_else(|| say!(words, "plan-calendar"), |name| say!(words, "plan-calendar-of", name = name));

@@ -1,6 +1,6 @@
 //! What is kept: what is wanted, and the plan that was agreed.
 
-use crate::shell::Visit;
+use crate::shell::{Visit, agreed_way};
 use rung_way::{
     Viewpoint,
     goals::{Aim, Goal, Wishes},
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// Under which name what is wanted is kept.
 pub const WANTED: &str = "way";
 /// Under which name the agreed plan is kept.
-pub const AGREED: &str = "way-agreed";
+pub use crate::shell::AGREED_WAY as AGREED;
 
 /// What is wanted, and what is allowed for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ impl Wanted {
 
 /// The plan that was agreed.
 pub fn agreed(visit: &Visit) -> Option<Result<Agreed, Stuck>> {
-    visit.kept().settings.get(AGREED).map(|value| Agreed::from_json(&value.to_string()))
+    agreed_way(visit.kept())
 }
 
 /// From where the person looks.

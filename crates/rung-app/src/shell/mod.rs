@@ -21,6 +21,7 @@ mod speech;
 mod standing;
 pub mod upload;
 mod visit;
+mod way;
 pub mod words;
 
 pub use faults::Fault;
@@ -32,3 +33,4 @@ pub use parking::{Parked, Parking, Ticket};
 pub use posted::{Nothing, Posted, PostedFile, PostedFiles};
 pub use standing::{ComingChanges, Outlook, Standing};
 pub use visit::{Visit, with_cookie, without_copies};
+pub use way::{AGREED_WAY, agreed_way, standing_way};
