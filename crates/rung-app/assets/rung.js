@@ -201,6 +201,29 @@ const openTarget = () => {
 addEventListener("hashchange", openTarget);
 openTarget();
 
+// Rows of a form of which one more is always bare: another one without sending the form.
+for (const rows of document.querySelectorAll("[data-another]")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button quiet small";
+  button.textContent = rows.dataset.another;
+  button.addEventListener("click", () => {
+    const last = rows.querySelector(".row:last-of-type");
+    const next = last.cloneNode(true);
+    for (const part of next.querySelectorAll("[id], [name], [for]")) {
+      for (const name of ["id", "name", "for"]) {
+        const old = part.getAttribute(name);
+        if (old) part.setAttribute(name, old.replace(/\d+/, (n) => Number(n) + 1));
+      }
+      if (part.type === "checkbox") part.checked = false;
+      else if ("value" in part) part.value = "";
+    }
+    last.after(next);
+    next.querySelector("select, input").focus();
+  });
+  rows.append(button);
+}
+
 // The palette, and keys: Ctrl K or / opens it; g and a letter goes to a room.
 const palette = document.querySelector("[data-palette]");
 const openPalette = async () => (await import(palette.dataset.palette)).open();

@@ -10,6 +10,7 @@
 //! | a whole record beside another | [`whole`]: what is new, gone, changed | |
 //! | drafts into a record | [`merge`]: new, already there, in conflict | [`merge::apply`] |
 //! | deadlines | | [`icalendar`]: RFC 5545 |
+//! | a document to be printed | | [`paper`]: PDF |
 //! | activities that can be taken | [`offerings`]: `rung-offerings/1`, JSON or CSV; [`offerings::page`]: a saved web page | |
 //! | a pasted number or page | [`prefill`]: a credit to be completed | |
 //!
@@ -25,6 +26,7 @@ mod draft;
 pub mod icalendar;
 pub mod merge;
 pub mod offerings;
+pub mod paper;
 pub mod prefill;
 mod said;
 mod sheet;

@@ -185,6 +185,7 @@ impl Agreed {
         let (problem, answer) = resolved.map_err(|_| Stuck::NotKnown)?;
         let mut draft = draft;
         draft.numbers.problem = problem;
+        self.add_attempts(&mut draft);
         match answer {
             Answer::Unknown => Err(Stuck::NotKnown),
             Answer::Impossible(_) => Err(Stuck::NoWay(Box::new(draft))),
@@ -264,6 +265,16 @@ impl Agreed {
         let fee = rule.fee.as_ref().map_or(Usd::ZERO, |price| price.usd.value);
         let cents = fee.in_cents().saturating_mul(times as u64);
         Ok((on.saturating_add(i64::from(wait).days()), u32::try_from(cents).unwrap_or(u32::MAX)))
+    }
+
+    /// Puts the fees of further attempts to the prices of the exams that failed, so that the plan tells them.
+    fn add_attempts(&self, draft: &mut Draft) {
+        for told in self.told.iter().filter(|told| matches!(told.what, Happened::Failed { .. })) {
+            let Some(node) = draft.node(told.step.as_str()) else { continue };
+            let step = &mut draft.nodes[node].step;
+            let fee = step.retake.as_ref().and_then(|rule| rule.fee.clone());
+            step.prices.extend(fee);
+        }
     }
 
     /// Steps that were to be done by a day and of which nothing was told.

@@ -338,8 +338,12 @@ fn held(id: &CredentialId, issued: Date, expires: Option<Date>) -> Credential {
 
 /// How long a credential is good when it is first given, in months; none where it does not run out.
 pub(crate) fn months_good(catalog: &Catalog, id: &CredentialId) -> Option<u32> {
-    let term = catalog.credential(id.as_str())?.term.as_ref()?;
-    match term.length {
+    months_of(catalog.credential(id.as_str())?)
+}
+
+/// How long a credential is good when it is first given, in months; none where it does not run out.
+pub(crate) fn months_of(known: &rung_catalog::Credential) -> Option<u32> {
+    match known.term.as_ref()?.length {
         rung_catalog::Span::Days(days) => Some((u32::try_from(days).unwrap_or(0) / 30).max(1)),
         span => span.in_months().and_then(|months| u32::try_from(months).ok()),
     }

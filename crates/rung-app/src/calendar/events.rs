@@ -2,13 +2,14 @@
 
 use crate::{
     Site,
-    shell::{Fault, Standing},
+    shell::{Fault, Standing, standing_way},
 };
 use jiff::{Timestamp, ToSpan as _};
 use rung_formats::icalendar::{Calendar, Deadline, write};
 use rung_rules::evaluate_through;
 use rung_store::PersonId;
 use rung_today::calendar::events;
+use rung_way::plan::calendar::events as way_events;
 use rung_words::{Language, Words, say};
 use std::sync::Arc;
 
@@ -17,12 +18,17 @@ const YEARS_AHEAD: i32 = 2;
 /// How often programs are asked to look.
 const REFRESH_HOURS: u16 = 12;
 
-/// Every event from the rules, the plan and the agenda.
+/// Every event from the rules, the plan, the agenda and the way that was agreed.
 pub fn of(site: &Site, standing: &Standing, words: &Words) -> Vec<Deadline> {
     let horizon = standing.on.saturating_add(YEARS_AHEAD.years());
     let status = evaluate_through(&standing.kept.record, site.catalog(), standing.on, horizon);
     let outlook = standing.outlook(|| site.coming(standing.on));
-    events(words, &status, &standing.planned(), &outlook.todos)
+    let mut all = events(words, &status, &standing.planned(), &outlook.todos);
+    // The renewals of the way are among the deadlines of the rules, under their own days.
+    let way =
+        standing_way(&standing.kept, standing.on).map_or_else(Vec::new, |plan| way_events(&plan, words));
+    all.extend(way.into_iter().filter(|own| !own.uid_key.starts_with("way.renew.")));
+    all
 }
 
 /// The calendar as a file, as of now. The same events give the same bytes, whenever it is asked for.

@@ -12,8 +12,8 @@ use std::collections::HashMap;
 
 /// More goals than this are not planned for at once.
 const MOST_GOALS: usize = 5;
-/// Stretches of each kind that the form has room for.
-const STRETCHES: usize = 2;
+/// Stretches of each kind that are read.
+const STRETCHES: usize = 24;
 
 const WISHES: [Wish; 5] = [Wish::Arrival, Wish::Cost, Wish::Hours, Wish::LateStart, Wish::Smooth];
 
@@ -250,8 +250,12 @@ impl Form {
                 details.more-fields open[self.has_more()] {
                     summary { (say!(words, "plan-more-wishes")) }
                     div.fields { (self.date("through", &say!(words, "plan-field-through"))) }
-                    @for n in 0..STRETCHES { (self.hold_off_fields(words, n)) }
-                    @for n in 0..STRETCHES { (self.season_fields(words, n)) }
+                    div.more-rows data-another=(say!(words, "plan-another-hold-off")) {
+                        @for n in 0..self.rows("hold") { (self.hold_off_fields(words, n)) }
+                    }
+                    div.more-rows data-another=(say!(words, "plan-another-season")) {
+                        @for n in 0..self.rows("season") { (self.season_fields(words, n)) }
+                    }
                     div.fields {
                         (self.text("prefer", &say!(words, "plan-field-prefer"), &say!(words, "plan-hint-prefer")))
                         (self.text("avoid", &say!(words, "plan-field-avoid"), &say!(words, "plan-hint-prefer")))
@@ -260,6 +264,15 @@ impl Form {
                 div.actions { button.button type="submit" { (say!(words, "plan-make")) } }
             }
         })
+    }
+
+    /// Rows of a kind of stretch: those that have something in them, and a bare one.
+    fn rows(&self, kind: &str) -> usize {
+        let is_filled = |n: &usize| {
+            let of_row = format!("{kind}{n}-");
+            self.typed.iter().any(|(name, text)| name.starts_with(&of_row) && !text.trim().is_empty())
+        };
+        (0..STRETCHES).rev().find(is_filled).map_or(1, |last| (last + 2).min(STRETCHES))
     }
 
     fn has_more(&self) -> bool {

@@ -1,12 +1,12 @@
 //! What is kept: the plan that was agreed.
 
-use crate::shell::Visit;
+use crate::shell::{Visit, agreed_way};
 use rung_way::live::{Agreed, Stuck};
 
 /// Under which name the agreed plan is kept.
-pub const AGREED: &str = "way-agreed";
+pub use crate::shell::AGREED_WAY as AGREED;
 
 /// The plan that was agreed.
 pub fn agreed(visit: &Visit) -> Option<Result<Agreed, Stuck>> {
-    visit.kept().settings.get(AGREED).map(|value| Agreed::from_json(&value.to_string()))
+    agreed_way(visit.kept())
 }

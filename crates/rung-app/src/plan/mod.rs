@@ -1,7 +1,7 @@
 //! The way to what the technician wants: what they want and allow, the plan with its proof, and the plan as it is lived.
 //!
 //! `kept` is what is kept of it, `form` how it is asked; `known` solves, once for each state of what is kept; `page` prints
-//! the answer with `picture` and `steps`; `lived` takes what happens; `files` are the calendar and the JSON.
+//! the answer with `picture` and `steps`; `lived` takes what happens; `files` are the calendar, the paper and the JSON.
 
 mod files;
 mod form;
@@ -29,5 +29,6 @@ pub fn routes() -> Router<Site> {
         .route("/plan/give-up", post(lived::give_up))
         .route("/plan/figure", post(lived::figure))
         .route("/plan.ics", get(files::calendar))
+        .route("/plan.pdf", get(files::pdf))
         .route("/plan.json", get(files::json))
 }

@@ -17,7 +17,7 @@ use axum::{extract::Query, http::StatusCode, response::Response};
 use maud::{Markup, html};
 use rung_store::Change;
 use rung_way::{
-    plan::{Outcome, Solved, WayPlan, WayResult},
+    plan::{Draft, Outcome, Solved, WayPlan, WayResult},
     why::{WhyNot, differences},
     words::plan as told,
 };
@@ -87,6 +87,7 @@ fn show(visit: &Visit, known: &Known, form: &Form, is_open: bool, fault: Option<
             @if has_plan {
                 div.actions {
                     a.button.quiet href="/plan.ics" { (say!(words, "plan-as-calendar")) }
+                    a.button.quiet href="/plan.pdf" { (say!(words, "plan-as-pdf")) }
                     a href="/plan.json" { (say!(words, "plan-as-json")) }
                 }
             }
@@ -149,7 +150,7 @@ fn proposal(visit: &Visit, known: &Known) -> Markup {
             section.card {
                 (lines(visit, State::NotMet, &[say!(words, "plan-nothing-fits")]))
                 @if refuted.proven { p { (components::chip(State::Met, &say!(words, "plan-chip-proven"))) } }
-                @if let Some(why) = &known.beside.why_not { (why_nothing(visit, why, |reason| told::asked(words, &outcome.draft, reason))) }
+                @if let Some(why) = &known.beside.why_not { (why_nothing(visit, why, &outcome.draft)) }
             }
         },
         WayResult::Blocked(blocked) => html! {
@@ -161,12 +162,12 @@ fn proposal(visit: &Visit, known: &Known) -> Markup {
     }
 }
 
-fn why_nothing(visit: &Visit, why: &WhyNot, says: impl Fn(&rung_way::why::Asked) -> String) -> Markup {
+fn why_nothing(visit: &Visit, why: &WhyNot, draft: &Draft) -> Markup {
     let (frame, words) = (&visit.frame, visit.frame.words);
     html! {
         @if !why.reasons.is_empty() {
             p { (say!(words, "plan-not-together")) }
-            ul.plain { @for reason in &why.reasons { li { (frame.sentence(&says(reason))) } } }
+            ul.plain { @for reason in told::asked_together(words, draft, &why.reasons) { li { (frame.sentence(&reason)) } } }
             @if why.minimal { p.quiet { (say!(words, "plan-none-spared")) } }
         }
         @if !why.ways.is_empty() {
@@ -213,7 +214,7 @@ fn lived(visit: &Visit, known: &Known, lived: &Lived) -> Markup {
                 section.card {
                     h2 { (say!(words, "plan-agreed", day = agreed.agreed_on)) }
                     (lines(visit, State::NotMet, &[told::stuck(words, &agreed.draft, stuck)]))
-                    @if let Some(why) = &lived.why_not { (why_nothing(visit, why, |reason| told::asked(words, &agreed.draft, reason))) }
+                    @if let Some(why) = &lived.why_not { (why_nothing(visit, why, &agreed.draft)) }
                     (give_up(visit))
                 }
             };

@@ -136,7 +136,7 @@ impl Steps<'_> {
             span.source {
                 span { (say!(frame.words, "shell-source")) } " "
                 span lang=[frame.lang_of_english()] { (components::link_out(own.url.as_deref(), &own.title)) @if !own.place.is_empty() { ", " (own.place) } }
-                ". " (say!(frame.words, "shell-source-checked", day = own.checked))
+                ". " (say!(frame.words, "shell-source-checked", day = own.checked)) " " (frame.sure(own.confidence))
             }
         }
     }

@@ -6,14 +6,19 @@ use rung_catalog::{Catalog, Cite, Confidence};
 use rung_words::say;
 
 impl Frame {
-    /// Where something is written, when somebody looked, and how sure that is.
-    pub fn source(&self, catalog: &Catalog, cite: &Cite) -> Markup {
-        let (authority, source) = catalog.source(cite);
-        let sure = match cite.confidence {
+    /// How sure a fact is, after the day on which its source was checked.
+    pub fn sure(&self, confidence: Confidence) -> String {
+        match confidence {
             Confidence::High => say!(self.words, "shell-source-high"),
             Confidence::Medium => say!(self.words, "shell-source-medium"),
             Confidence::Low => say!(self.words, "shell-source-low"),
-        };
+        }
+    }
+
+    /// Where something is written, when somebody looked, and how sure that is.
+    pub fn source(&self, catalog: &Catalog, cite: &Cite) -> Markup {
+        let (authority, source) = catalog.source(cite);
+        let sure = self.sure(cite.confidence);
         html! {
             p.source {
                 span { (say!(self.words, "shell-source")) } " "

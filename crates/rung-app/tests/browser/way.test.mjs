@@ -59,6 +59,18 @@ for (const look of LOOKS) {
       });
     }
 
+    test("one more hold-off than there is room for", async () => {
+      await page.goto("/plan?to=role:lead-technician");
+      await page.locator("details.more-fields > summary").click();
+      assert.equal(await page.locator("[name^=hold][name$=-what]").count(), 1);
+      if (look.javaScriptEnabled === false) return;
+      await page.locator("#hold0-what").selectOption("exams");
+      await page.getByRole("button", { name: "Add another hold-off" }).click();
+      assert.equal(await page.locator("#hold1-what").inputValue(), "");
+      assert.equal(await page.locator("#hold0-what").inputValue(), "exams");
+      await isSound("wishes");
+    });
+
     test("a goal, its plan, and the plan as it is lived", async () => {
       await page.goto("/plan");
       await page.locator("#add").selectOption("credential:ptcb-cpht");

@@ -40,6 +40,8 @@ async fn a_goal_becomes_a_plan_with_its_proof_its_picture_and_its_sources() {
         calendar.header(header::CONTENT_TYPE).starts_with("text/calendar")
             && calendar.body.contains("BEGIN:VEVENT")
     );
+    let paper = home.get("/plan.pdf").await;
+    assert!(paper.header(header::CONTENT_TYPE) == "application/pdf" && paper.body.starts_with("%PDF-"));
 }
 
 #[tokio::test]
@@ -70,6 +72,61 @@ async fn a_plan_is_agreed_lived_and_given_up() {
     );
     let free = home.post_and_follow("/plan/give-up", &[]).await;
     assert!(free.body.contains("Agree to this plan") && !free.body.contains("What happened?"));
+}
+
+/// The number of the version that an event of the calendar is of.
+fn sequence(calendar: &str, event: &str) -> u32 {
+    let own = calendar
+        .split("BEGIN:VEVENT")
+        .find(|own| own.contains(event))
+        .unwrap_or_else(|| panic!("{calendar}"));
+    own.split("SEQUENCE:").nth(1).unwrap().split("\r\n").next().unwrap().parse().unwrap()
+}
+
+#[tokio::test]
+async fn the_calendar_tells_the_agreed_plan_and_what_moved_in_it() {
+    let (home, page) = planned().await;
+    assert!(!home.get("/calendar.ics").await.body.contains("way.exam"));
+    home.post_and_follow("/plan/agree", &[("stamp", &stamp(&page))]).await;
+    let (file, all) = (home.get("/plan.ics").await.body, home.get("/calendar.ics").await.body);
+    let json: serde_json::Value = serde_json::from_str(&home.get("/plan.json").await.body).unwrap();
+    let steps = json["agreed"]["standing"]["plan"]["steps"].as_array().unwrap();
+    let exam = steps.iter().find(|own| own["step"]["deed"]["kind"] == "exam").unwrap();
+    let key = exam["step"]["key"].as_str().unwrap();
+    home.post_and_follow("/plan/tell", &[("step", key), ("what", "slipped"), ("day", "2027-12-01")]).await;
+    let (later, then) = (home.get("/plan.ics").await.body, home.get("/calendar.ics").await.body);
+    assert!(sequence(&later, "UID:way.exam") > sequence(&file, "UID:way.exam"));
+    assert_eq!((sequence(&all, "UID:way.exam"), sequence(&then, "UID:way.exam")), (0, 1));
+    home.post_and_follow("/plan/give-up", &[]).await;
+    let given_up = home.get("/calendar.ics").await.body;
+    let exam = given_up.split("BEGIN:VEVENT").find(|own| own.contains("UID:way.exam")).unwrap();
+    assert!(exam.contains("STATUS:CANCELLED"), "{exam}");
+}
+
+#[tokio::test]
+async fn there_is_always_room_for_one_more_stretch() {
+    let home = Home::of(OHIOAN).await;
+    let page = home.get("/plan").await;
+    assert!(page.body.contains("name=\"hold0-what\"") && !page.body.contains("name=\"hold1-what\""));
+    let stretches = [
+        ("add", "credential:ptcb-cpht"),
+        ("hold0-what", "exams"),
+        ("hold0-from", "2026-12-01"),
+        ("hold0-to", "2026-12-31"),
+        ("hold3-what", "everything"),
+        ("hold3-from", "2027-06-01"),
+        ("hold3-to", "2027-06-10"),
+        ("season0-hours", "2"),
+        ("season0-from", "2027-07-01"),
+        ("season0-to", "2027-08-31"),
+    ];
+    let page = home.post_and_follow("/plan", &stretches).await;
+    for part in
+        ["name=\"hold1-what\"", "name=\"hold2-what\"", "name=\"season1-hours\"", "value=\"2027-06-10\""]
+    {
+        assert!(page.body.contains(part), "{part}");
+    }
+    assert!(!page.body.contains("name=\"hold3-what\""));
 }
 
 #[tokio::test]

@@ -40,7 +40,7 @@ pub fn answer(outcome: &Outcome, beside: &Beside, words: &Words, proofs: bool) -
                 "result": "nothing",
                 "proven": refuted.proven,
                 "reasons": why.map(|why| &why.reasons),
-                "because": why.map(|why| why.reasons.iter().map(|own| say::asked(words, draft, own)).collect::<Vec<_>>()),
+                "because": why.map(|why| say::asked_together(words, draft, &why.reasons)),
                 "reasons_are_minimal": why.is_some_and(|why| why.minimal),
                 "ways_out": why.map(|why| &why.ways),
                 "would_do": why.map(|why| why.ways.iter().map(|own| say::way(words, own)).collect::<Vec<_>>()),

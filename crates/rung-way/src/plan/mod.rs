@@ -14,6 +14,7 @@ pub mod calendar;
 mod draft;
 #[cfg(test)]
 mod oracle;
+pub mod paper;
 mod renewals;
 mod tidy;
 mod time;
@@ -23,11 +24,12 @@ use crate::{
     figure::Figure,
     goals::{Aim, Goal, Per, Wish, Wishes},
     remedy::{Need, Node, Remedies},
-    steps::Step,
+    steps::{Deed, Step},
     viewpoint::Viewpoint,
 };
 use draft::{Numbers, Parts, TooLarge, can_be_met, lay_out, reachable};
 use jiff::civil::Date;
+use renewals::Earned;
 use rung_career::{Answer, Certificate, Limits, Objective, Starts, Week, solve_from};
 use rung_catalog::field::{Role, SettingId};
 use rung_record::{Hours, Usd};
@@ -289,10 +291,11 @@ impl Making<'_, '_> {
     fn best(&mut self) -> Result<Outcome, PlanFault> {
         let (mut weeks, fixed) = self.weeks();
         let mut through = self.time().last_day(self.about().max(1));
+        let mut earned: Vec<Earned> = Vec::new();
         let mut rounds = 0;
         loop {
             rounds += 1;
-            let must = renewals::add(&mut self.remedies, through);
+            let must = renewals::add(&mut self.remedies, &earned, through);
             let (draft, answer) = self.solved(weeks, must)?;
             match answer {
                 Answer::Unknown => return Ok(Outcome { draft, result: WayResult::NotKnown }),
@@ -306,8 +309,10 @@ impl Making<'_, '_> {
                 }
                 Answer::Plan(solved) => {
                     let arrival = self.arrival(&draft.numbers, &solved.starts);
-                    let due = renewals::add(&mut self.remedies, arrival);
-                    if due == draft.must || rounds > MOST_ROUNDS {
+                    earned = earned_on_the_way(&draft, &solved.starts);
+                    let due = renewals::add(&mut self.remedies, &earned, arrival);
+                    let is_same = |node: &usize| draft.nodes.get(*node) == self.remedies.nodes().get(*node);
+                    if (due == draft.must && due.iter().all(is_same)) || rounds > MOST_ROUNDS {
                         return Ok(view::outcome(draft, *solved));
                     }
                     through = arrival;
@@ -391,6 +396,18 @@ impl Making<'_, '_> {
     }
 }
 
+/// The credentials that a solution earns, and when.
+fn earned_on_the_way(draft: &Draft, starts: &Starts) -> Vec<Earned> {
+    let numbers = &draft.numbers;
+    let starts = tidy::tidy(draft, starts).starts;
+    let held = draft.nodes.iter().enumerate().filter_map(|(node, own)| {
+        let Deed::Hold { credential } = &own.step.deed else { return None };
+        let on = draft::day_reached(draft.time(), &numbers.problem, &starts, numbers.done[node]?)?;
+        Some(Earned { credential: credential.clone(), on, node })
+    });
+    held.collect()
+}
+
 /// Whether the checker, which reads the problem by itself, accepts a proof.
 pub(crate) fn is_accepted(numbers: &Numbers, certificate: &Certificate) -> bool {
     serde_json::to_string(certificate)
@@ -415,8 +432,10 @@ impl Draft {
         let can = reachable(&nodes, without, &self.wishes.avoid);
         let in_time = draft::in_time(&nodes, &can, &roots, self.time(), weeks);
         // Where time is too short for some aim, everything stays: the solver tells why.
+        let possible = can.clone();
         let mut can = if roots.iter().all(|root| can_be_met(root, &in_time)) { in_time } else { can };
-        self.must.iter().for_each(|node| can[*node] = Some(*node) != without);
+        let must: Vec<usize> = self.must.iter().copied().filter(|node| possible[*node]).collect();
+        must.iter().for_each(|node| can[*node] = true);
         let alike = alike::merge(&mut nodes, &mut roots, &can);
         let needs: Vec<(Aim, Need)> =
             self.aims.iter().zip(roots).map(|(draft, need)| (draft.aim.clone(), need)).collect();
@@ -424,7 +443,7 @@ impl Draft {
             nodes: &nodes,
             can,
             needs: &needs,
-            must: &self.must,
+            must: &must,
             rows: &alike.rows,
             wishes: &self.wishes,
             usual: self.usual.value,

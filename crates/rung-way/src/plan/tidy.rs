@@ -1,16 +1,20 @@
-//! From a solution to a plan that reads well: nothing in it that nothing needs, each step as early as it can be, an
-//! application as late, so that its authorization still runs when the exam comes, a renewal some weeks before it is due. No objective gets worse.
+//! From a solution to a plan that reads well: nothing in it that nothing needs, each step as early as it can be. Study and an
+//! application are as late, so that what was learned is fresh and the authorization still runs when the exam comes; a renewal
+//! some weeks before it is due, and its hours a quarter of a year before. No objective gets worse, and no week fuller than
+//! the fullest.
 
 use super::{Draft, draft::Place};
 use crate::{
     remedy::{Need, Reason, Supposed},
     steps::Deed,
 };
-use rung_career::{Problem, Starts, Week};
+use rung_career::{Objective, Problem, Starts, Week};
 use std::collections::BTreeSet;
 
 /// Weeks before a renewal is due, at which it is filed.
 const BEFORE_DUE: Week = 4;
+/// Weeks before hours are due, at which they are earned: a quarter in which a course can still fall through.
+const BEFORE_HOURS: Week = 13;
 
 /// What a step is needed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,7 +194,7 @@ impl<'d> Walk<'d> {
     }
 }
 
-/// Each step as early as can be, applications as late as can be, as long as no objective gets worse.
+/// Each step as early as can be, study, applications and renewals as late, as long as no objective gets worse.
 fn shifted(draft: &Draft, mut starts: Starts) -> Starts {
     let problem = &draft.numbers.problem;
     let values: Vec<i64> =
@@ -206,8 +210,9 @@ fn shifted(draft: &Draft, mut starts: Starts) -> Starts {
     let deed = |step: usize| draft.numbers.places[step].node().map(|node| &draft.nodes[node].step.deed);
     // Weeks that are left between a step and the last moment for it; none where it is not to wait.
     let spare = |step: usize| match deed(step)? {
-        Deed::Apply { .. } => Some(0),
+        Deed::Apply { .. } | Deed::Study { .. } => Some(0),
         Deed::Renew { .. } => Some(BEFORE_DUE),
+        Deed::Learn { .. } => Some(BEFORE_HOURS),
         _ => None,
     };
     for _ in 0..4 {
@@ -232,12 +237,23 @@ fn shifted(draft: &Draft, mut starts: Starts) -> Starts {
     let mut order: Vec<usize> =
         (0..starts.len()).filter(|step| starts[*step].is_some() && spare(*step).is_some()).collect();
     order.sort_by_key(|step| std::cmp::Reverse(starts[*step]));
+    let fullest = problem.value(Objective::Peak, &starts);
+    let is_as_good =
+        |starts: &Starts| is_as_good(starts) && problem.value(Objective::Peak, starts) <= fullest;
     for step in order {
         let Some(now) = starts[step] else { continue };
-        let last = latest(problem, &starts, step).saturating_sub(spare(step).unwrap_or(0));
+        let own = &problem.steps[step];
+        // What has several paces is done at a moment of its own, which goes with it.
+        let node = draft.numbers.places[step].node();
+        let moment = node.and_then(|node| draft.numbers.done[node]).filter(|done| *done != step);
+        let end = latest(problem, &starts, step, moment);
+        let last = end.saturating_sub(own.weeks + spare(step).unwrap_or(0));
         for week in (now + 1..=last).rev() {
             let mut tried = starts.clone();
             tried[step] = Some(week);
+            if let Some(moment) = moment {
+                tried[moment] = Some(week + own.weeks);
+            }
             if is_as_good(&tried) {
                 starts = tried;
                 break;
@@ -256,13 +272,13 @@ fn earliest(problem: &Problem, starts: &Starts, step: usize) -> Week {
     all.chain(lists).max().unwrap_or(0).max(own.from)
 }
 
-/// The last week that those who need it leave.
-fn latest(problem: &Problem, starts: &Starts, step: usize) -> Week {
+/// The week by which it must end for those who need it, or the moment at which it is done.
+fn latest(problem: &Problem, starts: &Starts, step: usize, moment: Option<usize>) -> Week {
     let own = &problem.steps[step];
-    let users = problem.steps.iter().zip(starts).filter_map(|(other, start)| {
-        let needs = other.after.contains(&step) || other.one_of.iter().any(|list| list.contains(&step));
-        start.filter(|_| needs)
+    let users = problem.steps.iter().zip(starts).enumerate().filter_map(|(n, (other, start))| {
+        let needs =
+            |step: usize| other.after.contains(&step) || other.one_of.iter().any(|list| list.contains(&step));
+        start.filter(|_| Some(n) != moment && (needs(step) || moment.is_some_and(needs)))
     });
-    let end = users.min().unwrap_or(problem.weeks).min(own.deadline.unwrap_or(problem.weeks));
-    end.saturating_sub(own.weeks)
+    users.min().unwrap_or(problem.weeks).min(own.deadline.unwrap_or(problem.weeks))
 }

@@ -211,6 +211,10 @@ impl Remedies<'_> {
         self.step(&key, |own| {
             let exact = format!("exam:{}", known.id);
             let deed = Deed::Exam { credential: known.id.clone(), title: exam.title.clone() };
+            // Two exams of one credential are told apart by what their body calls them.
+            let given = known.exams.iter().filter(|other| !other.superseded);
+            let is_one_of_more = given.filter(|other| other.title != exam.title).count() > 0;
+            let name = if is_one_of_more { format!("{name}, {}", exam.title) } else { name.to_owned() };
             let mut step = own.plain(&key, deed, name, &[&exact, "exam"]);
             (step.from, step.until) = (*from, *until);
             let told = Reference::of(catalog, &exam.cite);
@@ -318,7 +322,7 @@ impl Remedies<'_> {
 
 impl Need {
     /// Nothing where no step was named.
-    fn or_nothing(self) -> Self {
+    pub(crate) fn or_nothing(self) -> Self {
         if self == Self::Never(Never::Nowhere) { Self::Nothing } else { self }
     }
 }

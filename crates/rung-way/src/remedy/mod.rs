@@ -229,6 +229,17 @@ impl<'a> Remedies<'a> {
         Need::Step(index)
     }
 
+    /// A step that takes the place of an earlier one with its key.
+    pub(crate) fn put(&mut self, key: &str, step: Step, needs: Need) -> usize {
+        let index = *self.by_key.entry(key.to_owned()).or_insert(self.nodes.len());
+        let node = Node { step, needs };
+        match self.nodes.get_mut(index) {
+            Some(own) => *own = node,
+            None => self.nodes.push(node),
+        }
+        index
+    }
+
     /// A step with nothing but its name, deed and figures.
     pub(crate) fn plain(&self, key: &str, deed: Deed, name: impl Into<String>, keys: &[&str]) -> Step {
         let price = Price { what: String::new(), usd: self.figures.usd(keys) };

@@ -9,12 +9,12 @@ use crate::{
         hours_of, usd_of,
     },
     remedy::Supposed,
-    steps::{Step, StepKey},
+    steps::{Deed, Step, StepKey},
     why::{Asked, Differences, Way, Without},
 };
 use jiff::{ToSpan, Unit, civil::Date};
 use rung_record::{Hours, Usd};
-use rung_words::{Words, say};
+use rung_words::{Words, capital, say};
 
 /// The title of a step of a draft; its key where the draft lacks it.
 pub fn title_of(words: &Words, draft: &Draft, key: &StepKey) -> String {
@@ -74,7 +74,10 @@ pub fn bound(words: &Words, plan: &WayPlan, own: &ObjectiveValue) -> Option<Stri
 pub fn load(words: &Words, own: &PlannedStep) -> Vec<String> {
     let mut all = Vec::new();
     if !own.hours_per_week.is_zero() {
-        all.push(say!(words, "plan-route-hours-a-week", hours = own.hours_per_week));
+        all.push(match own.weeks {
+            0 | 1 => words.hours(own.step.hours.value),
+            _ => say!(words, "plan-route-hours-a-week", hours = own.hours_per_week),
+        });
     }
     if own.critical {
         all.push(say!(words, "plan-route-critical"));
@@ -102,10 +105,27 @@ pub fn purpose(words: &Words, draft: &Draft, own: &Purpose) -> String {
 
 /// Steps that would do as well as this one.
 pub fn as_good(words: &Words, draft: &Draft, key: &StepKey) -> Option<String> {
-    let others = draft.as_good.get(&draft.node(key.as_str())?)?;
-    let names: Vec<&str> =
-        others.iter().filter_map(|n| draft.nodes.get(*n)).map(|node| node.step.name.as_str()).collect();
+    let own = draft.node(key.as_str())?;
+    let others = draft.as_good.get(&own)?;
+    let mut names: Vec<&str> = Vec::new();
+    for other in others.iter().filter(|n| **n < draft.nodes.len()) {
+        let name = draft.step(*other).name.as_str();
+        let is_same = name == draft.step(own).name;
+        let name = if is_same { path_of(draft, *other).unwrap_or(name) } else { name };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     (!names.is_empty()).then(|| say!(words, "plan-route-as-good", names = names.join(", ")))
+}
+
+/// The title of the path that a step belongs to, by the application that it is or waits for.
+fn path_of(draft: &Draft, node: usize) -> Option<&str> {
+    let title = |node: usize| match &draft.step(node).deed {
+        Deed::Apply { title, .. } => Some(title.as_str()),
+        _ => None,
+    };
+    title(node).or_else(|| draft.nodes[node].needs.steps().into_iter().find_map(title))
 }
 
 /// The days between which a step must lie.
@@ -155,17 +175,37 @@ pub fn supposed(words: &Words, own: &Supposed) -> String {
 
 /// An assumption: what is assumed, why, and under which key to change it.
 pub fn assumption(words: &Words, own: &Assumption) -> Vec<String> {
+    assumed(words, own, &[&own.key])
+}
+
+/// All assumptions; those that are alike but for their keys stand once.
+pub fn assumptions(words: &Words, all: &[Assumption]) -> Vec<Vec<String>> {
+    let mut alike: Vec<(&Assumption, Vec<&str>)> = Vec::new();
+    for own in all {
+        let known = alike.iter_mut().find(|(first, _)| {
+            (&first.what, &first.why) == (&own.what, &own.why)
+                && (first.hours, first.weeks, first.usd) == (own.hours, own.weeks, own.usd)
+        });
+        match known {
+            Some((_, keys)) => keys.push(&own.key),
+            None => alike.push((own, vec![&own.key])),
+        }
+    }
+    alike.into_iter().map(|(own, keys)| assumed(words, own, &keys)).collect()
+}
+
+fn assumed(words: &Words, own: &Assumption, keys: &[&str]) -> Vec<String> {
     let mut amounts: Vec<String> = Vec::new();
     amounts.extend(own.hours.map(|hours| words.hours(hours)));
     amounts.extend(own.weeks.map(|weeks| say!(words, "plan-route-weeks", weeks = weeks)));
     amounts.extend(own.usd.map(|usd| words.usd(usd)));
-    let what = words.english(&own.what);
+    let what = capital(&words.english(&own.what));
     let mut lines =
         vec![say!(words, "plan-route-assumed-amounts", what = what, amounts = amounts.join(", "))];
     if !own.why.is_empty() {
-        lines.push(say!(words, "plan-route-assumed-why", why = words.english(&own.why)));
+        lines.push(say!(words, "plan-route-assumed-why", why = capital(&words.english(&own.why))));
     }
-    lines.push(say!(words, "plan-route-assumed-change", key = &own.key));
+    lines.push(say!(words, "plan-route-assumed-change", count = keys.len(), keys = keys.join(", ")));
     lines
 }
 
@@ -208,6 +248,47 @@ pub fn asked(words: &Words, draft: &Draft, own: &Asked) -> String {
             say!(words, "plan-route-asked-order", step = title(step), after = title(after))
         }
     }
+}
+
+/// All that cannot be met together, line by line: what is wished and what has its days; what the steps only ask of each
+/// other stands in one line, with prices where a budget is among the reasons.
+pub fn asked_together(words: &Words, draft: &Draft, reasons: &[Asked]) -> Vec<String> {
+    let is_order = |own: &&Asked| matches!(own, Asked::Order { .. });
+    let mut lines: Vec<String> =
+        reasons.iter().filter(|own| !is_order(own)).map(|own| asked(words, draft, own)).collect();
+    let orders = reasons.iter().filter(is_order).filter_map(|own| match own {
+        Asked::Order { step, after } => Some((step, after)),
+        _ => None,
+    });
+    let with_prices = reasons.iter().any(|own| matches!(own, Asked::Budget { .. }));
+    let title = |key: &&StepKey| {
+        let title = title_of(words, draft, key);
+        let cost = draft.node(key.as_str()).map_or(Usd::ZERO, |node| draft.step(node).cost());
+        if with_prices && cost > Usd::ZERO { format!("{title} ({})", words.usd(cost)) } else { title }
+    };
+    let is_shown = |key: &&StepKey| draft.node(key.as_str()).is_none_or(|node| !draft.step(node).is_moment());
+    let steps: Vec<String> =
+        in_order(orders.collect()).iter().filter(|key| is_shown(key)).map(title).collect();
+    if steps.len() > 1 {
+        lines.push(say!(words, "plan-route-asked-orders", steps = steps.join("; ")));
+    }
+    lines
+}
+
+/// Steps so that each comes after those that it asks for.
+fn in_order<'k>(mut orders: Vec<(&'k StepKey, &'k StepKey)>) -> Vec<&'k StepKey> {
+    let mut left: Vec<&'k StepKey> = orders.iter().flat_map(|(step, after)| [*after, *step]).collect();
+    let mut sorted: Vec<&'k StepKey> = Vec::new();
+    while let Some(n) = left.iter().position(|key| !orders.iter().any(|(step, _)| step == key)) {
+        let next = left[n];
+        orders.retain(|(_, after)| *after != next);
+        left.retain(|key| *key != next);
+        sorted.push(next);
+    }
+    // Nothing is left but a circle, which no plan has.
+    sorted.extend(left);
+    sorted.dedup();
+    sorted
 }
 
 /// Something that would do.

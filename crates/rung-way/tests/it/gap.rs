@@ -67,12 +67,12 @@ fn a_first_year_technician_of_michigan_and_the_certification() {
         why: You hold the Pharmacy Technician (Michigan), good until Jun 30, 2027.
     - not met (required): CPhT (PTCB) or CPhT (NHA)
         why: Your record does not have the CPhT (PTCB) or CPhT (NHA).
-        to meet it: Apply for the CPhT (NHA); Study for the CPhT (NHA); Take the exam: CPhT (NHA); Take the exam: CPhT (NHA) [at least 14 weeks, 67 h, $120, in part assumed]
+        to meet it: Apply for the CPhT (NHA); Study for the CPhT (NHA); Take the exam: CPhT (NHA) [at least 13 weeks, 64 h, $120, in part assumed]
     - unknown (described): program or work experience as the certifier asks
         to settle: Do you meet this? program or work experience as the certifier asks. Only you can tell.
     - unknown (for its credential): PTCB work path: pharmacy work before the exam, at least 500 h
         to settle: Do you meet this? PTCB work path: pharmacy work before the exam. Only you can tell.
-    left: at least 14 weeks, 67 h, $120, in part assumed; 1 thing unknown
+    left: at least 13 weeks, 64 h, $120, in part assumed; 1 thing unknown
     ");
 }
 

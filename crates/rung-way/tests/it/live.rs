@@ -49,10 +49,11 @@ fn a_failed_exam_is_sat_again_and_what_follows_moves() {
     let exam = key(&agreed, |deed| matches!(deed, Deed::Exam { .. }));
     let day = agreed.plan.steps.iter().find(|own| own.step.key == exam).unwrap().ends;
     agreed.tell(&exam, Happened::Failed { on: day }).unwrap();
-    insta::assert_snapshot!(told(&agreed, day), @r#"
+    insta::assert_snapshot!(told(&agreed, day), @"
     You arrive 10 weeks later: on Mar 23, 2028.
+    It costs $149 more: $908.
     Take the exam: CSPT (PTCB): now Mar 17, 2028 to Mar 23, 2028, before Jan 7, 2028 to Jan 13, 2028
-    "#);
+    ");
 }
 
 #[test]

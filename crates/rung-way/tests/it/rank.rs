@@ -61,7 +61,7 @@ fn the_closest_roles_of_a_first_year_technician() {
     correctional-medication-technician (1 steps; nothing missing; 1 thing unknown)
     immunizing-technician (1 steps; nothing missing; 2 things unknown)
     va-technician (1 steps; nothing missing; 2 things unknown)
-    certified-pharmacy-technician (1 steps; at least 14 weeks, 67 h, $120, in part assumed; 1 thing unknown)
+    certified-pharmacy-technician (1 steps; at least 13 weeks, 64 h, $120, in part assumed; 1 thing unknown)
     transitions-of-care-technician (1 steps; at least 63 weeks, 20 h, in part assumed)
     chemotherapy-technician (2 steps; nothing missing; 1 thing unknown)
     medication-history-technician (2 steps; nothing missing; 1 thing unknown)

@@ -31,10 +31,10 @@ fn from_the_first_role_to_the_liaison() {
     let told: Vec<String> = best.into_iter().map(|index| told(find(&ways, index))).collect();
     insta::assert_snapshot!(format!("{} ways\n{}", ways.all.len(), told.join("\n")), @"
     5 ways
-    pharmacy-technician > certified-pharmacy-technician > specialty-liaison [at least 14 weeks, 67 h, $120, in part assumed; 2 unknown; 0 pays known]
+    pharmacy-technician > certified-pharmacy-technician > specialty-liaison [at least 13 weeks, 64 h, $120, in part assumed; 2 unknown; 0 pays known]
     pharmacy-technician > prior-authorization-technician > medication-access-coordinator > specialty-liaison [nothing missing; 3 unknown; 1 pays known]
     pharmacy-technician > prior-authorization-technician > medication-access-coordinator > specialty-liaison [nothing missing; 3 unknown; 1 pays known]
-    pharmacy-technician > certified-pharmacy-technician > medication-access-coordinator > specialty-liaison [at least 14 weeks, 67 h, $120, in part assumed; 3 unknown; 1 pays known]
+    pharmacy-technician > certified-pharmacy-technician > medication-access-coordinator > specialty-liaison [at least 13 weeks, 64 h, $120, in part assumed; 3 unknown; 1 pays known]
     ");
 }
 

@@ -108,8 +108,12 @@ plan-route-supposes-work-week = You work { $hours } a week in your job.
 ## An assumption. $what: what is assumed. $why: why as much.
 
 plan-route-assumed-amounts = { $what }: { $amounts }.
-plan-route-assumed-why = No source tells it; assumed because: { $why }.
-plan-route-assumed-change = Change it with the key { $key }.
+plan-route-assumed-why = { $why }.
+plan-route-assumed-change =
+    { $count ->
+        [one] Change it with the key { $keys }.
+       *[other] Change it with the keys { $keys }.
+    }
 plan-route-weeks =
     { $weeks ->
         [one] 1 week
@@ -128,6 +132,7 @@ plan-route-asked-until = Only until { $day }: { $step }.
 plan-route-asked-from = Only from { $day }: { $step }.
 plan-route-asked-due = Due meanwhile: { $step }.
 plan-route-asked-order = { $step }: only after { $after }.
+plan-route-asked-orders = Each of these is needed, and they come in this order: { $steps }.
 
 ## What would do. $day: when the goal would be reached.
 
@@ -269,6 +274,8 @@ plan-field-from = From
 plan-field-to = To
 plan-every-year = every year
 plan-field-season = Other hours a week in a season
+plan-another-hold-off = Add another hold-off
+plan-another-season = Add another season
 plan-field-prefer = Providers to take
 plan-field-avoid = Providers to do without
 plan-hint-prefer = Names with commas between them
@@ -339,3 +346,11 @@ plan-told-failed = { $step }: not passed on { $day }
 plan-figure-title = Your own figure for { $key }
 plan-calendar = Rung: the way up
 plan-calendar-of = Rung: { $name }, the way up
+
+## The way on paper.
+
+plan-paper-of = { $name }: the way up
+plan-paper-made = Made on { $day }.
+plan-paper-proof = An independent checker has accepted the proof: no plan within these wishes does better.
+plan-paper-sources = Sources
+plan-as-pdf = PDF

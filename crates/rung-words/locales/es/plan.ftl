@@ -108,8 +108,12 @@ plan-route-supposes-work-week = Trabajas { $hours } por semana en tu empleo.
 ## An assumption. $what: what is assumed. $why: why as much.
 
 plan-route-assumed-amounts = { $what }: { $amounts }.
-plan-route-assumed-why = Ninguna fuente lo dice; se supone porque: { $why }.
-plan-route-assumed-change = Cámbialo con la clave { $key }.
+plan-route-assumed-why = { $why }.
+plan-route-assumed-change =
+    { $count ->
+        [one] Cámbialo con la clave { $keys }.
+       *[other] Cámbialo con las claves { $keys }.
+    }
 plan-route-weeks =
     { $weeks ->
         [one] 1 semana
@@ -128,6 +132,7 @@ plan-route-asked-until = Solo hasta el { $day }: { $step }.
 plan-route-asked-from = Solo desde el { $day }: { $step }.
 plan-route-asked-due = Vence mientras tanto: { $step }.
 plan-route-asked-order = { $step }: solo después de { $after }.
+plan-route-asked-orders = Cada uno de estos pasos hace falta, y van en este orden: { $steps }.
 
 ## What would do. $day: when the goal would be reached.
 
@@ -269,6 +274,8 @@ plan-field-from = Desde
 plan-field-to = Hasta
 plan-every-year = cada año
 plan-field-season = Otras horas por semana en una temporada
+plan-another-hold-off = Agregar otra pausa
+plan-another-season = Agregar otra temporada
 plan-field-prefer = Proveedores que prefieres
 plan-field-avoid = Proveedores que evitas
 plan-hint-prefer = Nombres separados por comas
@@ -338,3 +345,11 @@ plan-told-failed = { $step }: no aprobado el { $day }
 plan-figure-title = Tu propia cifra para { $key }
 plan-calendar = Rung: el camino hacia arriba
 plan-calendar-of = Rung: { $name }, el camino hacia arriba
+
+## The way on paper.
+
+plan-paper-of = { $name }: el camino hacia arriba
+plan-paper-made = Hecho el { $day }.
+plan-paper-proof = Un verificador independiente aceptó la prueba: ningún plan dentro de estos deseos es mejor.
+plan-paper-sources = Fuentes
+plan-as-pdf = PDF
