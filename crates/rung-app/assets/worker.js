@@ -46,16 +46,18 @@ async function follow(answer) {
 
 async function keepAll() {
   const kept = await caches.open(NAME);
-  const parts = new Set();
+  const [parts, stamps] = [new Set(), new Set()];
   for (const address of READ_OFFLINE) {
     const page = await fetch(address);
     if (!page.ok) continue;
     await kept.put(address, page.clone());
     const text = await page.text();
-    asOf = stampOf(text) ?? asOf;
+    stamps.add(stampOf(text));
     for (const [part] of text.matchAll(/\/assets\/[\w.-]+/g)) parts.add(part);
   }
   await kept.addAll([...parts]);
+  // Something was changed meanwhile: the next page has them kept once more.
+  asOf = stamps.size === 1 ? [...stamps][0] : undefined;
 }
 
 // The page has the sentence, hidden; what it leaves open is the moment.

@@ -45,7 +45,7 @@ describe("while Rung is not running", { timeout: 180_000 }, () => {
     // What was loaded since the first copies were made is on all of them soon after the next page.
     await page.goto("/education");
     await page.evaluate(async () => {
-      const hasSample = async (address) => /Jordan Blake/.test(await (await caches.match(address))?.text());
+      const hasSample = async (address) => /sample-banner/.test(await (await caches.match(address))?.text());
       while (!(await Promise.all(["/", "/plan", "/certifications"].map(hasSample))).every(Boolean)) {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
