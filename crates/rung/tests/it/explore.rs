@@ -12,7 +12,7 @@ fn the_gap_to_a_role_ask_by_ask() {
     Certified pharmacy technician                                         ○ not yet
     first roles · dispensing · seen from Michigan on 2026-11-23
 
-    what is left      at least 14 weeks, 67 h, $120, in part assumed; 1 thing
+    what is left      at least 13 weeks, 64 h, $120, in part assumed; 1 thing
                       unknown
 
     Required
@@ -24,8 +24,7 @@ fn the_gap_to_a_role_ask_by_ask() {
         to meet it    Apply for the CPhT (NHA)
         then          Study for the CPhT (NHA)
         then          Take the exam: CPhT (NHA)
-        then          Take the exam: CPhT (NHA)
-        takes         at least 14 weeks, 67 h, $120, in part assumed
+        takes         at least 13 weeks, 64 h, $120, in part assumed
 
     Described, how strictly is not said
       ◐ program or work experience as the certifier asks
@@ -194,13 +193,13 @@ fn the_closest_roles_of_a_setting() {
         1 step away; nothing missing; 2 things unknown
 
      2. ○ Certified pharmacy technician · certified-pharmacy-technician
-        1 step away; at least 14 weeks, 67 h, $120, in part assumed; 1 thing unknown
+        1 step away; at least 13 weeks, 64 h, $120, in part assumed; 1 thing unknown
 
      3. ◐ VA procurement and inventory technician · va-procurement-technician
         2 steps away; nothing missing; 2 things unknown
 
      4. ○ VA supervisory pharmacy technician (GS-09) · va-supervisory-technician
-        2 steps away; at least 14 weeks, 67 h, $120, in part assumed; 1 thing
+        2 steps away; at least 13 weeks, 64 h, $120, in part assumed; 1 thing
         unknown
 
      5. ◐ Pharmacy technician supervisor · technician-supervisor
@@ -325,7 +324,7 @@ fn the_ways_between_two_roles() {
       Pharmacy technician (registered or licensed)
       → Certified pharmacy technician
       → Specialty pharmacy technician or liaison (inferred)
-        takes   at least 14 weeks, 67 h, $120, in part assumed; 2 things unknown
+        takes   at least 13 weeks, 64 h, $120, in part assumed; 2 things unknown
 
     Quickest
       Pharmacy technician (registered or licensed)
@@ -350,7 +349,7 @@ fn the_ways_between_two_roles() {
       → Certified pharmacy technician
       → Medication access coordinator or patient medication liaison
       → Specialty pharmacy technician or liaison (inferred)
-        takes   at least 14 weeks, 67 h, $120, in part assumed; 3 things unknown
+        takes   at least 13 weeks, 64 h, $120, in part assumed; 3 things unknown
         pays    $57,500 a year as Medication access coordinator or patient
                 medication liaison
 
