@@ -15,6 +15,8 @@ use crate::proof::{Hint, Lemma, Log};
 const FIRST_TRIALS: usize = 1_500;
 /// Orders tried for each contradiction that the search may take, and 40 steps, as long as that helps.
 const TRIALS: usize = 16;
+/// As many orders are tried, with 40 steps, as take the time of filling all weeks once.
+const FILLING: usize = 200;
 
 /// A plan that keeps every demand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -279,10 +281,14 @@ impl<'a> Run<'a, '_> {
         found
     }
 
-    /// Tries orders near the best plan, as many as go with so many contradictions.
-    fn improve(&mut self, engine: &mut Engine<'a>, patience: u64) {
-        let trials = patience as usize * self.trials * self.problem.steps.len() / 40;
-        if self.best.is_none() || !self.improver.improve(trials, self.limits) {
+    /// Tries orders near the best plan, and to fill the weeks down to the bound, as often as goes with so many contradictions.
+    fn improve(&mut self, engine: &mut Engine<'a>, bound: i64, patience: u64) {
+        let effort = patience as usize * self.trials;
+        let better = self.best.is_some() && {
+            let filled = self.improver.fill(bound, effort.div_ceil(FILLING), self.limits);
+            self.improver.improve(effort * self.problem.steps.len() / 40, self.limits) || filled
+        };
+        if !better {
             self.trials = (self.trials / 2).max(self.problem.steps.len() / 40).max(1);
             return;
         }
@@ -327,7 +333,7 @@ impl<'a> Run<'a, '_> {
                 Found::Stopped if !self.stops(engine) => {}
                 _ => continue,
             }
-            self.improve(engine, patience);
+            self.improve(engine, bound, patience);
             let value = self.value(objective);
             patience += patience / 4;
             let aim: Vec<Lit> =
@@ -382,7 +388,7 @@ impl<'a> Run<'a, '_> {
                 return Outcome::Known { value, bound: low.bound, last: Some(low.last) };
             }
             self.lift(engine, sum, value, &mut low, patience / 3);
-            self.improve(engine, patience);
+            self.improve(engine, low.bound, patience);
             patience += patience / 4;
         }
     }
