@@ -134,8 +134,7 @@ impl Packing {
         random: &mut Random,
         candidates: &mut Vec<Candidate>,
     ) {
-        let open: Vec<usize> =
-            (0..self.pieces.len()).filter(|&i| self.can_start(partial, i, week)).collect();
+        let open: Vec<usize> = (0..self.pieces.len()).filter(|&i| self.can_start(partial, i, week)).collect();
         let spare = self.spare();
         let mut order: Vec<(i64, usize)> = Vec::new();
         let mut free: Vec<Vec<i64>> = Vec::new();
@@ -144,7 +143,12 @@ impl Packing {
             order.extend(open.iter().map(|&i| {
                 let forced = if self.pieces[i].last <= week { i64::MIN / 2 } else { 0 };
                 let noise = if turn == 0 { 0 } else { random.below(taste.noise) as i64 };
-                (forced - taste.hardness[i] / self.pieces[i].amounts[0].max(1) / self.pieces[i].weeks.max(1) - noise, i)
+                (
+                    forced
+                        - taste.hardness[i] / self.pieces[i].amounts[0].max(1) / self.pieces[i].weeks.max(1)
+                        - noise,
+                    i,
+                )
             }));
             order.sort_unstable();
             free.clone_from(&partial.free);
@@ -162,7 +166,8 @@ impl Packing {
             }
             chosen.sort_unstable();
             let hardness = partial.hardness - chosen.iter().map(|&i| taste.hardness[i]).sum::<i64>();
-            let mark = chosen.iter().fold(partial.mark, |mark, &i| mark ^ taste.marks[i].rotate_left(week as u32));
+            let mark =
+                chosen.iter().fold(partial.mark, |mark, &i| mark ^ taste.marks[i].rotate_left(week as u32));
             let score = wasted * taste.waste + hardness;
             candidates.push(Candidate { parent, chosen, wasted, hardness, score, mark });
         }
@@ -265,11 +270,12 @@ struct Taste {
 
 impl Taste {
     fn new(packing: &Packing, random: &mut Random) -> Self {
-        let (late, long, wide) =
-            (random.below(9) as i64, random.below(9) as i64, random.below(9) as i64);
+        let (late, long, wide) = (random.below(9) as i64, random.below(9) as i64, random.below(9) as i64);
         let hardness = packing.pieces.iter().map(|piece| {
             let urgent = packing.weeks - piece.last;
-            piece.weeks * piece.amounts[0] * (late * urgent * 2 + long * 8 * piece.weeks + wide * 8 * piece.amounts[0])
+            piece.weeks
+                * piece.amounts[0]
+                * (late * urgent * 2 + long * 8 * piece.weeks + wide * 8 * piece.amounts[0])
         });
         Taste {
             hardness: hardness.collect(),
