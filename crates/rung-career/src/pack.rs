@@ -30,6 +30,12 @@ pub(crate) struct Packing {
 }
 
 const UNPLACED: i64 = i64::MIN;
+/// Ways to go on that are tried from each half-made plan, each week.
+const BRANCHES: usize = 6;
+/// No more numbers than this are looked at, about: some hundredths of a second.
+const MOST_WORK: usize = 40_000_000;
+/// Beyond this, more hours a week make a step no harder.
+const WIDEST: i64 = 1_000;
 
 impl Packing {
     /// Narrows when pieces may start, as those before and after them must have room; `false` when there is none.
@@ -81,13 +87,15 @@ impl Packing {
         Packing { weeks: self.weeks, capacity, pieces }
     }
 
-    /// When each piece starts, if they can all be put in.
+    /// When each piece starts, if they can all be put in. `width` half-made plans are kept, fewer if that would take long.
     pub(crate) fn pack(
         &self,
         width: usize,
         random: &mut Random,
         should_stop: &dyn Fn() -> bool,
     ) -> Option<Vec<i64>> {
+        let each = self.weeks as usize * self.capacity.len() + self.pieces.len();
+        let width = width.min(MOST_WORK / (self.weeks as usize * BRANCHES * each).max(1));
         let taste = Taste::new(self, random);
         let mut beam = vec![Partial::new(self)];
         for week in 0..self.weeks {
@@ -98,30 +106,38 @@ impl Packing {
             for (parent, partial) in beam.iter().enumerate() {
                 self.extend(partial, parent, week, &taste, random, &mut candidates);
             }
-            candidates.sort_by_key(|candidate| (candidate.score, candidate.mark));
-            candidates.dedup_by_key(|candidate| candidate.mark);
-            let mut next = Vec::with_capacity(width);
-            for candidate in &candidates {
-                let mut partial = beam[candidate.parent].clone();
-                for &i in &candidate.chosen {
-                    partial.put(self, i, week);
-                }
-                partial.wasted = candidate.wasted;
-                partial.hardness = candidate.hardness;
-                partial.mark = candidate.mark;
-                if self.has_room(&partial, week + 1) {
-                    next.push(partial);
-                    if next.len() == width {
-                        break;
-                    }
-                }
+            beam = self.best_of(&mut candidates, &beam, week, width);
+            if beam.is_empty() {
+                return None;
             }
-            beam = next;
             if let Some(whole) = beam.iter().find(|partial| partial.left == 0) {
                 return Some(whole.starts.clone());
             }
         }
         None
+    }
+
+    /// The half-made plans to go on with.
+    fn best_of(
+        &self,
+        candidates: &mut Vec<Candidate>,
+        beam: &[Partial],
+        week: i64,
+        width: usize,
+    ) -> Vec<Partial> {
+        candidates.sort_by_key(|candidate| (candidate.score, candidate.mark));
+        candidates.dedup_by_key(|candidate| candidate.mark);
+        let mut best = Vec::with_capacity(width);
+        for candidate in candidates {
+            if best.len() == width {
+                break;
+            }
+            let partial = beam[candidate.parent].with(self, candidate, week);
+            if self.has_room(&partial, week + 1) {
+                best.push(partial);
+            }
+        }
+        best
     }
 
     /// Ways to go on from a half-made plan: what starts in this week.
@@ -136,41 +152,49 @@ impl Packing {
     ) {
         let open: Vec<usize> = (0..self.pieces.len()).filter(|&i| self.can_start(partial, i, week)).collect();
         let spare = self.spare();
-        let mut order: Vec<(i64, usize)> = Vec::new();
-        let mut free: Vec<Vec<i64>> = Vec::new();
-        for turn in 0..taste.branches {
-            order.clear();
-            order.extend(open.iter().map(|&i| {
-                let forced = if self.pieces[i].last <= week { i64::MIN / 2 } else { 0 };
-                let noise = if turn == 0 { 0 } else { random.below(taste.noise) as i64 };
-                (
-                    forced
-                        - taste.hardness[i] / self.pieces[i].amounts[0].max(1) / self.pieces[i].weeks.max(1)
-                        - noise,
-                    i,
-                )
-            }));
-            order.sort_unstable();
-            free.clone_from(&partial.free);
-            let mut chosen = Vec::new();
-            for &(_, i) in &order {
-                if self.fits(&free, i, week) {
-                    self.take(&mut free, i, week);
-                    chosen.push(i);
-                }
-            }
-            self.fill_up(&mut free, &mut chosen, &open, week);
-            let wasted = partial.wasted + free[0][week as usize];
+        let mut free = partial.free.clone();
+        for turn in 0..BRANCHES {
+            let noise = if turn == 0 { 1 } else { taste.noise };
+            let (chosen, unused) = self.choose(&open, &mut free, week, taste, noise, random);
+            let wasted = partial.wasted + unused;
             if wasted > spare {
                 continue;
             }
-            chosen.sort_unstable();
             let hardness = partial.hardness - chosen.iter().map(|&i| taste.hardness[i]).sum::<i64>();
             let mark =
                 chosen.iter().fold(partial.mark, |mark, &i| mark ^ taste.marks[i].rotate_left(week as u32));
             let score = wasted * taste.waste + hardness;
             candidates.push(Candidate { parent, chosen, wasted, hardness, score, mark });
         }
+    }
+
+    /// Which of the open pieces start in this week, and how many of its hours are unused then: what cannot wait, and then
+    /// the hardest, with some chance.
+    fn choose(
+        &self,
+        open: &[usize],
+        free: &mut [Vec<i64>],
+        week: i64,
+        taste: &Taste,
+        noise: usize,
+        random: &mut Random,
+    ) -> (Vec<usize>, i64) {
+        let mut order: Vec<(bool, i64, usize)> = open
+            .iter()
+            .map(|&i| (self.pieces[i].last > week, -taste.by_hour[i] - random.below(noise) as i64, i))
+            .collect();
+        order.sort_unstable();
+        let mut chosen = Vec::new();
+        for &(_, _, i) in &order {
+            if self.fits(free, i, week) {
+                self.take(free, i, week);
+                chosen.push(i);
+            }
+        }
+        self.fill_up(free, &mut chosen, open, week);
+        let unused = free[0][week as usize];
+        chosen.iter().for_each(|&i| self.give_back(free, i, week));
+        (chosen, unused)
     }
 
     /// Exchanges a chosen piece for one that leaves fewer hours of the week unused.
@@ -260,29 +284,29 @@ impl Packing {
 
 /// What is thought hard, by chance: steps that much comes after, long ones, and those with many hours a week.
 struct Taste {
+    by_hour: Vec<i64>,
     hardness: Vec<i64>,
     marks: Vec<u64>,
     /// How bad an unused hour is.
     waste: i64,
     noise: usize,
-    branches: usize,
 }
 
 impl Taste {
     fn new(packing: &Packing, random: &mut Random) -> Self {
         let (late, long, wide) = (random.below(9) as i64, random.below(9) as i64, random.below(9) as i64);
-        let hardness = packing.pieces.iter().map(|piece| {
-            let urgent = packing.weeks - piece.last;
-            piece.weeks
-                * piece.amounts[0]
-                * (late * urgent * 2 + long * 8 * piece.weeks + wide * 8 * piece.amounts[0])
+        let by_hour = packing.pieces.iter().map(|piece| {
+            let (urgent, hours) = (packing.weeks - piece.last, piece.amounts[0].min(WIDEST));
+            2 * late * urgent + 8 * long * piece.weeks + 8 * wide * hours
         });
+        let by_hour: Vec<i64> = by_hour.collect();
+        let hours = packing.pieces.iter().map(|piece| piece.weeks * piece.amounts[0].min(WIDEST));
         Taste {
-            hardness: hardness.collect(),
+            hardness: hours.zip(&by_hour).map(|(hours, by_hour)| hours * by_hour).collect(),
+            by_hour,
             marks: packing.pieces.iter().map(|_| random.next()).collect(),
             waste: 200 << random.below(6),
             noise: 100 << random.below(6),
-            branches: 6,
         }
     }
 }
@@ -310,13 +334,25 @@ impl Partial {
         }
     }
 
-    fn put(&mut self, packing: &Packing, i: usize, week: i64) {
-        packing.take(&mut self.free, i, week);
-        self.starts[i] = week;
-        self.left -= 1;
+    /// As this one, with what the candidate starts in the week.
+    fn with(&self, packing: &Packing, candidate: &Candidate, week: i64) -> Self {
+        let mut next = Partial {
+            wasted: candidate.wasted,
+            hardness: candidate.hardness,
+            mark: candidate.mark,
+            left: self.left - candidate.chosen.len(),
+            starts: self.starts.clone(),
+            free: self.free.clone(),
+        };
+        for &i in &candidate.chosen {
+            packing.take(&mut next.free, i, week);
+            next.starts[i] = week;
+        }
+        next
     }
 }
 
+/// What a half-made plan could start in a week.
 struct Candidate {
     parent: usize,
     chosen: Vec<usize>,
@@ -324,4 +360,51 @@ struct Candidate {
     hardness: i64,
     score: i64,
     mark: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(weeks: i64, hours: i64, before: &[usize]) -> Piece {
+        Piece {
+            weeks,
+            amounts: vec![hours],
+            first: 0,
+            last: 6 - weeks,
+            before: before.iter().map(|&i| (i, 0)).collect(),
+            hold_offs: Vec::new(),
+        }
+    }
+
+    /// Six weeks of ten hours, all of them needed; the hardest piece has to wait.
+    fn without_a_gap() -> Packing {
+        let pieces =
+            vec![piece(2, 4, &[]), piece(4, 6, &[]), piece(4, 4, &[0]), piece(2, 3, &[1]), piece(2, 3, &[1])];
+        Packing { weeks: 6, capacity: vec![vec![10; 6]], pieces }
+    }
+
+    #[test]
+    fn weeks_are_filled_without_a_gap_from_both_ends() {
+        let mut packing = without_a_gap();
+        assert!(packing.narrow());
+        assert_eq!(packing.pack(4, &mut Random::new(), &|| false), Some(vec![0, 0, 2, 4, 4]));
+        assert_eq!(packing.reversed().pack(4, &mut Random::new(), &|| false), Some(vec![4, 2, 0, 0, 0]));
+    }
+
+    #[test]
+    fn a_week_too_few_is_seen_at_once() {
+        let mut packing = without_a_gap();
+        packing.pieces.push(piece(1, 1, &[]));
+        assert!(!packing.narrow());
+    }
+
+    #[test]
+    fn a_stretch_too_large_to_look_at_is_left() {
+        let mut packing = without_a_gap();
+        packing.weeks = 2_000;
+        packing.capacity = vec![vec![10; 2_000]; 9];
+        packing.pieces.iter_mut().for_each(|piece| piece.amounts.resize(9, 0));
+        assert_eq!(packing.pack(4, &mut Random::new(), &|| false), None);
+    }
 }
