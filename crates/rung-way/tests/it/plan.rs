@@ -335,30 +335,30 @@ fn from_cpht_in_texas_to_the_advanced_certification() {
     let outcome = way(&record, "ptcb-cpht-adv", &Wishes::default());
     insta::assert_snapshot!(lines(&outcome), @r#"
     2027-07-01, $905 ($395 assumed), 140 h (124 assumed), proven
-    * 2026-11-27 to 2026-12-10: program:product-verification:ptcb, 5 h a week, $100
-      2026-12-11 to 2026-12-17: learn:ptcb-cpht:2027-03-01:1, 1 h a week, $5, slack 2
-      2026-12-11 to 2026-12-24: program:ashp-diversion-microcredential, 1 h a week, $99, slack 1
-    * 2026-12-11 to 2027-02-04: study:ptcb-tpv:program, 2.5 h a week
-    * 2027-01-01 to 2027-01-28: learn:ptcb-cpht:2027-03-01:0, 2 h a week, $40
-    * 2027-01-29 to 2027-02-04: apply:ptcb-tpv:program, 1 h a week, $89
-    * 2027-02-05 to 2027-02-18: program:hazardous-drugs:ptcb, 5 h a week, $100
-    * 2027-02-19 to 2027-02-25: exam:ptcb-tpv:program:tpv-exam, 3 h a week
-    * 2027-02-19 to 2027-02-25: apply:ptcb-hazardous-drug-management:program, 1 h a week, $89
+    * 2026-11-27 to 2026-12-10: program:hazardous-drugs:ptcb, 5 h a week, $100
+    * 2026-12-11 to 2027-01-07: study:ptcb-hazardous-drug-management:program, 5 h a week
+    * 2027-01-08 to 2027-01-21: program:immunization:ptcb, 5 h a week, $100
+      2027-01-22 to 2027-01-28: learn:ptcb-cpht:2027-03-01:1, 1 h a week, $5, slack 2
+      2027-01-22 to 2027-02-04: program:ashp-diversion-microcredential, 1 h a week, $99, slack 1
+    * 2027-01-22 to 2027-02-18: learn:ptcb-cpht:2027-03-01:0, 2 h a week, $40
+    * 2027-02-05 to 2027-02-11: apply:ptcb-hazardous-drug-management:program, 1 h a week, $89
+    * 2027-02-12 to 2027-02-18: exam:ptcb-hazardous-drug-management:program:hdm-exam, 3 h a week, slack 1
+    * 2027-02-19 to 2027-02-25: apply:ptcb-immunization-administration:program, 1 h a week, $89
     * 2027-02-19 to 2027-02-25: renew:ptcb-cpht:2027-03-31, 1 h a week, $55
-      2027-02-25 to 2027-02-25: hold:ptcb-tpv
-    * 2027-02-26 to 2027-03-25: study:ptcb-controlled-substances-diversion-prevention:program, 5 h a week
-    * 2027-03-26 to 2027-04-22: study:ptcb-hazardous-drug-management:program, 5 h a week
-    * 2027-04-23 to 2027-04-29: exam:ptcb-hazardous-drug-management:program:hdm-exam, 3 h a week
-    * 2027-04-23 to 2027-04-29: apply:ptcb-controlled-substances-diversion-prevention:program, 1 h a week, $89
-    * 2027-04-23 to 2027-04-29: renew:tx-pharmacy-technician:2027-05-31, 1 h a week, $50
-      2027-04-29 to 2027-04-29: hold:ptcb-hazardous-drug-management
-    * 2027-04-30 to 2027-05-13: program:immunization:ptcb, 5 h a week, $100
-    * 2027-05-14 to 2027-05-20: exam:ptcb-controlled-substances-diversion-prevention:program:csdp-exam, 3 h a week
-    * 2027-05-14 to 2027-05-20: apply:ptcb-immunization-administration:program, 1 h a week, $89
-      2027-05-20 to 2027-05-20: hold:ptcb-controlled-substances-diversion-prevention
-    * 2027-05-21 to 2027-06-17: study:ptcb-immunization-administration:program, 5 h a week
-    * 2027-06-18 to 2027-06-24: exam:ptcb-immunization-administration:program:immunization-exam, 3 h a week
-    * 2027-06-24 to 2027-06-24: hold:ptcb-immunization-administration
+    * 2027-02-26 to 2027-03-11: program:product-verification:ptcb, 5 h a week, $100
+    * 2027-03-12 to 2027-04-08: study:ptcb-immunization-administration:program, 5 h a week
+    * 2027-04-09 to 2027-04-15: apply:ptcb-tpv:program, 1 h a week, $89
+    * 2027-04-09 to 2027-04-15: exam:ptcb-immunization-administration:program:immunization-exam, 3 h a week
+    * 2027-04-09 to 2027-04-15: renew:tx-pharmacy-technician:2027-05-31, 1 h a week, $50
+    * 2027-04-16 to 2027-05-13: study:ptcb-tpv:program, 5 h a week
+    * 2027-05-14 to 2027-05-20: exam:ptcb-tpv:program:tpv-exam, 3 h a week
+    * 2027-05-14 to 2027-05-20: apply:ptcb-controlled-substances-diversion-prevention:program, 1 h a week, $89
+      2027-05-20 to 2027-05-20: hold:ptcb-tpv
+      2027-05-20 to 2027-05-20: hold:ptcb-hazardous-drug-management
+      2027-05-20 to 2027-05-20: hold:ptcb-immunization-administration
+    * 2027-05-21 to 2027-06-17: study:ptcb-controlled-substances-diversion-prevention:program, 5 h a week
+    * 2027-06-18 to 2027-06-24: exam:ptcb-controlled-substances-diversion-prevention:program:csdp-exam, 3 h a week
+    * 2027-06-24 to 2027-06-24: hold:ptcb-controlled-substances-diversion-prevention
     * 2027-06-25 to 2027-07-01: apply:ptcb-cpht-adv:four-certificates, 1 h a week
     * 2027-07-01 to 2027-07-01: hold:ptcb-cpht-adv
     "#);
