@@ -6,12 +6,20 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::limits::Limits;
+use crate::pack::{Packing, Piece};
 use crate::problem::{Capacity, List, Objective, Problem, Starts, Step, Week};
+use crate::random::Random;
 
 /// Trials until there is a first plan; then the search is the better way to find one.
 const TRIALS_FOR_A_FIRST: usize = 300;
 /// Trials without progress, after which another place is tried.
 const PATIENCE: usize = 4_000;
+
+/// Half-made plans that are kept at least when weeks are filled, and how often that number is doubled at most.
+const NARROWEST: usize = 8;
+const WIDTHS: usize = 5;
+/// Choices of steps that are looked at to find one that could make a better plan.
+const CHOICES: usize = 30;
 
 /// What is tried: how urgent each step is, and how much it is liked when there is a choice (less is more).
 #[derive(Clone)]
@@ -44,7 +52,7 @@ impl<'p> Improver<'p> {
         let builder = Builder::new(problem);
         let near = near.filter(|near| near.len() == problem.steps.len());
         Improver {
-            random: Random(0x9E37_79B9_7F4A_7C15),
+            random: Random::new(),
             focus: 0,
             kept: Vec::new(),
             best: None,
@@ -72,14 +80,17 @@ impl<'p> Improver<'p> {
     }
 
     /// Another way found this plan: goes on from it, if it is better.
-    pub(crate) fn learn(&mut self, plan: &Starts) {
+    pub(crate) fn learn(&mut self, plan: &Starts) -> bool {
         let values = self.values(plan);
-        if self.best.as_ref().is_none_or(|best| values < best.0) {
+        let is_better = self.kept.iter().zip(&values).all(|(kept, value)| value <= kept)
+            && self.best.as_ref().is_none_or(|best| values < best.0);
+        if is_better {
             self.wishes = self.builder.wishes_of(plan);
             self.best = Some((values, plan.clone()));
             self.tighten();
             (self.at, self.idle) = (None, 0);
         }
+        is_better
     }
 
     /// Tries so many orders; `true` when a better plan was found.
@@ -99,6 +110,81 @@ impl<'p> Improver<'p> {
             }
         }
         better
+    }
+
+    /// Fills the weeks one after another, with so many choices of steps, so that a better plan comes out; `true` when one
+    /// did. No plan has less than `bound`.
+    pub(crate) fn fill(&mut self, bound: i64, tries: usize, limits: &Limits) -> bool {
+        let mut better = false;
+        for _ in 0..tries {
+            let Some(weeks) = self.weeks_to_fill(bound) else { break };
+            if (limits.should_stop)() {
+                break;
+            }
+            if let Some(plan) = self.filled(weeks, limits) {
+                better |= self.learn(&plan);
+            }
+        }
+        better
+    }
+
+    /// In how many weeks a better plan would have to be done; none where weeks do not make a plan better.
+    fn weeks_to_fill(&mut self, bound: i64) -> Option<i64> {
+        let value = self.best.as_ref()?.0[self.focus];
+        let objectives = &self.builder.problem.objectives[..=self.focus];
+        match objectives {
+            _ if bound >= value => None,
+            [Objective::Finish] => Some(value - 1 - self.random.below((value - bound) as usize) as i64),
+            [Objective::Finish, Objective::Cost | Objective::Hours] => self.kept.first().copied(),
+            _ => None,
+        }
+    }
+
+    fn filled(&mut self, weeks: i64, limits: &Limits) -> Option<Starts> {
+        let taken = self.choice()?;
+        let (steps, mut packing) = self.builder.packing(&taken, weeks, &mut self.random)?;
+        if !packing.narrow() {
+            return None;
+        }
+        let backwards = self.random.below(2) == 0;
+        if backwards {
+            packing = packing.reversed();
+        }
+        let width = NARROWEST << self.random.below(WIDTHS);
+        let found = packing.pack(width, &mut self.random, limits.should_stop)?;
+        let mut plan: Starts = vec![None; taken.len()];
+        for ((&i, &start), piece) in steps.iter().zip(&found).zip(&packing.pieces) {
+            plan[i] = Some(if backwards { weeks - start - piece.weeks } else { start } as Week);
+        }
+        self.builder.problem.broken_demand(&plan).is_none().then_some(plan)
+    }
+
+    /// Steps to take that could make a better plan.
+    fn choice(&mut self) -> Option<Vec<bool>> {
+        let problem = self.builder.problem;
+        let objective = problem.objectives[self.focus];
+        let best = self.best.as_ref()?.0[self.focus];
+        (0..CHOICES).find_map(|_| {
+            let mut wishes = self.builder.first_wishes();
+            let (effort, cost) = match objective {
+                Objective::Cost => (self.random.below(5) as i64, self.random.below(9) as i64),
+                _ => (1, 0),
+            };
+            for (step, dislike) in problem.steps.iter().zip(&mut wishes.dislike) {
+                *dislike = *dislike * effort + i64::from(step.cost) * cost;
+            }
+            for _ in 0..self.random.below(4) {
+                let i = self.random.below(wishes.dislike.len());
+                wishes.dislike[i] = wishes.dislike[self.random.below(wishes.dislike.len())];
+            }
+            let taken = self.builder.select(&wishes);
+            let starts: Starts = taken.iter().map(|&is_taken| is_taken.then_some(0)).collect();
+            let fine = match objective {
+                Objective::Cost | Objective::Hours => problem.value(objective, &starts) < best,
+                _ => true,
+            };
+            fine.then_some(taken)
+        })
     }
 
     fn attempt(&mut self) -> bool {
@@ -195,17 +281,6 @@ impl<'p> Improver<'p> {
                 wishes.urgency[i] = wishes.urgency[other] + self.random.below(9) as i64 - 4;
             }
         }
-    }
-}
-
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 16) as usize % most.max(1)
     }
 }
 
@@ -350,6 +425,35 @@ impl<'p> Builder<'p> {
                 return taken;
             }
         }
+    }
+
+    /// The steps that are taken, as pieces for so many weeks, and which steps these are.
+    fn packing(&self, taken: &[bool], weeks: i64, random: &mut Random) -> Option<(Vec<usize>, Packing)> {
+        let steps: Vec<usize> = (0..taken.len()).filter(|&i| taken[i]).collect();
+        let place = |step: usize| steps.iter().position(|&i| i == step);
+        let mut pieces = Vec::new();
+        for &i in &steps {
+            let step = &self.problem.steps[i];
+            let mut before = Vec::new();
+            for &(j, wait) in &self.before[i] {
+                before.push((place(j)?, i64::from(wait)));
+            }
+            for list in &step.one_of {
+                let can: Vec<usize> = list.iter().filter_map(|&j| place(j)).collect();
+                before.push((*can.get(random.below(can.len()))?, 0));
+            }
+            let length = i64::from(step.weeks);
+            pieces.push(Piece {
+                weeks: length,
+                amounts: self.amounts[i].clone(),
+                first: i64::from(step.from.max(self.first)),
+                last: i64::from(self.end[i]).min(weeks) - length,
+                before,
+                hold_offs: step.hold_offs.iter().map(|&(a, b)| (i64::from(a), i64::from(b))).collect(),
+            });
+        }
+        let capacity = self.capacity.iter().map(|weekly| weekly[..weeks as usize].to_vec()).collect();
+        Some((steps, Packing { weeks, capacity, pieces }))
     }
 
     /// Puts the steps, the most urgent of those that may start first, where they first fit; those that have a week to stay

@@ -13,8 +13,14 @@ use crate::proof::{Hint, Lemma, Log};
 
 /// Orders tried for a first plan.
 const FIRST_TRIALS: usize = 1_500;
+/// Contradictions to learn from before a bound is left for a while: at first, and then.
+const FIRST_LOOK: u64 = 30;
+const PATIENCE: u64 = 250;
 /// Orders tried for each contradiction that the search may take, and 40 steps, as long as that helps.
 const TRIALS: usize = 16;
+/// Contradictions for which the weeks are filled once, as long as that helps: for an arrival, and for a cost.
+const FILLING_FOR_NUMBERS: u64 = 8;
+const FILLING_FOR_SUMS: u64 = 50;
 
 /// A plan that keeps every demand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -279,10 +285,15 @@ impl<'a> Run<'a, '_> {
         found
     }
 
-    /// Tries orders near the best plan, as many as go with so many contradictions.
-    fn improve(&mut self, engine: &mut Engine<'a>, patience: u64) {
-        let trials = patience as usize * self.trials * self.problem.steps.len() / 40;
-        if self.best.is_none() || !self.improver.improve(trials, self.limits) {
+    /// Tries orders near the best plan, and to fill the weeks down to the bound, as often as goes with so many contradictions.
+    fn improve(&mut self, engine: &mut Engine<'a>, bound: i64, patience: u64, filling: u64) {
+        let (patience, steps) = (patience as usize, self.problem.steps.len());
+        // The more steps, the more likely is it a matter of patience that weeks get full.
+        let tries = patience * self.trials.max((steps / 4).min(TRIALS)) / (TRIALS * filling as usize);
+        let better = self.best.is_some()
+            && (self.improver.fill(bound, tries, self.limits)
+                || self.improver.improve(patience * self.trials * steps / 40, self.limits));
+        if !better {
             self.trials = (self.trials / 2).max(self.problem.steps.len() / 40).max(1);
             return;
         }
@@ -309,7 +320,7 @@ impl<'a> Run<'a, '_> {
     /// The least of a number: a bound from below is tried and refuted again and again, and in between a better plan
     /// is looked for.
     fn least_number(&mut self, engine: &mut Engine<'a>, objective: Objective, var: Var) -> Outcome {
-        let mut patience = 250;
+        let mut patience = FIRST_LOOK;
         let mut step = 1;
         if self.best.is_none() && self.search(engine, &[], patience) == Found::Nothing {
             return Outcome::Impossible;
@@ -327,9 +338,9 @@ impl<'a> Run<'a, '_> {
                 Found::Stopped if !self.stops(engine) => {}
                 _ => continue,
             }
-            self.improve(engine, patience);
+            patience = (patience + patience / 4).max(PATIENCE);
+            self.improve(engine, bound, patience, FILLING_FOR_NUMBERS);
             let value = self.value(objective);
-            patience += patience / 4;
             let aim: Vec<Lit> =
                 value.map(|v| self.literals.le(var, (v - step).max(bound) as i32)).into_iter().collect();
             match self.search(engine, &aim, patience) {
@@ -382,7 +393,7 @@ impl<'a> Run<'a, '_> {
                 return Outcome::Known { value, bound: low.bound, last: Some(low.last) };
             }
             self.lift(engine, sum, value, &mut low, patience / 3);
-            self.improve(engine, patience);
+            self.improve(engine, low.bound, patience, FILLING_FOR_SUMS);
             patience += patience / 4;
         }
     }

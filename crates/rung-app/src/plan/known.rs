@@ -18,6 +18,8 @@ use tokio::sync::Mutex;
 
 /// A plan that is not proven by then is shown with how far from proven it is.
 const LONGEST_SEARCH: Duration = Duration::from_secs(6);
+/// What a change does to an agreed plan is looked at so long: by then the best was known in all cases measured.
+const LONGEST_RESOLVE: Duration = Duration::from_millis(300);
 /// What would be without each step, and why nothing fits, is given up after this.
 const LONGEST_WHY: Duration = Duration::from_secs(3);
 
@@ -92,7 +94,12 @@ impl Known {
         }
         let today = proposal.as_ref().and_then(|outcome| outcome.as_ref().ok()).map(|outcome| &outcome.draft);
         let lived = kept::agreed(visit).and_then(Result::ok).map(|agreed| {
-            let standing = within(LONGEST_SEARCH, |limits| agreed.standing(visit.on(), Keep::First, limits));
+            let stands =
+                |time: Duration| within(time, |limits| agreed.standing(visit.on(), Keep::First, limits));
+            let standing = match stands(LONGEST_RESOLVE) {
+                Err(Stuck::NotKnown) => stands(LONGEST_SEARCH),
+                known => known,
+            };
             let why_not = match &standing {
                 Err(Stuck::NoWay(draft)) => Some(within(LONGEST_WHY, |limits| why_not(draft, limits))),
                 _ => None,
