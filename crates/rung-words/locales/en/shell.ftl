@@ -121,3 +121,18 @@ shell-do-history = What was changed, and undo
 shell-do-backups = Backups
 shell-manifest = What a pharmacy technician holds, owes and can become.
 shell-offline = Rung is not running. This is the last copy of the page; nothing can be changed until it runs again.
+
+# How sure a fact is, and who wrote a source.
+shell-sure-high = high confidence
+shell-sure-medium = medium confidence
+shell-sure-low = low confidence
+shell-tier-statute = statute or rule
+shell-tier-board = the board
+shell-tier-body = the body itself
+shell-tier-association = an association
+shell-tier-vendor = a seller of courses
+shell-tier-agency = a government agency
+shell-tier-study = a study
+shell-tier-employer = an employer
+shell-tier-press = the trade press
+shell-tier-other = another page

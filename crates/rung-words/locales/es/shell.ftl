@@ -121,3 +121,18 @@ shell-do-history = Qué se cambió, y deshacer
 shell-do-backups = Copias de seguridad
 shell-manifest = Lo que un técnico de farmacia tiene, debe y puede llegar a ser.
 shell-offline = Rung no está en marcha. Esta es la última copia de la página; no se puede cambiar nada hasta que vuelva a funcionar.
+
+# How sure a fact is, and who wrote a source.
+shell-sure-high = confianza alta
+shell-sure-medium = confianza media
+shell-sure-low = confianza baja
+shell-tier-statute = ley o regla
+shell-tier-board = la junta
+shell-tier-body = el propio organismo
+shell-tier-association = una asociación
+shell-tier-vendor = un vendedor de cursos
+shell-tier-agency = un organismo del gobierno
+shell-tier-study = un estudio
+shell-tier-employer = un empleador
+shell-tier-press = la prensa del sector
+shell-tier-other = otra página

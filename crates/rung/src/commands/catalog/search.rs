@@ -1,6 +1,7 @@
 //! `rung catalog search`: find by words.
 
 use super::short;
+use crate::output::english;
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg},
@@ -36,7 +37,7 @@ pub struct SearchArgs {
 /// The catalogue cannot be read.
 pub fn run(args: &SearchArgs, terminal: Terminal) -> Result<End, Failure> {
     let catalog = args.catalog.load()?;
-    let index = Index::of(&catalog);
+    let index = Index::of(english(), &catalog);
     let query = args.words.join(" ");
     let found = index.search(&query);
     let shown = &found[..found.len().min(args.most)];

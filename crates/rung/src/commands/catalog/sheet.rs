@@ -61,7 +61,7 @@ impl<'a> Sheet<'a> {
         let mut group: Option<&str> = None;
         for fact in facts {
             if section != Some(fact.section) {
-                self.heading(fact.section.title());
+                self.heading(fact.section.title(english()));
                 section = Some(fact.section);
                 group = None;
             }
