@@ -198,7 +198,7 @@ pub fn empty_state(title: &str, text: &str, action: Markup) -> Markup {
         section.empty {
             (ladder())
             h1 { (title) }
-            p { (text) }
+            p { (said(text)) }
             (action)
         }
     }
