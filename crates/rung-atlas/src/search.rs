@@ -72,8 +72,8 @@ impl Index {
                     credential.id,
                     credential.initials.as_deref().unwrap_or_default()
                 );
-                index.add(page, &credential.title, &authority.name, text.trim(), 6);
-                let context = format!("{} · {}", authority.name, credential.title);
+                index.add(page, &words.english(&credential.title), &authority.name, text.trim(), 6);
+                let context = words.english(format!("{} · {}", authority.name, credential.title));
                 for fact in facts_of_credential(words, catalog, credential) {
                     index.add(fact.address, &fact.name, &context, &fact.says, u32::from(fact.superseded) ^ 1);
                 }
@@ -83,7 +83,7 @@ impl Index {
             let lines = page.lines.iter().map(|line| format!("{}: {}", line.name, line.says));
             let text = lines.collect::<Vec<_>>().join(" ");
             let shelf = shelf_name(words, page.address.shelf());
-            index.add(page.address, &page.title, &shelf, &text, 4);
+            index.add(page.address, &words.english(&page.title), &shelf, &text, 4);
         }
         for fact in facts_of_designators(words, catalog) {
             index.add(fact.address, &fact.name, &say!(words, "facts-one-designator"), &fact.says, 0);

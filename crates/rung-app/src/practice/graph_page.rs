@@ -109,7 +109,7 @@ impl GraphView<'_, '_> {
                 rect.band x=(x) y=(y - HEIGHT / 2) width="6" height=(HEIGHT) rx="3" {}
                 @if is_here { circle cx=(x + WIDTH - 3) cy=(y - HEIGHT / 2 + 3) r="7" {} }
                 @for (line, dy) in lines.iter().zip(if lines.len() == 1 { [4, 0] } else { [-3, 12] }) {
-                    text x=(x + 14) y=(y + dy) { (line) }
+                    text x=(x + 14) y=(y + dy) lang=[self.frame.lang_of_english()] { (line) }
                 }
             }
         }
