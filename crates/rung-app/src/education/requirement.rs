@@ -12,7 +12,7 @@ use rung_rules::{Line, NotCounted, Obligation, Question, Reason, Verdict, rule_w
 use rung_words::say;
 
 /// A page lists no more credits than this at one place, and says how many more there are. The API lists all.
-const LONGEST_LIST: usize = 200;
+const LONGEST_LIST: usize = 50;
 
 pub use crate::shell::{arc, line_state as state};
 

@@ -285,9 +285,9 @@ impl Remedies<'_> {
             return Need::Nothing;
         }
         let usual = self.figures.hours(&["work-week"]).value;
-        let told = with_hours(self.seen.record, usual);
+        let told = work_with_hours(self.seen.record, usual);
         if let Some(day) = self.first_day(&told, &condition, self.seen.on) {
-            return self.accrued(wanted, day, told != *self.seen.record);
+            return self.accrued(wanted, day, told.work != self.seen.record.work);
         }
         let begin = if wanted.duty.is_empty()
             || self.job_now(wanted.hours_per_week_at_least, &wanted.setting).is_none()
@@ -395,9 +395,10 @@ fn some_of(count: usize, of: Vec<Need>) -> Need {
     }
 }
 
-/// A record whose jobs that go on have hours a week, the usual ones where none are told.
-fn with_hours(record: &Record, usual: Hours) -> Record {
-    let mut told = record.clone();
+/// The work of a record, which alone makes experience: jobs that go on have hours a week, the usual ones where none are
+/// told. Credits, which may be thousands, stay behind.
+fn work_with_hours(record: &Record, usual: Hours) -> Record {
+    let mut told = Record { work: record.work.clone(), ..Record::default() };
     for work in told.work.iter_mut().filter(|work| work.until.is_none()) {
         work.hours_per_week.get_or_insert(usual);
     }
