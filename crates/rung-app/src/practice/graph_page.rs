@@ -17,7 +17,7 @@ use rung_way::{
     },
     words,
 };
-use rung_words::say;
+use rung_words::{quoted, say};
 use std::fmt::Write as _;
 
 const SPACING: Spacing = Spacing { node: 54, bend: 22 };
@@ -119,7 +119,9 @@ impl GraphView<'_, '_> {
     fn says(&self, role: usize) -> String {
         let words = self.frame.words;
         let verdict = told::verdict(words, self.gaps[role].verdict);
-        format!("{}: {verdict}; {}", self.graph.roles[role].title, self.stands(role))
+        let title = words.english(&self.graph.roles[role].title);
+        // A title of a picture has no parts that could be marked.
+        quoted(&format!("{title}: {verdict}; {}", self.stands(role)))
     }
 
     fn stands(&self, role: usize) -> String {

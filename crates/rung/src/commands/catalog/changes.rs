@@ -5,11 +5,10 @@ use super::{
     sheet::{self, Sheet},
     short,
 };
-use crate::output::english;
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
-    output,
+    output::{self, english},
     term::{Style, Terminal, Text},
 };
 use clap::Args;

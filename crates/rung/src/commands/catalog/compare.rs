@@ -5,11 +5,10 @@ use super::{
     sheet::{self, Sheet},
     short,
 };
-use crate::output::english;
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
-    output,
+    output::{self, english},
     term::{Style, Terminal, Text, wrap},
 };
 use clap::Args;
@@ -137,7 +136,7 @@ impl<'a> Table<'a> {
         let mut section = None;
         for row in &pair.rows {
             if section != Some(row.section) {
-                self.sheet.heading(row.section.title(english()));
+                self.sheet.heading(&row.section.title(english()));
                 section = Some(row.section);
             }
             self.compared(pair, row);

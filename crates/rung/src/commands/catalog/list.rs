@@ -1,15 +1,14 @@
 //! `rung catalog list`: what there is.
 
 use super::{jurisdiction, sheet::authority_line};
-use crate::output::english;
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text, wrap},
 };
 use clap::Args;
-use rung_atlas::{Address, FIELD_SHELVES, FieldPage, Glance, answer, field_pages};
+use rung_atlas::{Address, FIELD_SHELVES, FieldPage, Glance, answer, field_pages, words::allowed};
 use rung_catalog::{Allowed, Authority, Catalog, Credential};
 use rung_record::Date;
 use serde_json::{Value, json};
@@ -225,13 +224,9 @@ fn duties<'a>(catalog: &'a Catalog, state: Option<&Authority>, on: Date) -> Vec<
         let counted = all.map(|allowed| (allowed, of_kind(allowed)));
         let told = counted.iter().filter(|(_, states)| !states.is_empty());
         let more = match state {
-            Some(_) => {
-                told.map(|(allowed, _)| words::allowed(english(), *allowed)).collect::<Vec<_>>().join("; ")
-            }
+            Some(_) => told.map(|(how, _)| allowed(english(), *how)).collect::<Vec<_>>().join("; "),
             None => told
-                .map(|(allowed, states)| {
-                    format!("{} in {}", words::allowed(english(), *allowed), states.len())
-                })
+                .map(|(how, states)| format!("{} in {}", allowed(english(), *how), states.len()))
                 .collect::<Vec<_>>()
                 .join(", "),
         };

@@ -1,11 +1,10 @@
 //! `rung catalog map`: the jurisdictions as tiles, each with its value.
 
 use super::sheet;
-use crate::output::english;
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text, cut, wrap},
 };
 use clap::{Args, ValueEnum};

@@ -12,10 +12,10 @@ mod search;
 mod sheet;
 mod show;
 
-use crate::output::english;
 use crate::{
     failure::{End, Failure},
     input::jurisdiction,
+    output::english,
     term::Terminal,
 };
 use clap::{Args, Subcommand};

@@ -1,11 +1,10 @@
 //! `rung catalog search`: find by words.
 
 use super::short;
-use crate::output::english;
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text, cut, wrap},
 };
 use clap::Args;

@@ -123,7 +123,7 @@ impl<'a> Shown<'a> {
                 true => (terminal.sign(Verdict::Unknown), Style::Is(Verdict::Unknown)),
                 false => (terminal.pick("•", "-"), Style::Accent),
             };
-            let label = Text::plain("  ").with(style, sign).with(Style::Plain, " ").with(Style::Dim, name);
+            let label = Text::plain("  ").with(style, sign).with(Style::Plain, " ").with(Style::Dim, &name);
             self.sheet.labelled(40, label, if is_unknown { style } else { Style::Plain }, &says);
         }
     }
@@ -191,8 +191,8 @@ impl<'a> Shown<'a> {
         let mut last = "";
         for line in &page.lines {
             let terminal = self.sheet.page.terminal;
-            let name = if line.name == last && !line.is_unknown { "" } else { line.name };
-            last = line.name;
+            let name = if line.name == last && !line.is_unknown { "" } else { line.name.as_str() };
+            last = &line.name;
             let mut label = Text::plain("  ");
             if line.is_unknown {
                 label.push(Style::Is(Verdict::Unknown), terminal.sign(Verdict::Unknown));
