@@ -6,6 +6,7 @@ use crate::{
     samples::Sample,
     shell::{ComingChanges, Fault, Parking, Standing},
 };
+use jiff::tz::TimeZone;
 use rung_catalog::Catalog;
 use rung_record::Date;
 use rung_store::{PersonId, Store};
@@ -23,19 +24,27 @@ const DESKS: usize = 4;
 /// So many people's judgements are remembered.
 const REMEMBERED: usize = 64;
 
-/// Which day it is, and which moment: the pages ask no other clock.
+/// Which day it is, which moment, and where: the pages ask no other clock.
 pub struct Clock {
     today: Box<dyn Fn() -> Date + Send + Sync>,
     now: Box<dyn Fn() -> jiff::Timestamp + Send + Sync>,
+    zone: TimeZone,
 }
 
 impl Clock {
-    /// A clock that asks `today` for the day that is judged, and `now` for the moment that the history tells.
+    /// A clock that asks `today` for the day that is judged, and `now` for the moment that the history tells; moments
+    /// are shown as of UTC.
     pub fn new(
         today: impl Fn() -> Date + Send + Sync + 'static,
         now: impl Fn() -> jiff::Timestamp + Send + Sync + 'static,
     ) -> Self {
-        Self { today: Box::new(today), now: Box::new(now) }
+        Self { today: Box::new(today), now: Box::new(now), zone: TimeZone::UTC }
+    }
+
+    /// The same clock for a reader in this time zone.
+    #[must_use]
+    pub fn within(self, zone: TimeZone) -> Self {
+        Self { zone, ..self }
     }
 
     /// This moment.
@@ -45,7 +54,7 @@ impl Clock {
 
     /// A clock that stands at this day, and counts moments from its noon on: each question is a second later.
     pub fn standing_at(day: Date) -> Self {
-        let noon = day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
+        let noon = day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC);
         let noon = noon.map_or(jiff::Timestamp::UNIX_EPOCH, |noon| noon.timestamp());
         let asked = std::sync::atomic::AtomicI64::new(0);
         let later =
@@ -110,6 +119,11 @@ impl Site {
 
     pub(crate) fn now(&self) -> jiff::Timestamp {
         self.inner.clock.now()
+    }
+
+    /// The time zone in which moments are shown.
+    pub(crate) fn zone(&self) -> &TimeZone {
+        &self.inner.clock.zone
     }
 
     pub(crate) fn run(&self) -> u64 {

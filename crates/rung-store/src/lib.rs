@@ -70,7 +70,7 @@ pub use place::Place;
 pub use plan::{OfferingState, PlanSettings, PlannedOffering};
 pub use purge::{Backups, Purged};
 pub use record::{HeldRecord, Stamp};
-pub use sample::Sample;
+pub use sample::{Sample, Shown};
 pub use schema::{UpgradeCheck, Versions, check_upgrade, data_version};
 pub use snapshot::Snapshot;
 pub use store::Store;

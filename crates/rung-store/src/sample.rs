@@ -19,6 +19,15 @@ pub struct Sample {
     pub name: String,
 }
 
+/// Whose data is shown: the sample technician's while one is loaded, and else the person's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Whose rows these are.
+    pub person: PersonId,
+    /// What the sample is called; none for the person's own.
+    pub sample: Option<String>,
+}
+
 impl Store {
     /// Loads a sample technician, in the place of the one that was there. The person's own rows are not touched.
     ///
@@ -53,9 +62,20 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn sample(&self) -> Result<Option<Sample>, StoreError> {
-        let mut tx = self.pool().reading().await?;
-        let row = tx.row("select id, sample from person where sample is not null", args![]).await?;
-        row.map(|row| Ok(Sample { person: PersonId(row.int(0)?), name: row.text(1)? })).transpose()
+        let Shown { person, sample } = self.shown().await?;
+        Ok(sample.map(|name| Sample { person, name }))
+    }
+
+    /// Whose data is shown and changed, in one query.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn shown(&self) -> Result<Shown, StoreError> {
+        let sql =
+            "select id, sample from person order by case when sample is null then 1 else 0 end, id limit 1";
+        let row = self.pool().row(sql, args![]).await?;
+        let row = row.ok_or_else(|| StoreError::damaged("the data belongs to nobody"))?;
+        Ok(Shown { person: PersonId(row.int(0)?), sample: row.maybe_text(1)? })
     }
 
     /// Removes the sample and everything of it: entries, history, calendar links, documents with their files, but for

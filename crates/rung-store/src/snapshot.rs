@@ -18,6 +18,8 @@ pub struct Snapshot {
     pub stamp: Stamp,
     /// The record.
     pub record: Arc<Record>,
+    /// The ids of its credentials' entries, in the record's order.
+    pub credentials: Vec<String>,
     /// The settings of the pages, by name.
     pub settings: Map<String, Value>,
     /// The activities that can be taken, in their order.
@@ -35,17 +37,22 @@ impl Snapshot {
     /// From entries, which come in the order of their kinds and positions.
     fn of(stamp: Stamp, entries: Vec<Entry>) -> Result<Self, StoreError> {
         let (mut of_record, mut settings) = (Vec::with_capacity(entries.len()), Map::new());
-        let (mut offerings, mut documents) = (Vec::new(), Vec::new());
+        let (mut credentials, mut offerings, mut documents) = (Vec::new(), Vec::new(), Vec::new());
         for entry in entries {
             match entry.kind {
                 Kind::Setting => drop(settings.insert(entry.id, entry.body)),
                 Kind::Offering => offerings.push(kept(entry)?),
                 Kind::Document => documents.push(kept(entry)?),
-                _ => of_record.push(entry),
+                kind => {
+                    if kind == Kind::Credential {
+                        credentials.push(entry.id.clone());
+                    }
+                    of_record.push(entry);
+                }
             }
         }
         let record = Arc::new(assemble(of_record)?);
-        Ok(Self { stamp, record, settings, offerings, documents })
+        Ok(Self { stamp, record, credentials, settings, offerings, documents })
     }
 }
 

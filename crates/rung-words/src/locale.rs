@@ -1,11 +1,12 @@
 //! Days, numbers and lists as each language writes them.
 //!
 //! From the Unicode Common Locale Data Repository (CLDR), locales `en` and `es-US`: `ca-gregorian.json` for days
-//! (`es-US`: medium `d MMM y`, long `d 'de' MMMM 'de' y`, month `MMMM 'de' y`, September `sept`), `numbers.json` for
+//! (`es-US`: medium `d MMM y`, time `h:mm a`, long `d 'de' MMMM 'de' y`, month `MMMM 'de' y`, September `sept`), `numbers.json` for
 //! numbers (`es-US` groups with a comma from four digits on and has a decimal point, as `en`; the dollar sign stands
 //! before the amount), `units.json` for hours and minutes (`h` and `min` in both).
 
 use crate::{Language, Words, say};
+use jiff::civil::Time;
 use rung_record::{Date, Hours, Usd};
 
 const MONTHS: [[&str; 12]; 2] = [
@@ -103,6 +104,18 @@ impl Words {
     pub fn weekday(&self, day: Date) -> &'static str {
         let since_monday = day.weekday().to_monday_zero_offset();
         WEEKDAYS[self.language() as usize][usize::try_from(since_monday).unwrap_or(0) % 7]
+    }
+
+    /// `2:05 PM`, `2:05 p. m.`
+    pub fn time(&self, time: Time) -> String {
+        let (hour, minute) = ((time.hour() + 11) % 12 + 1, time.minute());
+        let half = match (self.language(), time.hour() < 12) {
+            (Language::English, true) => "AM",
+            (Language::English, false) => "PM",
+            (Language::Spanish, true) => "a. m.",
+            (Language::Spanish, false) => "p. m.",
+        };
+        format!("{hour}:{minute:02} {half}")
     }
 
     /// `1,234`.
@@ -209,6 +222,15 @@ mod tests {
         assert_eq!(both(|words| words.weekday(day)), ["Friday", "viernes"]);
         assert_eq!(both(|words| words.day_of_year(9, 1)), ["September 1", "1 de septiembre"]);
         assert_eq!(both(|words| words.month_name(13)), ["?", "?"]);
+    }
+
+    #[test]
+    fn a_clock_has_twelve_hours() {
+        let told = |time: &str| both(|words| words.time(time.parse().unwrap()));
+        assert_eq!(told("00:05"), ["12:05 AM", "12:05 a. m."]);
+        assert_eq!(told("11:59"), ["11:59 AM", "11:59 a. m."]);
+        assert_eq!(told("12:00"), ["12:00 PM", "12:00 p. m."]);
+        assert_eq!(told("23:30"), ["11:30 PM", "11:30 p. m."]);
     }
 
     #[test]

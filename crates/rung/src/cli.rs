@@ -51,6 +51,8 @@ pub enum Command {
     Restore(commands::restore::RestoreArgs),
     /// Bring the data to this version, or say what that would do
     Upgrade(commands::upgrade::UpgradeArgs),
+    /// Remove everything that is kept, for good
+    Delete(commands::delete::DeleteArgs),
     /// Look for what is wrong, and say what to do
     Doctor(commands::doctor::DoctorArgs),
     /// Print completions for a shell

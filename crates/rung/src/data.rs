@@ -5,6 +5,7 @@ use crate::{
     term::cut,
 };
 use clap::Args;
+use jiff::tz::TimeZone;
 use rung_record::Record;
 use rung_store::{HeldRecord, Place, Stale, Stamp, Store, StoreError, Version};
 use std::path::PathBuf;
@@ -188,7 +189,13 @@ pub fn counted(count: u64, noun: &str) -> String {
     }
 }
 
-/// A time for a person: `2026-11-27 18:50 UTC`.
+/// A time for a person: `2026-11-27 12:50 CST`.
 pub fn time(at: jiff::Timestamp) -> String {
-    at.strftime("%Y-%m-%d %H:%M UTC").to_string()
+    at.to_zoned(zone()).strftime("%Y-%m-%d %H:%M %Z").to_string()
+}
+
+/// The time zone of this machine; UTC where it has none.
+pub fn zone() -> TimeZone {
+    let zone = TimeZone::system();
+    if zone.is_unknown() { TimeZone::UTC } else { zone }
 }

@@ -34,7 +34,7 @@ fn shown(visit: &Visit, batch: &Batch, record: &Record) -> Page {
     let body = html! {
         (parts::crumbs(words, &[("/record/history", say!(words, "account-history-title"))]))
         h1 { (title) }
-        p.lead { (say!(words, "account-as-it-was-after", what = &batch.title)) " (" (parts::moment(&visit.frame, batch.at)) ")" }
+        p.lead { (say!(words, "account-as-it-was-after", what = &batch.title)) " (" (visit.moment(batch.at)) ")" }
         section.card {
             (parts::comparison(words, &say!(words, "account-as-it-was-parts"), &compared))
             div.actions {

@@ -104,7 +104,7 @@ fn list(visit: &Visit, files: &[OnDisk]) -> Markup {
             vec![
                 html! { a href=(address(&file.name)) { (file.name) } },
                 html! { (kind(visit, &file.name)) },
-                html! { @if let Some(at) = file.changed { (parts::moment(&visit.frame, at)) } },
+                html! { @if let Some(at) = file.changed { (visit.moment(at)) } },
                 html! { (upload::size(words, file.size)) },
             ]
         })
@@ -209,7 +209,7 @@ fn inside(visit: &Visit, preview: &RestorePreview) -> Markup {
     let caption = say!(words, "account-backup-holds");
     html! {
         (components::table(&caption, &columns, &rows))
-        p.quiet { (say!(words, "account-backup-made-by", program = &backup.program)) " · " (parts::moment(&visit.frame, backup.made)) }
+        p.quiet { (say!(words, "account-backup-made-by", program = &backup.program)) " · " (visit.moment(backup.made)) }
     }
 }
 

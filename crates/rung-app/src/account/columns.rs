@@ -38,7 +38,7 @@ pub fn form(visit: &Visit, ticket: &str, file: &Parked, said: &[String], open: b
     let words = visit.frame.words;
     let chosen = |name: &str| said.iter().find_map(|said| said.strip_prefix(name)?.strip_prefix('='));
     html! {
-        details.more-fields.card open[open] {
+        details.more-fields.card[open] open[open] {
             summary { (say!(words, "account-columns")) }
             p.quiet { (say!(words, "account-columns-text")) }
             form.columns-form action={ "/record/import/" (ticket) } {

@@ -1,12 +1,16 @@
 //! What was done, by whom, and the way back.
 
 use super::parts;
-use crate::shell::{Fault, Page, Room, Visit, components};
+use crate::shell::{
+    Fault, Page, Room, Visit,
+    components::{self, Turn},
+};
 use axum::{
     extract::{Path, Query},
     response::Response,
 };
 use maud::{Markup, html};
+use rung_record::Date;
 use rung_store::{Batch, EntryChange, Kind, Version};
 use rung_words::say;
 use serde::Deserialize;
@@ -37,18 +41,21 @@ pub async fn page(visit: Visit, Query(query): Query<Before>) -> Result<Response,
     visit
         .answer(move |visit| {
             let words = visit.frame.words;
+            let newer =
+                (!is_first).then(|| Turn::to("/record/history", say!(words, "account-history-newest")));
+            let older = batches.last().filter(|_| has_older).map(|last| {
+                Turn::to(
+                    format!("/record/history?before={}", last.version),
+                    say!(words, "account-history-older"),
+                )
+            });
             let body = html! {
                 (parts::crumbs(words, &[]))
                 h1 { (say!(words, "account-history-title")) }
                 p.lead { (say!(words, "account-history-text")) }
                 @if batches.is_empty() { p { (say!(words, "account-history-empty")) } }
                 ol.batches.card { @for batch in &batches { (line(visit, batch)) } }
-                nav.pages aria-label=(say!(words, "account-history-pages")) {
-                    @if !is_first { a href="/record/history" { (say!(words, "account-history-newest")) } }
-                    @if let (true, Some(last)) = (has_older, batches.last()) {
-                        a href={ "/record/history?before=" (last.version) } rel="next" { (say!(words, "account-history-older")) }
-                    }
-                }
+                (components::page_turn(words, newer.as_ref(), None, older.as_ref()))
             };
             Ok(Page::new(say!(words, "account-history-title"), body).within(Room::Record))
         })
@@ -63,7 +70,7 @@ pub fn line(visit: &Visit, batch: &Batch) -> Markup {
             div {
                 p.what { a href={ "/record/history/" (batch.version) } { (batch.title) } }
                 p.quiet {
-                    (parts::moment(&visit.frame, batch.at)) " · " (actor(visit, &batch.actor))
+                    (visit.moment(batch.at)) " · " (actor(visit, &batch.actor))
                     " · " (say!(words, "account-history-entries", count = batch.entries))
                     @if let Some(by) = batch.undone_by {
                         " · " a href={ "/record/history/" (by) } { (say!(words, "account-history-undone")) }
@@ -104,7 +111,7 @@ pub async fn batch(visit: Visit, Path(version): Path<String>) -> Result<Response
             let body = html! {
                 (parts::crumbs(words, &[("/record/history", say!(words, "account-history-title"))]))
                 h1 { (batch.title) }
-                p.lead { (parts::moment(&visit.frame, batch.at)) " · " (actor(visit, &batch.actor)) }
+                p.lead { (visit.moment(batch.at)) " · " (actor(visit, &batch.actor)) }
                 div.actions {
                     @if batch.entries > 0 && batch.undone_by.is_none() { (undo(visit, &batch)) }
                     a.button.quiet.small href={ "/record/at/" (version) } { (say!(words, "account-history-as-it-was")) }
@@ -132,8 +139,8 @@ fn entry(visit: &Visit, change: &EntryChange) -> Markup {
         say!(words, "account-entry-after"),
     ];
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-    let caption = format!("{}: {} {}", what, parts::name(words, change.kind.word()), title(visit, change));
-    components::table(&caption, &columns, &rows(change))
+    let caption = format!("{}: {} · {}", what, parts::name(words, change.kind.word()), title(visit, change));
+    html! { section.card.change { (components::table(&caption, &columns, &rows(visit, change))) } }
 }
 
 /// What the entry calls itself.
@@ -150,11 +157,11 @@ fn title(visit: &Visit, change: &EntryChange) -> String {
     }
 }
 
-fn rows(change: &EntryChange) -> Vec<Vec<Markup>> {
+fn rows(visit: &Visit, change: &EntryChange) -> Vec<Vec<Markup>> {
     let empty = serde_json::Map::new();
     let (before, after) = (change.before.as_ref(), change.after.as_ref());
     if before.or(after).is_some_and(|body| !body.is_object()) {
-        return vec![vec![html! { (change.id) }, value(before), value(after)]];
+        return vec![vec![html! { (change.id) }, value(visit, before), value(visit, after)]];
     }
     let fields = |of: Option<&Value>| of.and_then(Value::as_object).unwrap_or(&empty).clone();
     let (then, now) = (fields(before), fields(after));
@@ -162,20 +169,40 @@ fn rows(change: &EntryChange) -> Vec<Vec<Markup>> {
     names
         .filter(|name| then.get(*name) != now.get(*name))
         .take(MOST_FIELDS)
-        .map(|name| vec![html! { (name.replace('_', " ")) }, value(then.get(name)), value(now.get(name))])
+        .map(|name| {
+            vec![
+                html! { (name.replace('_', " ")) },
+                value(visit, then.get(name)),
+                value(visit, now.get(name)),
+            ]
+        })
         .collect()
 }
 
-fn value(of: Option<&Value>) -> Markup {
-    let text = match of {
-        None | Some(Value::Null) => "–".to_owned(),
-        Some(Value::String(text)) => cut(text),
-        Some(Value::Array(list)) if list.iter().all(Value::is_string) => {
-            cut(&list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "))
-        }
-        Some(other) => cut(&other.to_string()),
-    };
-    html! { span lang="en" { (text) } }
+fn value(visit: &Visit, of: Option<&Value>) -> Markup {
+    let mut texts = Vec::new();
+    if let Some(value) = of {
+        gather_texts(value, &mut texts);
+    }
+    if texts.is_empty() {
+        return html! { "–" };
+    }
+    let text = texts.join(", ");
+    match text.parse::<Date>() {
+        Ok(day) => visit.frame.day(day),
+        Err(_) => html! { span lang="en" { (cut(&text)) } },
+    }
+}
+
+/// What a value says, without what holds it together.
+fn gather_texts(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::Null => {}
+        Value::String(text) => texts.push(text.clone()),
+        Value::Array(list) => list.iter().for_each(|own| gather_texts(own, texts)),
+        Value::Object(fields) => fields.values().for_each(|own| gather_texts(own, texts)),
+        Value::Bool(_) | Value::Number(_) => texts.push(value.to_string()),
+    }
 }
 
 fn cut(text: &str) -> String {

@@ -1,7 +1,10 @@
 //! Bringing a file in: it waits in the parking while its preview is looked at, and is taken in as one batch.
 
 use super::{columns, parts, preview};
-use crate::shell::{Fault, Page, Parked, Posted, PostedFiles, Room, Visit};
+use crate::shell::{
+    Fault, Page, Parked, Posted, PostedFiles, Room, Visit,
+    components::{self, State},
+};
 use axum::{
     extract::{Path, Query},
     http::StatusCode,
@@ -276,12 +279,7 @@ fn faulty(visit: &Visit, waiting: &Waiting, problems: &Problems) -> Page {
         section.card.faults role="alert" aria-labelledby="faults" {
             h2 #faults { (name) }
             p { (say!(words, "account-import-faulty", count = problems.listed.len() + problems.more)) }
-            ul {
-                @for problem in &problems.listed {
-                    li lang=[visit.frame.lang_of_english()] { @if !problem.place.is_empty() { code { (problem.place) } " " } (problem.what) }
-                }
-                @if problems.more > 0 { li { (say!(words, "today-more", count = problems.more)) } }
-            }
+            (components::problems(&visit.frame, problems))
         }
         (columns::form(visit, &waiting.ticket, &waiting.file, &waiting.said, true))
         section.card { (form(visit, None)) }
@@ -306,8 +304,8 @@ fn form_page(visit: &Visit, told: Option<&str>, status: StatusCode) -> Page {
 pub fn form(visit: &Visit, told: Option<&str>) -> Markup {
     let words = visit.frame.words;
     visit.frame.drop_form("/record/import", "bring-form", html! {
-        @if let Some(told) = told { p.told role="alert" { (crate::shell::components::icon(crate::shell::components::State::Expired)) span { (told) } } }
-        (crate::shell::components::bring(words, ""))
+        @if let Some(told) = told { p.told role="alert" { (components::icon(State::Expired)) span { (told) } } }
+        (components::bring(words, ""))
         p.actions { button.button { (say!(words, "account-import-look")) } }
     })
 }

@@ -1,7 +1,6 @@
-//! What several of these pages show: how two records differ, moments, and the way back.
+//! What several of these pages show: how two records differ, and the way back.
 
-use crate::shell::{Frame, components};
-use jiff::{Timestamp, tz::TimeZone};
+use crate::shell::components;
 use maud::{Markup, html};
 use rung_formats::whole::PartChange;
 use rung_words::{Words, say};
@@ -14,16 +13,6 @@ pub fn crumbs(words: &Words, above: &[(&str, String)]) -> Markup {
                 li { a href="/record" { (say!(words, "shell-room-record")) } }
                 @for (address, name) in above { li { a href=(address) { (name) } } }
             }
-        }
-    }
-}
-
-/// `Nov 23, 2026, 12:00 UTC`.
-pub fn moment(frame: &Frame, at: Timestamp) -> Markup {
-    let civil = at.to_zoned(TimeZone::UTC).datetime();
-    html! {
-        time datetime=(at.strftime("%Y-%m-%dT%H:%M:%SZ")) {
-            (frame.words.day(civil.date())) ", " (civil.strftime("%H:%M")) " UTC"
         }
     }
 }

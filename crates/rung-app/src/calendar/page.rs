@@ -3,7 +3,6 @@
 use super::{events, links::LONGEST_NAME};
 use crate::shell::{Fault, Page, Room, Visit, components};
 use axum::response::Response;
-use jiff::Timestamp;
 use maud::{Markup, html};
 use rung_formats::icalendar::Deadline;
 use rung_record::Date;
@@ -94,7 +93,7 @@ fn event(visit: &Visit, own: &Deadline, day: Date) -> Markup {
     html! {
         p.when {
             (frame.day(day))
-            @if let Some((at, _)) = own.at { " " (at.strftime("%-I:%M %p").to_string()) }
+            @if let Some((at, _)) = own.at { " " (words.time(at)) }
             span.quiet { " " (words.days_left(visit.on(), day)) }
         }
         div {
@@ -133,7 +132,7 @@ fn subscriptions(visit: &Visit, links: &[CalendarLink], made: &Made) -> Markup {
                 ul.live-links {
                     @for link in live {
                         li {
-                            p { strong { (link.name) } " " span.quiet { (say!(words, "calendar-link-made", day = day_of(link.created))) } }
+                            p { strong { (link.name) } " " span.quiet { (say!(words, "calendar-link-made", day = visit.day_of(link.created))) } }
                             (frame.form(&format!("/calendar/links/{}/revoke", link.id), html! {
                                 button.button.quiet.small { (say!(words, "calendar-link-revoke")) span.sr { " " (link.name) } }
                             }))
@@ -146,17 +145,13 @@ fn subscriptions(visit: &Visit, links: &[CalendarLink], made: &Made) -> Markup {
                     summary { (say!(words, "calendar-links-revoked", count = ended.len())) }
                     ul {
                         @for link in ended.iter().rev().take(MOST_REVOKED) {
-                            li { (link.name) @if let Some(at) = link.revoked { ", " (say!(words, "calendar-link-revoked-on", day = day_of(at))) } }
+                            li { (link.name) @if let Some(at) = link.revoked { ", " (say!(words, "calendar-link-revoked-on", day = visit.day_of(at))) } }
                         }
                     }
                 }
             }
         }
     }
-}
-
-fn day_of(at: Timestamp) -> Date {
-    at.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 /// The address, told this once, and what to do with it.

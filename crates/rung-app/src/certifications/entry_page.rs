@@ -9,6 +9,7 @@ use super::{
 use crate::shell::{
     Fault, Page, Posted, Room, Visit,
     conflict::{self, Meanwhile},
+    held_address,
 };
 use axum::{
     extract::{Path, Query},
@@ -178,7 +179,7 @@ impl<'v> Entry<'v> {
     }
 
     fn address(&self) -> String {
-        format!("/certifications/held/{}", self.id)
+        held_address(&self.id)
     }
 
     /// The version that is there now, as forms carry it.
@@ -278,7 +279,7 @@ impl<'v> Entry<'v> {
                     ol.versions {
                         @for (n, own) in self.versions.iter().enumerate() {
                             li {
-                                p.when { (self.visit.frame.day(own.batch.at.to_zoned(jiff::tz::TimeZone::UTC).date())) }
+                                p.when { (self.visit.frame.day(self.visit.day_of(own.batch.at))) }
                                 div {
                                     p { (own.batch.title) }
                                     (self.changes(n))

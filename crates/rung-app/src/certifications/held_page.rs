@@ -7,7 +7,7 @@ use super::{
 use crate::shell::{
     Fault, Frame, Page, Room, Visit,
     components::{self, State},
-    words,
+    held_address, words,
 };
 use axum::response::Response;
 use maud::{Markup, html};
@@ -89,7 +89,7 @@ impl<'v> Card<'v> {
     }
 
     fn address(&self) -> String {
-        format!("/certifications/held/{}", self.held.id)
+        held_address(&self.held.id)
     }
 
     fn show(&self) -> Markup {

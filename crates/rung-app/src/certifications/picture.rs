@@ -1,64 +1,30 @@
 //! The period of one credential as a picture: how far it has gone, when it can be renewed, when it ends.
 
-use crate::shell::{Frame, components::State};
-use jiff::{ToSpan, Unit};
+use crate::shell::{Frame, TimeScale, components::State, days_between};
+use jiff::ToSpan;
 use maud::{Markup, html};
 use rung_record::{Date, Period};
 use rung_rules::{Obligation, Route, dead_zones};
 use rung_words::say;
-use std::fmt;
 
-/// A part of the picture's width in hundredths of a percent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Share(i64);
-
-impl fmt::Display for Share {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{:02}%", self.0 / 100, self.0 % 100)
-    }
-}
-
-/// The days that the picture shows.
-struct Scale(Period);
-
-impl Scale {
-    fn around(period: Period, obligation: &Obligation<'_>, on: Date) -> Self {
-        // What is far outside the period would make it a dot.
-        let margin = days_between(period.from, period.end).clamp(30, 3650) / 3;
-        let margin = i32::try_from(margin).unwrap_or(1000).days();
-        let first = period.from.min(on).max(period.from.saturating_sub(margin));
-        let last = obligation.reinstate_by.unwrap_or(period.last()).max(on).max(period.last());
-        let last = last.min(period.last().saturating_add(margin).saturating_add(1.year()));
-        Self(Period::inclusive(first.saturating_sub(10.days()), last.saturating_add(10.days())))
-    }
-
-    fn at(&self, day: Date) -> Share {
-        let all = days_between(self.0.from, self.0.end).max(1);
-        Share((days_between(self.0.from, day) * 10_000 / all).clamp(0, 10_000))
-    }
-
-    fn width(&self, from: Date, to: Date) -> Share {
-        Share((self.at(to).0 - self.at(from).0).max(0))
-    }
-}
-
-fn days_between(from: Date, to: Date) -> i64 {
-    from.until((Unit::Day, to)).map_or(0, |span| i64::from(span.get_days()))
+/// The days that the picture shows: what is far outside the period would make it a dot.
+fn shown(period: Period, obligation: &Obligation<'_>, on: Date) -> TimeScale {
+    let margin = days_between(period.from, period.end).clamp(30, 3650) / 3;
+    let margin = i32::try_from(margin).unwrap_or(1000).days();
+    let first = period.from.min(on).max(period.from.saturating_sub(margin));
+    let last = obligation.reinstate_by.unwrap_or(period.last()).max(on).max(period.last());
+    let last = last.min(period.last().saturating_add(margin).saturating_add(1.year()));
+    TimeScale(Period::inclusive(first.saturating_sub(10.days()), last.saturating_add(10.days())))
 }
 
 /// The picture; nothing where the period is not known. Its days are told beside it in words.
 pub fn figure(frame: &Frame, obligation: &Obligation<'_>, state: State, on: Date) -> Markup {
     let Some(period) = obligation.period else { return html! {} };
-    let scale = Scale::around(period, obligation, on);
+    let scale = shown(period, obligation, on);
     let term = obligation.credential.term.as_ref();
     let zones = term.map_or_else(Vec::new, |term| dead_zones(term, obligation.held));
     let zones: Vec<Period> = zones.into_iter().map(|zone| zone.intersection(scale.0)).collect();
     let (today, done) = (scale.at(on), on.clamp(period.from, period.end));
-    let anchor = match today.0 {
-        ..1_500 => "start",
-        8_500.. => "end",
-        _ => "middle",
-    };
     html! {
         figure.lifeline {
             svg.timeline width="100%" height="46" role="img" aria-label=(in_words(frame, period, on)) {
@@ -80,7 +46,7 @@ pub fn figure(frame: &Frame, obligation: &Obligation<'_>, state: State, on: Date
                 }
                 g.today {
                     line x1=(today) x2=(today) y1="17" y2="42" {}
-                    svg x=(today) y="0" overflow="visible" { text y="12" text-anchor=(anchor) { (say!(frame.words, "shell-today")) } }
+                    svg x=(today) y="0" overflow="visible" { text y="12" text-anchor=(today.anchor()) { (say!(frame.words, "shell-today")) } }
                 }
             }
         }

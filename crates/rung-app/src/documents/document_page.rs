@@ -133,7 +133,7 @@ impl Shown<'_> {
             @if let Some(notice) = notice { (notice) }
             p.quiet {
                 (say!(words, "documents-facts", kind = document.media_type.ending().to_uppercase(), size = upload::size(words, document.size),
-                    day = document.added.to_zoned(jiff::tz::TimeZone::UTC).date()))
+                    day = self.visit.day_of(document.added)))
                 " " a href="/documents" { (say!(words, "documents-all")) }
             }
             (self.belongs_to())

@@ -72,7 +72,7 @@ fn row(owners: &Owners<'_>, visit: &Visit, document: &Kept<Document>) -> Vec<Mar
     let words = visit.frame.words;
     let belongs = document.value.links.iter().map(|(kind, id)| Owner(*kind, id.clone()));
     let belongs: Vec<Owner> = belongs.filter(|owner| owners.have(owner)).collect();
-    let added = document.value.added.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let added = visit.day_of(document.value.added);
     vec![
         html! { a href=(upload::address(&document.id)) { (document.value.name) } },
         html! {

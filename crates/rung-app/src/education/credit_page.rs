@@ -342,7 +342,7 @@ impl Shown<'_> {
                 ol.history reversed {
                     @for version in self.history {
                         li {
-                            p { strong { (version.batch.title) } " " span.quiet { (self.visit.frame.day(version.batch.at.to_zoned(jiff::tz::TimeZone::UTC).date())) } }
+                            p { strong { (version.batch.title) } " " span.quiet { (self.visit.frame.day(self.visit.day_of(version.batch.at))) } }
                             @if let Some(body) = version.body.as_ref().filter(|body| Some(*body) != now.as_ref()) {
                                 (self.version(version, body))
                             }

@@ -2,15 +2,15 @@
 
 use super::{obligation, view::View};
 use crate::shell::{
+    Share, TimeScale,
     components::{self, State},
     words,
 };
-use jiff::{ToSpan, Unit};
+use jiff::ToSpan;
 use maud::{Markup, html};
 use rung_record::{Date, Period};
 use rung_rules::{Obligation, Status};
 use rung_words::say;
-use std::fmt;
 
 /// Days further away than this from the day asked about are left out of the picture.
 const FURTHEST_YEARS: i64 = 5;
@@ -23,17 +23,17 @@ pub fn figure(view: View<'_, '_>) -> Markup {
     let (status, words) = (view.status, view.words());
     let rows: Vec<(&Obligation<'_>, Period)> =
         (status.obligations.iter()).filter_map(|obligation| Some((obligation, obligation.period?))).collect();
-    let Some(scale) = Scale::around(status.on, &rows) else { return html! {} };
+    let Some(scale) = shown(status.on, &rows) else { return html! {} };
     let height = TOP + rows.len() * ROW;
     html! {
         figure.timeline {
             svg.timeline width="100%" height=(height) role="img" aria-labelledby="timeline-title timeline-text" {
                 title #timeline-title { (say!(words, "education-timeline")) }
                 desc #timeline-text { (in_words(view, &rows)) }
-                (axis(&scale, status.on, height))
-                (today(view, &scale, height))
+                (axis(scale, status.on, height))
+                (today(view, scale, height))
                 @for (n, (obligation, period)) in rows.iter().enumerate() {
-                    (bar(obligation, *period, view, &scale, TOP + n * ROW))
+                    (bar(obligation, *period, view, scale, TOP + n * ROW))
                 }
             }
             figcaption {
@@ -52,63 +52,31 @@ pub fn figure(view: View<'_, '_>) -> Markup {
     }
 }
 
-/// Days to places on the picture.
-struct Scale {
-    shown: Period,
+/// The days around today in which something is due.
+fn shown(on: Date, rows: &[(&Obligation<'_>, Period)]) -> Option<TimeScale> {
+    let first = rows.iter().map(|(_, period)| period.from).min()?.min(on);
+    let last = rows
+        .iter()
+        .map(|(obligation, period)| obligation.reinstate_by.map_or(period.last(), |by| by.max(period.last())))
+        .max()?
+        .max(on);
+    let (earliest, latest) =
+        (on.saturating_sub(FURTHEST_YEARS.years()), on.saturating_add(FURTHEST_YEARS.years()));
+    Some(TimeScale(Period::inclusive(
+        first.clamp(earliest, on).saturating_sub(20.days()),
+        last.clamp(on, latest).saturating_add(40.days()),
+    )))
 }
 
-/// A part of the picture's width in hundredths of a percent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Share(i64);
-
-impl fmt::Display for Share {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{:02}%", self.0 / 100, self.0 % 100)
-    }
-}
-
-impl Scale {
-    fn around(on: Date, rows: &[(&Obligation<'_>, Period)]) -> Option<Self> {
-        let first = rows.iter().map(|(_, period)| period.from).min()?.min(on);
-        let last = rows
-            .iter()
-            .map(|(obligation, period)| {
-                obligation.reinstate_by.map_or(period.last(), |by| by.max(period.last()))
-            })
-            .max()?
-            .max(on);
-        let (earliest, latest) =
-            (on.saturating_sub(FURTHEST_YEARS.years()), on.saturating_add(FURTHEST_YEARS.years()));
-        let shown = Period::inclusive(
-            first.clamp(earliest, on).saturating_sub(20.days()),
-            last.clamp(on, latest).saturating_add(40.days()),
-        );
-        Some(Self { shown })
-    }
-
-    fn at(&self, day: Date) -> Share {
-        let all = days_between(self.shown.from, self.shown.end).max(1);
-        Share((days_between(self.shown.from, day) * 10_000 / all).clamp(0, 10_000))
-    }
-
-    fn width(&self, from: Date, to: Date) -> Share {
-        Share((self.at(to).0 - self.at(from).0).max(0))
-    }
-}
-
-fn days_between(from: Date, to: Date) -> i64 {
-    from.until((Unit::Day, to)).map_or(0, |span| i64::from(span.get_days()))
-}
-
-fn axis(scale: &Scale, on: Date, height: usize) -> Markup {
+fn axis(scale: TimeScale, on: Date, height: usize) -> Markup {
     // On a phone the day asked about takes this much room around it.
     let day_label = scale.at(on).0 - 1_700..scale.at(on).0 + 1_000;
-    let years = scale.shown.from.year()..=scale.shown.last().year();
+    let years = scale.0.from.year()..=scale.0.last().year();
     let ticks = years.flat_map(|year| [1, 4, 7, 10].map(|month| (year, month)));
     html! {
         g.axis {
             @for (year, month) in ticks {
-                @if let Some(day) = Date::new(year, month, 1).ok().filter(|day| scale.shown.contains(*day)) {
+                @if let Some(day) = Date::new(year, month, 1).ok().filter(|day| scale.0.contains(*day)) {
                     @let x = scale.at(day);
                     line.year[month == 1] x1=(x) x2=(x) y1=(TOP - 8) y2=(height) {}
                     @if month == 1 && x < Share(9_000) && !day_label.contains(&x.0) { text x=(x) dx="4" y="14" { (year) } }
@@ -118,7 +86,13 @@ fn axis(scale: &Scale, on: Date, height: usize) -> Markup {
     }
 }
 
-fn bar(obligation: &Obligation<'_>, period: Period, view: View<'_, '_>, scale: &Scale, y: usize) -> Markup {
+fn bar(
+    obligation: &Obligation<'_>,
+    period: Period,
+    view: View<'_, '_>,
+    scale: TimeScale,
+    y: usize,
+) -> Markup {
     let status = view.status;
     let state = obligation::state(obligation);
     let start = scale.at(period.from);
@@ -150,18 +124,13 @@ fn has_deadline(obligation: &Obligation<'_>) -> bool {
     obligation.file_by.is_some() && obligation.file_by != obligation.expires
 }
 
-fn today(view: View<'_, '_>, scale: &Scale, height: usize) -> Markup {
+fn today(view: View<'_, '_>, scale: TimeScale, height: usize) -> Markup {
     let x = scale.at(view.status.on);
-    let anchor = match x.0 {
-        ..1_200 => "start",
-        8_800.. => "end",
-        _ => "middle",
-    };
     html! {
         g.today {
             line x1=(x) x2=(x) y1="20" y2=(height) {}
             svg x=(x) y="0" overflow="visible" {
-                text y="14" text-anchor=(anchor) { (view.words().day(view.status.on)) }
+                text y="14" text-anchor=(x.anchor()) { (view.words().day(view.status.on)) }
             }
         }
     }

@@ -1,7 +1,6 @@
 //! What is wanted and allowed, as a form: goals, dates, hours, money, hold-offs, what matters first.
 
-use super::kept::{self, Wanted};
-use crate::shell::{Frame, Visit, components};
+use crate::shell::{Frame, Visit, Wanted, components, goal_name};
 use maud::{Markup, html};
 use rung_record::{Date, Hours, Usd, parse_date};
 use rung_way::{
@@ -271,7 +270,7 @@ impl Form {
     }
 
     fn goals(&self, visit: &Visit) -> Markup {
-        let (frame, words, seen) = (&visit.frame, visit.frame.words, kept::seen(visit));
+        let (frame, words, seen) = (&visit.frame, visit.frame.words, visit.viewpoint());
         let given: Vec<usize> =
             (0..MOST_GOALS).filter(|n| !self.typed(&format!("goal{n}")).is_empty()).collect();
         html! {
@@ -279,7 +278,7 @@ impl Form {
                 legend { (say!(words, "plan-goals")) }
                 @for n in &given {
                     @let (goal, keep) = (format!("goal{n}"), format!("keep{n}"));
-                    @let named = Goal::parse(self.typed(&goal), &seen).map_or_else(|_| self.typed(&goal).to_owned(), |own| kept::name(words, &seen, &own));
+                    @let named = Goal::parse(self.typed(&goal), &seen).map_or_else(|_| self.typed(&goal).to_owned(), |own| goal_name(words, &seen, &own));
                     div.row {
                         div.field {
                             input type="hidden" name=(goal) value=(self.typed(&goal));

@@ -1,7 +1,7 @@
 //! What is known of the way: solved once for each state of what is kept, within a limit of time, and remembered.
 
-use super::kept::{self, Wanted};
-use crate::shell::{Fault, Visit};
+use super::kept;
+use crate::shell::{Fault, Visit, Wanted};
 use rung_career::{Keep, Limits};
 use rung_record::Date;
 use rung_store::PersonId;
@@ -79,7 +79,7 @@ fn within<T>(time: Duration, work: impl FnOnce(&Limits<'_>) -> T) -> T {
 
 impl Known {
     fn of(visit: &Visit) -> Self {
-        let (seen, wanted) = (kept::seen(visit), Wanted::of(visit));
+        let (seen, wanted) = (visit.viewpoint(), Wanted::of(visit.kept()));
         let solve = || within(LONGEST_SEARCH, |limits| plan(&seen, &wanted.aims, &wanted.wishes, limits));
         let proposal = (!wanted.aims.is_empty()).then(solve);
         let mut beside = Beside::default();

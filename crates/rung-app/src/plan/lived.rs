@@ -1,11 +1,11 @@
 //! A plan that is agreed and lived: agreed to, checked off, slipped, failed, given up; and the user's own figures.
 
 use super::{
-    kept::{self, AGREED, WANTED, Wanted},
+    kept::{self, AGREED},
     known::known,
     page,
 };
-use crate::shell::{Fault, Nothing, Posted, Visit};
+use crate::shell::{Fault, Nothing, Posted, Visit, Wanted};
 use axum::response::Response;
 use rung_record::{Date, Hours, Usd, parse_date};
 use rung_store::{Basis, Change, Kind};
@@ -144,7 +144,7 @@ pub struct OwnFigure {
 /// `POST /plan/figure`: an empty field leaves the assumption.
 pub async fn figure(visit: Visit, Posted(own): Posted<OwnFigure>) -> Result<Response, Fault> {
     let words = visit.frame.words;
-    let mut wanted = Wanted::of(&visit);
+    let mut wanted = Wanted::of(visit.kept());
     let read = |text: &str| text.trim().trim_start_matches('$').replace(',', "");
     let (hours, weeks, usd) = (read(&own.hours), read(&own.weeks), read(&own.usd));
     let fits = (hours.is_empty() || hours.parse::<Hours>().is_ok())
@@ -157,8 +157,7 @@ pub async fn figure(visit: Visit, Posted(own): Posted<OwnFigure>) -> Result<Resp
     figure.hours = hours.parse().ok().or(figure.hours);
     figure.weeks = weeks.parse().ok().or(figure.weeks);
     figure.usd = usd.parse().ok().or(figure.usd);
-    let value = serde_json::to_value(&wanted).map_err(|_| Fault::broken())?;
     let title = say!(words, "plan-figure-title", key = &own.key);
-    let done = visit.change(title, Change::default().put_setting(WANTED, value)).await?;
+    let done = visit.change(title, wanted.keep(Change::default())).await?;
     Ok(visit.done(done.version, "/plan#assumptions"))
 }

@@ -2,15 +2,16 @@
 
 use super::{
     form::Form,
-    kept::{self, WANTED, Wanted},
+    kept,
     known::{Known, Lived, known},
     lived::stuck_unread,
     picture,
     steps::Steps,
 };
 use crate::shell::{
-    Fault, Page, Posted, Room, Visit,
+    Fault, Page, Posted, Room, Visit, Wanted,
     components::{self, State},
+    goal_name,
 };
 use axum::{extract::Query, http::StatusCode, response::Response};
 use maud::{Markup, html};
@@ -45,18 +46,17 @@ pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
 /// `POST /plan`: keeps what is wanted.
 pub async fn keep(visit: Visit, Posted(typed): Posted<HashMap<String, String>>) -> Result<Response, Fault> {
     let words = visit.frame.words;
-    let before = Wanted::of(&visit);
+    let before = Wanted::of(visit.kept());
     let mut form = Form::sent(typed);
-    let Some(wanted) = form.read(words, &kept::seen(&visit), &before) else {
+    let Some(wanted) = form.read(words, &visit.viewpoint(), &before) else {
         let known = known(&visit).await?;
         let page = show(&visit, &known, &form, true, None).with_status(StatusCode::UNPROCESSABLE_ENTITY);
         return Ok(visit.show(page));
     };
     let names: Vec<String> =
-        wanted.aims.iter().map(|aim| kept::name(words, &kept::seen(&visit), &aim.goal)).collect();
+        wanted.aims.iter().map(|aim| goal_name(words, &visit.viewpoint(), &aim.goal)).collect();
     let title = say!(words, "plan-wanted-title", goals = words.list(&names));
-    let value = serde_json::to_value(&wanted).map_err(|_| Fault::broken())?;
-    let done = visit.change(title, Change::default().put_setting(WANTED, value)).await?;
+    let done = visit.change(title, wanted.keep(Change::default())).await?;
     Ok(visit.done(done.version, "/plan"))
 }
 

@@ -3,6 +3,7 @@
 
 use super::Frame;
 use maud::{Markup, html};
+use rung_record::Problems;
 use rung_rules::Verdict;
 use rung_words::{Part, Words, capital, parts, say};
 
@@ -181,13 +182,56 @@ pub fn bars(title: &str, bars: &[Bar]) -> Markup {
 /// page, counted from 1. Nothing when there is only one.
 pub fn pages(frame: &Frame, number: usize, of: usize, address: impl Fn(usize) -> String) -> Markup {
     let words = frame.words;
+    let before = (number > 1).then(|| Turn::to(address(number - 1), say!(words, "shell-pages-before")));
+    let after = (number < of).then(|| Turn::to(address(number + 1), say!(words, "shell-pages-after")));
+    let here = html! { span { (say!(words, "shell-pages-here", number = number, all = of)) } };
+    page_turn(words, before.as_ref(), Some(here), after.as_ref())
+}
+
+/// One way to turn.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    address: String,
+    name: String,
+}
+
+impl Turn {
+    /// To this address, under this name.
+    pub fn to(address: impl Into<String>, name: String) -> Self {
+        Self { address: address.into(), name }
+    }
+}
+
+/// The way to what comes before and after what is shown, with where the reader is between them; nothing where there is
+/// neither.
+pub fn page_turn(words: &Words, before: Option<&Turn>, here: Option<Markup>, after: Option<&Turn>) -> Markup {
+    let turn =
+        |rel: &str, turn: &Turn| html! { a.button.quiet rel=(rel) href=(turn.address) { (turn.name) } };
     html! {
-        @if of > 1 {
+        @if before.is_some() || after.is_some() {
             nav.page-turn aria-label=(say!(words, "shell-pages")) {
-                @if number > 1 { a.button.quiet rel="prev" href=(address(number - 1)) { (say!(words, "shell-pages-before")) } }
-                span { (say!(words, "shell-pages-here", number = number, all = of)) }
-                @if number < of { a.button.quiet rel="next" href=(address(number + 1)) { (say!(words, "shell-pages-after")) } }
+                @if let Some(before) = before { (turn("prev", before)) }
+                @if let Some(here) = here { (here) }
+                @if let Some(after) = after { (turn("next", after)) }
             }
+        }
+    }
+}
+
+/// What is wrong with a file, place by place. A reader's sentences are English.
+pub fn problems(frame: &Frame, problems: &Problems) -> Markup {
+    html! {
+        ol.problems {
+            @for problem in &problems.listed {
+                li {
+                    (icon(State::Expired))
+                    div lang=[frame.lang_of_english()] {
+                        @if !problem.place.is_empty() { code { (problem.place) } " " }
+                        (problem.what)
+                    }
+                }
+            }
+            @if problems.more > 0 { li { (say!(frame.words, "shell-more-problems", count = problems.more)) } }
         }
     }
 }

@@ -9,6 +9,9 @@ use maud::{DOCTYPE, Markup, html};
 use rung_store::Version;
 use rung_words::{Language, say};
 
+/// Where the worker that keeps copies of pages puts the moment of the copy.
+const WHEN_COPIED: &str = "{when}";
+
 /// A room that the menu opens. An area that is not built yet is not among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
@@ -93,7 +96,7 @@ impl Room {
             Self::Explore => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM15.5 8.5l-2 5-5 2 2-5z",
             Self::Rules => "M5 4h9a4 4 0 0 1 4 4v12H9a4 4 0 0 1-4-4zM9 9h5M9 13h5",
             Self::Record => {
-                "M12 15.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM12 3v2.5M12 18.5V21M3 12h2.5M18.5 12H21M5.6 5.6l1.8 1.8M16.6 16.6l1.8 1.8M5.6 18.4l1.8-1.8M16.6 7.4l1.8-1.8"
+                "M12 11.5a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5zM4.5 20c.7-3.4 3.7-5.3 7.5-5.3s6.8 1.9 7.5 5.3"
             }
         }
     }
@@ -173,7 +176,7 @@ impl Page {
                 }
                 body data-stamp=[banner.stamp] {
                     a.skip href="#main" { (say!(words, "shell-skip-to-page")) }
-                    p.offline { (say!(words, "shell-offline")) }
+                    p.offline role="status" { (say!(words, "shell-offline", when = WHEN_COPIED)) }
                     @if let Some(sample) = banner.sample { (sample_banner(frame, sample)) }
                     header.site { div.frame {
                         a.brand href="/" aria-label=(say!(words, "shell-brand-label")) { (components::ladder()) span { "Rung" } }
@@ -192,7 +195,7 @@ impl Page {
                         }
                     }
                     footer.site { div.frame {
-                        p { (say!(words, "shell-disclaimer")) }
+                        p { (rung_rules::words::disclaimer(words)) }
                         p { (say!(words, "shell-runs-here")) }
                         (look(frame))
                     } }

@@ -27,6 +27,11 @@ pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
     }
 }
 
+/// The page of a credential that is held, by its entry.
+pub fn held_address(id: &str) -> String {
+    format!("/certifications/held/{}", path_part(id))
+}
+
 /// Path and query of a page of this site; the first page for anything else.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(from = "String")]

@@ -10,7 +10,7 @@ use axum::{
 use rung_catalog::Catalog;
 use rung_record::{CreditId, Date, Record};
 use rung_rules::Status;
-use rung_store::{Change, Done, Note, PersonId, Snapshot, Stale, StoreError, Version};
+use rung_store::{Change, Done, Note, PersonId, Shown, Snapshot, Stale, StoreError, Version};
 use rung_today::ledger::Ledger;
 use std::{
     collections::HashSet,
@@ -38,10 +38,7 @@ impl FromRequestParts<Site> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Fault> {
         let frame = Frame::of(&parts.headers, &parts.uri);
-        let (person, sample) = match site.store().sample().await? {
-            Some(sample) => (sample.person, Some(sample.name)),
-            None => (site.store().person().await?, None),
-        };
+        let Shown { person, sample } = site.store().shown().await?;
         let standing = site.standing(person).await?;
         let mut visit = Self { site: site.clone(), frame, person, sample, standing, toast: None };
         visit.toast = visit.just_done(parts.uri.query().unwrap_or_default()).await?;

@@ -1,22 +1,21 @@
 //! The answers of the first run: what was typed, with the faults in it, and the change that they make.
 
-use crate::shell::{PostedFiles, Visit};
+use crate::shell::{PostedFiles, Visit, Wanted, goal_name};
 use rung_catalog::{Authority, Catalog};
 use rung_record::{
     Credential, CredentialStatus, Date, Work,
     edit::{Edit, apply},
 };
 use rung_store::{Basis, Change};
+use rung_way::goals::Goal;
 use rung_words::say;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::collections::HashMap;
 
 /// So many states and so many credentials are asked for; more are added in their own rooms.
 pub const STATES: usize = 3;
 pub const HELD: usize = 3;
 
-/// The setting that keeps where the technician wants to go: `{"role": id}` or `{"credential": id}`.
-pub const GOAL: &str = "goal";
 /// The setting that says that somebody wants to begin with an empty record.
 pub const BEGUN: &str = "begun";
 
@@ -127,10 +126,12 @@ impl Told {
         }
     }
 
-    fn goal(&mut self, visit: &Visit, goal: Option<(Value, String)>) {
-        if let Some((goal, title)) = goal {
+    fn goal(&mut self, visit: &Visit, goal: Option<Goal>) {
+        if let Some(goal) = goal {
+            let title = goal_name(visit.frame.words, &visit.viewpoint(), &goal);
             self.what.push(say!(visit.frame.words, "today-history-told-goal", goal = title));
-            self.change = std::mem::take(&mut self.change).put_setting(GOAL, goal);
+            let wanted = Wanted::of(visit.kept()).with_first(goal);
+            self.change = wanted.keep(std::mem::take(&mut self.change));
         }
     }
 }
@@ -232,20 +233,13 @@ fn work(typed: &mut Typed, visit: &Visit, state: Option<&Authority>) -> Option<W
     })
 }
 
-/// The goal as the setting keeps it, and its title.
-fn goal(typed: &mut Typed, visit: &Visit) -> Option<(Value, String)> {
+/// Where the technician wants to go.
+fn goal(typed: &mut Typed, visit: &Visit) -> Option<Goal> {
     let text = typed.value("goal");
     if text.is_empty() {
         return None;
     }
-    let goal = match text.split_once('/') {
-        Some(("role", id)) => {
-            visit.catalog().field().role(id).map(|role| (json!({"role": id}), role.title.clone()))
-        }
-        Some(("credential", id)) => (visit.catalog().credential(id))
-            .map(|known| (json!({"credential": id}), visit.catalog().short_name(known.id.as_str()))),
-        _ => None,
-    };
+    let goal = Goal::parse(text, &visit.viewpoint()).ok();
     if goal.is_none() {
         typed.refuse("goal", say!(visit.frame.words, "today-fault-choice"));
     }

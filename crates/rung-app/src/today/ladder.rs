@@ -8,6 +8,7 @@ use rung_words::say;
 
 /// Names of so many letters fit beside a rung.
 const LONGEST: usize = 24;
+const LINES: usize = 2;
 /// Lists beneath the picture are no longer than this.
 const MOST_STEPS: usize = 8;
 
@@ -46,7 +47,9 @@ fn picture(visit: &Visit, ladder: &Ladder<'_>) -> Markup {
                 g.rung.(class(ladder, rung)) {
                     path d={ "M" (28 + inset) " " (y) "H" (140 - inset) } {}
                     text.level x="158" y=(y - 2) { (rung.level.name(visit.frame.words)) }
-                    text.holds x="158" y=(y + 15) { (beside(visit, ladder, rung)) }
+                    @for (line, text) in (0..).zip(short_lines(&beside(visit, ladder, rung))) {
+                        text.holds x="158" y=(y + 15 + line * 15) { (text) }
+                    }
                 }
                 @if ladder.stands_on == Some(rung.level) { (climber(y)) }
             }
@@ -80,17 +83,37 @@ fn beside(visit: &Visit, ladder: &Ladder<'_>, rung: &Rung<'_>) -> String {
     let name =
         |step: &&Step<'_>| step.credential.initials.clone().unwrap_or_else(|| step.credential.title.clone());
     let held: Vec<String> = rung.steps.iter().filter(|step| is_held(step)).map(|step| name(&step)).collect();
-    let text = match held.as_slice() {
+    match held.as_slice() {
         [] if ladder.next == Some(rung.level) => say!(words, "today-ladder-next"),
         [] if rung.steps.is_empty() => say!(words, "today-ladder-nothing-known"),
         [] => String::new(),
         held => held.join(", "),
-    };
-    if text.chars().count() > LONGEST {
-        text.chars().take(LONGEST - 1).chain(['…']).collect()
-    } else {
-        text
     }
+}
+
+/// A text in two lines at most, as wide as there is room for beside the picture.
+fn short_lines(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= LONGEST => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    let is_cut = lines.len() > LINES;
+    lines.truncate(LINES);
+    for line in &mut lines {
+        if line.chars().count() > LONGEST {
+            *line = line.chars().take(LONGEST - 1).chain(['…']).collect();
+        }
+    }
+    if is_cut && let Some(last) = lines.last_mut() {
+        *last = last.trim_end_matches(',').chars().take(LONGEST - 1).chain(['…']).collect();
+    }
+    lines
 }
 
 fn is_held(step: &Step<'_>) -> bool {

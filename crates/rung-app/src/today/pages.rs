@@ -1,13 +1,10 @@
 //! What to do now and why, across everything, with pictures of where one stands.
 
-use super::{
-    answers::{BEGUN, GOAL},
-    deadlines, ladder, start, todo,
-};
+use super::{answers::BEGUN, deadlines, ladder, start, todo};
 use crate::shell::{
-    Fault, Page, Room, Visit, arc,
+    Fault, Page, Room, Visit, Wanted, arc,
     components::{self, State},
-    obligation_state,
+    goal_name, obligation_state,
 };
 use axum::response::Response;
 use maud::{Markup, html};
@@ -31,7 +28,9 @@ pub async fn page(visit: Visit) -> Result<Response, Fault> {
 /// Whether anything was told, or somebody wants to begin without.
 fn has_begun(visit: &Visit) -> bool {
     let settings = &visit.kept().settings;
-    *visit.record() != Record::default() || settings.contains_key(BEGUN) || settings.contains_key(GOAL)
+    *visit.record() != Record::default()
+        || settings.contains_key(BEGUN)
+        || !Wanted::of(visit.kept()).aims.is_empty()
 }
 
 fn today(visit: &Visit) -> Page {
@@ -43,7 +42,7 @@ fn today(visit: &Visit) -> Page {
             p.eyebrow { (words.weekday(visit.on())) ", " (words.long_day(visit.on())) }
             h1 { (say!(words, "today-title")) }
             p.lead { (summary(visit, &todos)) }
-            (goal(visit))
+            (goals(visit))
         }
         div.day {
             div.todos {
@@ -84,21 +83,19 @@ fn summary(visit: &Visit, todos: &[&Todo<'_>]) -> Markup {
 }
 
 /// Where the technician wants to go, with the way there.
-fn goal(visit: &Visit) -> Markup {
-    let Some(goal) = visit.kept().settings.get(GOAL) else { return html! {} };
-    let catalog = visit.catalog();
-    let role = goal["role"].as_str().and_then(|id| catalog.field().role(id));
-    let credential = goal["credential"].as_str().and_then(|id| catalog.credential(id));
-    let found = match (role, credential) {
-        (Some(role), _) => Some((format!("/plan?to=role:{}", role.id), role.title.clone())),
-        (_, Some(known)) => {
-            Some((format!("/plan?to=credential:{}", known.id), catalog.short_name(known.id.as_str())))
-        }
-        _ => None,
-    };
+fn goals(visit: &Visit) -> Markup {
+    let words = visit.frame.words;
+    let aims = Wanted::of(visit.kept()).aims;
+    let names: Vec<String> = aims.iter().map(|aim| goal_name(words, &visit.viewpoint(), &aim.goal)).collect();
     html! {
-        @if let Some((address, title)) = found {
-            p.goal { (components::ladder()) span { (say!(visit.frame.words, "today-goal")) " " a href=(address) lang=[visit.frame.lang_of_english()] { (title) } } }
+        @if !names.is_empty() {
+            p.goal {
+                (components::ladder())
+                span {
+                    (say!(words, "today-goals", count = names.len())) " "
+                    a href=(Room::Plan.address()) { (visit.frame.sentence(&words.list(&names))) }
+                }
+            }
         }
     }
 }

@@ -216,13 +216,13 @@ fn goal(visit: &Visit, typed: &Typed) -> Markup {
             (choice(typed, "goal", &say!(words, "today-goal-label"), &say!(words, "today-unknown"), |chosen| html! {
                 optgroup label=(say!(words, "today-goal-certifications")) {
                     @for known in certifications(visit.catalog()) {
-                        @let value = format!("credential/{}", known.id);
+                        @let value = format!("credential:{}", known.id);
                         option value=(value) lang=[lang] selected[chosen == value] { (visit.catalog().short_name(known.id.as_str())) }
                     }
                 }
                 optgroup label=(say!(words, "today-goal-roles")) {
                     @for role in &visit.catalog().field().roles.roles {
-                        @let value = format!("role/{}", role.id);
+                        @let value = format!("role:{}", role.id);
                         option value=(value) lang=[lang] selected[chosen == value] { (role.title) }
                     }
                 }

@@ -1,6 +1,6 @@
 //! One thing to do: what, why, when, and where to go.
 
-use crate::shell::{Room, Visit, components::State, credit_address, obligation_place};
+use crate::shell::{Room, Visit, components::State, credit_address, held_address, obligation_place};
 use maud::{Markup, html};
 use rung_today::agenda::{Kind, Target, Todo, Urgency, words as told};
 
@@ -81,7 +81,12 @@ pub fn address(visit: &Visit, todo: &Todo<'_>) -> String {
         Target::Obligation { credential, duty, .. } => {
             format!("/education#{}", obligation_place(credential, duty))
         }
-        Target::Held(_) => Room::Certifications.address().to_owned(),
+        Target::Held(credential) => {
+            let held = &visit.record().credentials;
+            let n = held.iter().position(|held| held.credential == *credential);
+            let entry = n.and_then(|n| visit.kept().credentials.get(n));
+            entry.map_or_else(|| Room::Certifications.address().to_owned(), |id| held_address(id))
+        }
         Target::Eligibility(credential) => format!("/certifications/eligibility/{credential}"),
         Target::Credit(n) => {
             let credit = visit.record().credits.get(n);

@@ -1,6 +1,6 @@
 // What I hold, its form, and what I could get; with script and without, in every look.
 
-import { LOOKS, SITE, axe, launch, open, shoot } from "./browser.mjs";
+import { LOOKS, SITE, axe, close, launch, open, shoot } from "./browser.mjs";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
@@ -39,7 +39,7 @@ for (const look of LOOKS) {
     });
     after(async () => {
       await remove(page);
-      await page.context().close();
+      await close(page);
     });
 
     /** Nothing for axe to say, nothing wider than the screen. */
@@ -156,5 +156,5 @@ test("without script", async () => {
   await page.getByText("Revoked").first().waitFor();
   // Where several credentials fit, the form is shown again.
   assert.deepEqual(page.complaints.filter((line) => !line.includes("422")), []);
-  await page.context().close();
+  await close(page);
 });

@@ -1,6 +1,6 @@
 // A week of use, in Chromium: a credit by its number, its certificate, the ledger, two tabs, undo. Started by run.sh.
 
-import { LOOKS, axe, launch, open, shoot } from "./browser.mjs";
+import { LOOKS, axe, close, launch, open, shoot } from "./browser.mjs";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
@@ -58,13 +58,13 @@ for (const javaScriptEnabled of [true, false]) {
       // The samples stand behind a line that only script or a click opens.
       const first = await open(browser, { viewport: { width: 390, height: 844 } });
       await loadSample(first);
-      await first.context().close();
+      await close(first);
     });
     after(async () => {
       const last = await open(browser, {});
       await removeSample(last);
-      await last.context().close();
-      await page.context().close();
+      await close(last);
+      await close(page);
     });
 
     test("Monday: a credit is added by its number", async () => {
@@ -156,7 +156,7 @@ for (const look of LOOKS) {
     });
     after(async () => {
       await removeSample(page);
-      await page.context().close();
+      await close(page);
     });
 
     async function isSound(name) {

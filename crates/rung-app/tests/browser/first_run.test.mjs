@@ -1,7 +1,7 @@
 // The first minute with Rung, and the record as a whole: four questions, a transcript, a sample, an import with mistakes,
 // undo, a backup and a restore, removal. In every look, with script and without.
 
-import { LOOKS, SITE, axe, launch, open, shoot } from "./browser.mjs";
+import { LOOKS, SITE, axe, close, launch, open, shoot } from "./browser.mjs";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
@@ -35,7 +35,7 @@ async function answer(page, expires) {
   await page.getByLabel("First issued").first().fill("2021-06-01");
   await page.getByLabel("Expires").first().fill(expires);
   await page.getByLabel("Practice setting").selectOption("hospital-inpatient");
-  await page.getByLabel("Role or credential").selectOption("role/lead-technician");
+  await page.getByLabel("Role or credential").selectOption("role:lead-technician");
   await page.getByRole("button", { name: "Show what I owe" }).click();
 }
 
@@ -52,7 +52,7 @@ for (const look of LOOKS) {
       });
       after(async () => {
         await forget(page);
-        await page.context().close();
+        await close(page);
       });
 
       /** Nothing for axe to say, nothing wider than the screen. */
@@ -175,7 +175,7 @@ describe("with script", () => {
   });
   after(async () => {
     await forget(page);
-    await page.context().close();
+    await close(page);
   });
 
   test("a file that is dropped anywhere, or text that is pasted, is read; what was answered is kept", async () => {

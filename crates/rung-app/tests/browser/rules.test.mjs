@@ -1,7 +1,7 @@
 // The catalogue in Chromium: every kind of page, the richest and the poorest of it; the map by keyboard; search while
 // one types, and all of it without script. Started by run.sh.
 
-import { LOOKS, axe, launch, open, shoot } from "./browser.mjs";
+import { LOOKS, axe, close, launch, open, shoot } from "./browser.mjs";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
@@ -55,7 +55,7 @@ for (const look of LOOKS) {
       await shoot(page, `${look.name}/${name}`);
     }
     assert.deepEqual(page.complaints.filter((complaint) => !complaint.includes("404")), []);
-    await page.context().close();
+    await close(page);
   });
 }
 
@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
     before(async () => {
       page = await open(browser, { javaScriptEnabled });
     });
-    after(() => page.context().close());
+    after(() => close(page));
 
     test("the map takes another colour, and a tile opens its state", async () => {
       await page.goto("/rules");
@@ -125,7 +125,7 @@ test("search answers while one types, and tells how much it found", async () => 
   await page.getByRole("searchbox").fill("");
   await page.waitForFunction(() => document.querySelector("#results").childElementCount === 0);
   assert.deepEqual(page.complaints, []);
-  await page.context().close();
+  await close(page);
 });
 
 test("the map by keyboard: every tile can be reached, and arrows go to the neighbours", async () => {
@@ -146,7 +146,7 @@ test("the map by keyboard: every tile can be reached, and arrows go to the neigh
   await page.locator(".skip-map").focus();
   await page.keyboard.press("Enter");
   await page.waitForURL("**/rules#table");
-  await page.context().close();
+  await close(page);
 });
 
 test("a sheet of paper has every source with its address, and nothing to click", async () => {
@@ -158,5 +158,5 @@ test("a sheet of paper has every source with its address, and nothing to click",
   for (const gone of ["header.site nav", ".crumbs", ".toc", "form"]) {
     assert.equal(await page.locator(gone).first().isVisible(), false, gone);
   }
-  await page.context().close();
+  await close(page);
 });

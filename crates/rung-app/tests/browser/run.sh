@@ -30,7 +30,7 @@ walk() {
         sleep 0.1
     done
     FONTCONFIG_FILE="$PWD/crates/rung-app/tests/browser/fonts.conf" CHROMIUM="$chromium" \
-        SITE="${site%/}" SCREENSHOTS="$target/screenshots" node --test --test-reporter=spec "$1"
+        SITE="${site%/}" SERVE="$target/debug/examples/serve" SCREENSHOTS="$target/screenshots" node --test --test-reporter=spec "$1"
     kill "$server"
     wait "$server" 2>/dev/null || true
     : >"$log"

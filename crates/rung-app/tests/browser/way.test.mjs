@@ -1,6 +1,6 @@
 // Where a technician could go, and the way there; in every look.
 
-import { LOOKS, SITE, axe, launch, open, shoot } from "./browser.mjs";
+import { LOOKS, SITE, axe, close, launch, open, shoot } from "./browser.mjs";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
@@ -40,7 +40,7 @@ for (const look of LOOKS) {
     });
     after(async () => {
       await send(page, "/sample/remove");
-      await page.context().close();
+      await close(page);
     });
 
     /** Nothing for axe to say, nothing wider than the screen. */

@@ -179,7 +179,7 @@ mod history {
         let history = home.get("/record/history").await;
         assert!(history.body.contains("Told: CPhT (PTCB)") && history.body.contains("Imported"));
         let batch = home.get("/record/history/2").await;
-        assert!(batch.body.contains("Added: Credentials CPhT (PTCB)"), "{}", batch.body);
+        assert!(batch.body.contains("Added: Credentials · CPhT (PTCB)"), "{}", batch.body);
         let then = home.get("/record/at/1").await;
         assert!(then.body.contains("1 gone") && then.body.contains("Make it so again"));
         let was = home.get("/record/export?at=1").await;

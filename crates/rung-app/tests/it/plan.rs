@@ -66,7 +66,7 @@ async fn faults_of_a_file_are_listed_and_nothing_is_kept() {
     let answer =
         home.post_files("/education/offerings/new", &[], &[("file", "a.csv", b"id,title\nlong,\n")]).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.body.contains("class=\"faults\""));
+    assert!(answer.body.contains("class=\"problems\""));
     let nothing = home.post_files("/education/offerings/new", &[("text", "")], &[]).await;
     assert!(nothing.body.contains("Choose a file, or paste its text."));
 }

@@ -166,7 +166,7 @@ mod palette {
         let icon = manifest["icons"][0]["src"].as_str().unwrap();
         assert_eq!(home.get(icon).await.status, StatusCode::OK);
         assert!(home.get("/worker.js").await.header(header::CONTENT_TYPE).starts_with("text/javascript"));
-        assert!(home.get("/").await.body.contains("<p class=\"offline\">"));
+        assert!(home.get("/").await.body.contains("<p class=\"offline\""));
         home.post("/sample/load", &[("name", "ptcb-dead-zone")]).await;
         let removed = home.post("/sample/remove", &[]).await;
         assert!(removed.headers.contains_key("clear-site-data"), "no copy of what was removed stays");

@@ -2,6 +2,7 @@
 
 use crate::{home::Home, site::TEXAN};
 use axum::http::{StatusCode, header};
+use rung_store::{Change, Note};
 use serde_json::json;
 
 mod first_run {
@@ -20,15 +21,16 @@ mod first_run {
             ("holds-2", "ptcb-cpht"),
             ("setting", "hospital-inpatient"),
             ("since", "2021-07-01"),
-            ("goal", "role/lead-technician"),
+            ("goal", "role:lead-technician"),
         ];
         let sent = home.post_files("/start", &answers, &[]).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
         let today = home.get(sent.header(header::LOCATION)).await;
         assert!(today.body.contains("Told: Texas; Registered Pharmacy Technician (Texas); CPhT (PTCB)"));
         assert!(today.body.contains("Your goal:") && today.body.contains("Earn 20 h for"));
-        assert!(today.body.contains("href=\"/plan?to=role:lead-technician\""));
-        assert_eq!(home.get("/plan?to=role:lead-technician").await.status, StatusCode::OK);
+        assert!(today.part("<p class=\"goal\">", "</p>").contains("<a href=\"/plan\">Lead"));
+        let plan = home.get("/plan").await;
+        assert!(plan.part("<p class=\"summary", "</p>").contains("There by"), "the plan is made for it");
 
         insta::assert_snapshot!(home.record().await.to_json(), @r#"
         {
@@ -56,7 +58,8 @@ mod first_run {
         }
         "#);
         let me = home.store.person().await.unwrap();
-        assert_eq!(home.store.settings(me).await.unwrap()["goal"], json!({"role": "lead-technician"}));
+        let wanted = &home.store.settings(me).await.unwrap()["way"]["aims"];
+        assert_eq!(*wanted, json!([{"goal": {"kind": "role", "id": "lead-technician"}}]));
         let history = home.store.history(me, None, 10).await.unwrap();
         assert_eq!(history.len(), 1, "one batch");
 
@@ -85,7 +88,7 @@ mod first_run {
             ("expires-2", "2026-13-40"),
             ("holds-3", "tx-pharmacy-technician"),
             ("since", "2031-01-01"),
-            ("goal", "role/astronaut"),
+            ("goal", "role:astronaut"),
             ("state-1", "atlantis"),
         ];
         let file = ("file", "transcript.csv", &b"Date,Title,Hours\n2026-02-11,Law,1\n"[..]);
@@ -127,6 +130,23 @@ mod first_run {
     }
 
     #[tokio::test]
+    async fn a_goal_of_an_earlier_version_is_one_of_the_way_until_others_are_told() {
+        let home = Home::of(TEXAN).await;
+        let me = home.store.person().await.unwrap();
+        let note = Note::new("Told", "2026-11-23T12:00:00Z".parse().unwrap());
+        let before = Change::new().put_setting("goal", json!({"role": "lead-technician"}));
+        home.store.change(me, &note, before).await.unwrap();
+        assert!(home.get("/").await.part("<p class=\"goal\">", "</p>").contains("Lead"));
+        assert!(home.get("/plan").await.body.contains("There by"));
+        let told = home.post_files("/start", &[("goal", "credential:ptcb-cspt")], &[]).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.body);
+        let wanted = home.store.settings(me).await.unwrap()["way"]["aims"].clone();
+        let ids: Vec<&str> =
+            wanted.as_array().unwrap().iter().filter_map(|aim| aim["goal"]["id"].as_str()).collect();
+        assert_eq!(ids, ["ptcb-cspt", "lead-technician"]);
+    }
+
+    #[tokio::test]
     async fn a_transcript_is_looked_at_before_it_is_kept() {
         let home = Home::empty().await;
         let transcript = include_bytes!("../../../../examples/transcripts/cpe-monitor.csv");
@@ -146,6 +166,19 @@ mod first_run {
 
 mod of_somebody {
     use super::*;
+
+    #[tokio::test]
+    async fn what_concerns_a_credential_leads_to_its_entry() {
+        let returned = TEXAN.replacen(
+            "\"expires\": \"2027-05-31\"",
+            "\"expires\": \"2027-05-31\", \"renewals\": [{\"filed\": \"2026-11-02\", \"returned\": \"2026-11-16\"}]",
+            1,
+        );
+        let home = Home::of(&returned).await;
+        let address = home.get("/").await.part("<a href=\"/certifications/held/", "\">");
+        let entry = home.get(address.trim().split('"').nth(1).unwrap()).await;
+        assert!(entry.status == StatusCode::OK && entry.body.contains("2026-11-16"), "{address}");
+    }
 
     #[tokio::test]
     async fn it_says_what_to_do_why_when_and_where() {

@@ -2,7 +2,7 @@
 
 #![cfg(target_os = "linux")]
 
-use crate::home::{at, scratch};
+use crate::home::{at, postgres_of_its_own, scratch};
 use rung_store::{Place, Store, StoreError};
 use std::{
     io::{Read as _, Write as _},
@@ -44,4 +44,49 @@ async fn a_server_without_tls_is_told_nothing() {
     );
     let asked_for_tls = [0, 0, 0, 8, 4, 210, 22, 47];
     assert_eq!(served.join().unwrap(), asked_for_tls);
+}
+
+/// A server with a certificate of an authority that nobody knows, and that authority's own; a schema for the test.
+async fn server_with_tls() -> Option<(String, String)> {
+    let (Ok(url), Ok(root)) =
+        (std::env::var("RUNG_TEST_POSTGRES_TLS"), std::env::var("RUNG_TEST_POSTGRES_ROOT"))
+    else {
+        eprintln!("skipped: RUNG_TEST_POSTGRES_TLS names no PostgreSQL (tests/with-postgres.sh starts one)");
+        return None;
+    };
+    let own = postgres_of_its_own().await?;
+    let (_, schema) = own.split_once("&options").expect("the schema is among the options");
+    Some((format!("{url}?options{schema}"), root))
+}
+
+async fn open(url: &str) -> Result<Store, StoreError> {
+    Store::open(&Place::new(scratch()).with_postgres(url).unwrap(), at(0)).await
+}
+
+#[tokio::test]
+async fn a_certificate_that_nobody_vouches_for_is_refused() {
+    let Some((url, _)) = server_with_tls().await else { return };
+    let error = open(&url).await.unwrap_err().to_string();
+    assert!(error.contains("cannot be protected: ") && error.contains("sslrootcert=FILE"), "{error}");
+}
+
+#[tokio::test]
+async fn a_certificate_of_an_authority_that_the_address_names_is_taken_for_its_own_name_only() {
+    let Some((url, root)) = server_with_tls().await else { return };
+    let url = format!("{url}&sslrootcert={root}");
+    let store = open(&url).await.unwrap();
+    assert!(store.person().await.is_ok());
+    store.close().await;
+    // The same server by another name than the one on its certificate.
+    let other = url.replace("0.0.0.0", "127.0.0.1") + "&sslmode=verify-full";
+    let error = open(&other).await.unwrap_err().to_string();
+    assert!(error.contains("cannot be protected: "), "{error}");
+}
+
+#[tokio::test]
+async fn the_address_may_say_that_any_certificate_will_do() {
+    let Some((url, _)) = server_with_tls().await else { return };
+    let store = open(&format!("{url}&sslmode=require")).await.unwrap();
+    assert!(store.person().await.is_ok());
+    store.close().await;
 }

@@ -118,7 +118,6 @@ account-line = Line { $number }
 account-history-title = History
 account-history-text = Everything that was ever done, the newest first. Each can be undone, and the record can be put back to what it was.
 account-history-empty = Nothing was done yet.
-account-history-pages = Pages of the history
 account-history-newest = Newest
 account-history-older = Older
 account-history-entries = { $count ->

@@ -138,10 +138,6 @@ ceplan-import-price = Price in $
 ceplan-import-price-hint = 0 when it is free.
 ceplan-import-untold = The page does not tell it. What you leave empty is not taken in.
 ceplan-import-faults = Faults
-ceplan-import-more-faults = { $count ->
-    [one] And one more.
-   *[other] And { $count } more.
-}
 
 # What if.
 ceplan-whatif-title = What if …

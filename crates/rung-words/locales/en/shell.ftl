@@ -27,7 +27,6 @@ shell-tools = Tools
 shell-search = Search
 shell-skip-to-page = Skip to the page
 shell-brand-label = Rung, first page
-shell-disclaimer = Rung informs; it is not legal advice. Check with the board or body named before you act.
 shell-runs-here = Runs on this machine. What you keep stays here; nothing is sent anywhere.
 shell-undo = Undo
 shell-look-language = Language
@@ -120,7 +119,11 @@ shell-do-export = Take your record with you
 shell-do-history = What was changed, and undo
 shell-do-backups = Backups
 shell-manifest = What a pharmacy technician holds, owes and can become.
-shell-offline = Rung is not running. This is the last copy of the page; nothing can be changed until it runs again.
+shell-offline = Rung is not running. This is a copy of the page, as it was on { $when }; nothing can be changed until it runs again.
+shell-more-problems = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
 
 # How sure a fact is, and who wrote a source.
 shell-sure-high = high confidence

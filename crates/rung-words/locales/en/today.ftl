@@ -315,7 +315,10 @@ today-summary-soon = { $count ->
 }
 today-summary-nothing = Nothing presses.
 today-summary-next = The next day that matters is { $day } ({ $left }).
-today-goal = Your goal:
+today-goals = { $count ->
+    [one] Your goal:
+   *[other] Your goals:
+}
 today-standing = Where you stand
 today-obligations = What is asked of you
 today-verdict-met = Met

@@ -3,12 +3,12 @@
 # In the history. $what: what was done before.
 account-history-undid = Deshecho: { $what }
 # $file: a file's name; $credentials, $credits, $count: how many.
-account-history-whole = Se tomó un registro de { $file }: { $credentials } credenciales, { $credits } créditos
+account-history-whole = Se tomó un expediente de { $file }: { $credentials } credenciales, { $credits } créditos
 account-history-added = { $count } créditos agregados, { $hours }
 account-history-added-one = { $hours } agregadas: { $title }
 account-history-imported = { $what } (de { $file })
 account-history-offerings = Se tomaron { $count } actividades (de { $file })
-account-history-restored = Se restauró el registro como estaba después de: { $what }
+account-history-restored = Se restauró el expediente como estaba después de: { $what }
 account-history-restored-backup = Se restauró la copia { $file }
 
 # Your record.
@@ -17,8 +17,8 @@ account-lead = Todo lo que Rung guarda de ti es tuyo: llévatelo, tráelo, mira 
 account-kept-title = Lo que se guarda
 account-about = Sobre Rung y sus fuentes
 account-export-title = Llévatelo
-account-export-text = El registro completo en un solo archivo que cualquiera puede leer, y que Rung vuelve a leer igual.
-account-export-file = Descargar el registro
+account-export-text = El expediente completo en un solo archivo que cualquiera puede leer, y que Rung vuelve a leer igual.
+account-export-file = Descargar el expediente
 account-backup-text = Con documentos e historial es una copia de seguridad: un solo archivo con todo.
 account-place-title = Dónde vive
 account-place-text = En esta máquina, en archivos que solo tú puedes leer. Nada se envía a ninguna parte.
@@ -49,11 +49,11 @@ account-kind-history = Cambios en el historial
 
 # Bringing a file in. $count: how many.
 account-import-title = Traer un archivo
-account-import-text = Un historial de créditos, una hoja de cálculo, actividades por tomar o un registro completo. Ves lo que se haría antes de que se guarde nada.
+account-import-text = Un historial de créditos, una hoja de cálculo, actividades por tomar o un expediente completo. Ves lo que se haría antes de que se guarde nada.
 account-import-look = Verlo
 account-import-nothing = Elige un archivo o pega su texto.
 account-import-gone = El archivo ya no espera aquí: espera una hora como máximo. Elígelo otra vez.
-account-import-changed = Tu registro cambió mientras tanto. Míralo otra vez: esto es lo que se haría ahora.
+account-import-changed = Tu expediente cambió mientras tanto. Míralo otra vez: esto es lo que se haría ahora.
 account-import-pasted = texto pegado
 account-import-pdf-without-text = Este PDF no tiene texto que se pueda leer. Guarda el historial como CSV, o copia su texto y pégalo.
 account-import-faulty-title = Este archivo no se puede leer
@@ -61,7 +61,7 @@ account-import-faulty = { $count ->
     [one] Tiene un error. No se guardó nada.
    *[other] Tiene { $count } errores. No se guardó nada.
 }
-account-read-as-record = un registro completo
+account-read-as-record = un expediente completo
 account-read-as-offerings = actividades que se pueden tomar
 account-read-as-transcript = un historial de CPE Monitor
 account-read-as-transcript-text = el texto de un historial de CPE Monitor
@@ -69,11 +69,11 @@ account-read-as-sheet = una hoja de cálculo
 
 # The preview. $count: how many; $number: a line's number.
 account-preview-title = Lo que se haría
-account-preview-parts = Tu registro junto al archivo
+account-preview-parts = Tu expediente junto al archivo
 account-preview-nothing-new = Todo lo que tiene ya está. No hay nada que hacer.
-account-preview-replaces = El archivo toma el lugar de todo tu registro. Se puede deshacer.
+account-preview-replaces = El archivo toma el lugar de todo tu expediente. Se puede deshacer.
 account-preview-take = Tomarlo
-account-preview-replace = Reemplazar mi registro
+account-preview-replace = Reemplazar mi expediente
 account-preview-leave = Dejarlo
 account-preview-add = { $count ->
     [0] Tomarlo
@@ -116,9 +116,8 @@ account-line = Línea { $number }
 
 # The history. $count: how many; $what: a batch's title.
 account-history-title = Historial
-account-history-text = Todo lo que se hizo, lo más nuevo primero. Cada cosa se puede deshacer, y el registro se puede devolver a como estaba.
+account-history-text = Todo lo que se hizo, lo más nuevo primero. Cada cosa se puede deshacer, y el expediente se puede devolver a como estaba.
 account-history-empty = Todavía no se hizo nada.
-account-history-pages = Páginas del historial
 account-history-newest = Lo más nuevo
 account-history-older = Más antiguo
 account-history-entries = { $count ->
@@ -127,7 +126,7 @@ account-history-entries = { $count ->
 }
 account-history-undone = deshecho
 account-history-undo-this = Deshacer: { $what }
-account-history-as-it-was = El registro como estaba entonces
+account-history-as-it-was = El expediente como estaba entonces
 account-history-no-entries = No cambió ninguna entrada.
 account-actor-you = tú
 account-actor-command-line = la línea de comandos
@@ -137,16 +136,16 @@ account-entry-changed = Cambiado
 account-entry-field = Campo
 account-entry-before = Antes
 account-entry-after = Después
-account-as-it-was-title = El registro como estaba
+account-as-it-was-title = El expediente como estaba
 account-as-it-was-after = Después de: { $what }
-account-as-it-was-parts = Tu registro junto a como estaba
+account-as-it-was-parts = Tu expediente junto a como estaba
 account-as-it-was-same = Es igual que ahora.
 account-as-it-was-restore = Dejarlo así otra vez
 account-as-it-was-text = Los ajustes, las actividades por tomar y los documentos se quedan como están. Es un cambio más, y se puede deshacer.
 
 # Backups. $count: how many; $program: a version of Rung.
 account-backups-title = Copias de seguridad
-account-backups-text = Una copia lo guarda todo: registro, documentos, historial. Rung hace una por sí mismo cada día que funciona y conserva una selección; las que haces tú se quedan hasta que las quites.
+account-backups-text = Una copia lo guarda todo: expediente, documentos, historial. Rung hace una por sí mismo cada día que funciona y conserva una selección; las que haces tú se quedan hasta que las quites.
 account-backups-none = Todavía no hay ninguna copia.
 account-backups-list = Copias en esta máquina
 account-backup-make = Hacer una copia ahora
@@ -176,10 +175,10 @@ account-restore-not-sure = Marca la casilla si es lo que quieres. No se cambió 
 
 # Removing everything. $word: the word to type.
 account-delete-title = Borrar todo
-account-delete-short = Tu registro, documentos, historial y enlaces de calendario se quitan para siempre.
+account-delete-short = Tu expediente, documentos, historial y enlaces de calendario se quitan para siempre.
 account-delete-go = Borrar todo …
-account-delete-text = Tu registro, sus documentos, su historial, los ajustes y los enlaces de calendario se quitan de esta máquina. No se puede deshacer.
-account-delete-export-first = Descargar antes el registro
+account-delete-text = Tu expediente, sus documentos, su historial, los ajustes y los enlaces de calendario se quitan de esta máquina. No se puede deshacer.
+account-delete-export-first = Descargar antes el expediente
 account-delete-word = borrar
 account-delete-label = Escribe "{ $word }" para confirmar
 account-delete-backups = Quitar también las copias de seguridad de esta máquina

@@ -138,10 +138,6 @@ ceplan-import-price = Precio en $
 ceplan-import-price-hint = 0 si es gratis.
 ceplan-import-untold = La página no lo dice. Lo que dejes vacío no se agrega.
 ceplan-import-faults = Errores
-ceplan-import-more-faults = { $count ->
-    [one] Y uno más.
-   *[other] Y { $count } más.
-}
 
 # What if.
 ceplan-whatif-title = ¿Y si …?

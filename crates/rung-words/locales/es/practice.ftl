@@ -21,22 +21,22 @@ practice-strength-described = descrito
 # On what a verdict stands.
 practice-because-held-until = Tienes { $name }, vigente hasta el { $day }.
 practice-because-held = Tienes { $name }.
-practice-because-held-unknown = Tienes { $name }; tu registro no dice hasta cuándo está vigente.
+practice-because-held-unknown = Tienes { $name }; tu expediente no dice hasta cuándo está vigente.
 practice-because-coming = { $name }: te la darán el { $day }.
 practice-because-expired = { $name }: venció el { $day }.
 practice-because-not-active = { $name }: no está activa.
-practice-because-not-held = Tu registro no tiene { $names }.
+practice-because-not-held = Tu expediente no tiene { $names }.
 # $jobs: how many jobs count.
-practice-because-months = Tu registro muestra { $months } de { $needed } meses de ese trabajo, en { $jobs ->
+practice-because-months = Tu expediente muestra { $months } de { $needed } meses de ese trabajo, en { $jobs ->
     [one] { $jobs } empleo
    *[other] { $jobs } empleos
 }.
-practice-because-hours = Tu registro muestra { $hours } de ese trabajo, en { $jobs ->
+practice-because-hours = Tu expediente muestra { $hours } de ese trabajo, en { $jobs ->
     [one] { $jobs } empleo
    *[other] { $jobs } empleos
 }.
-practice-because-school = Tu registro tiene { $name }.
-practice-because-school-open = Tu registro tiene { $name }, aún sin terminar.
+practice-because-school = Tu expediente tiene { $name }.
+practice-because-school-open = Tu expediente tiene { $name }, aún sin terminar.
 practice-because-allowed = { $state } permite esto a los técnicos: { $duty }.
 practice-because-terms = { $state } permite esto a los técnicos con condiciones: { $duty }. Las condiciones: { $terms }.
 practice-because-forbidden = { $state } no permite esto a los técnicos: { $duty }.
@@ -68,7 +68,7 @@ practice-never-not-known = El catálogo no tiene { $id }.
 practice-never-schooling = Pide estudios para los que Rung no tiene pasos: { $kinds }.
 practice-never-forbidden = { $state } no lo permite: { $duty }. Otro estado quizá sí.
 practice-never-past = Es cosa del pasado, o no se puede deshacer.
-practice-never-said-no = Tu registro dice que no.
+practice-never-said-no = Tu expediente dice que no.
 practice-never-nowhere = El catálogo no conoce nada que lo cumpla.
 
 # Rungs and kinds of work.
@@ -186,7 +186,7 @@ practice-sources = Fuentes
 
 # La lista de puestos.
 practice-roles-title = A dónde podrías llegar
-practice-roles-lead = Todos los puestos que conoce el catálogo, con lo que tu registro cumple de lo que piden, { $place }.
+practice-roles-lead = Todos los puestos que conoce el catálogo, con lo que tu expediente cumple de lo que piden, { $place }.
 practice-order = Orden de los puestos
 practice-by-closeness = Los más cercanos
 practice-by-pay = Paga por el esfuerzo
@@ -267,7 +267,7 @@ practice-move-day = Primer día allá
 practice-move-show = Mostrar
 practice-move-no-state = El catálogo no tiene un estado llamado { $state }. Elige uno de la lista.
 practice-move-no-day = «{ $typed }» no es un día. Escríbelo así: 2027-03-01.
-practice-move-not-imagined = No es posible imaginar tu registro allá: { $why }
+practice-move-not-imagined = No es posible imaginar tu expediente allá: { $why }
 practice-move-duties = Tareas que cambian, cuando tengas la credencial de allá
 practice-move-duties-none = Ninguna, hasta donde sabe el catálogo.
 practice-move-duties-open = No se sabe allá:

@@ -27,7 +27,6 @@ shell-tools = Herramientas
 shell-search = Buscar
 shell-skip-to-page = Ir al contenido
 shell-brand-label = Rung, página de inicio
-shell-disclaimer = Rung informa; no es asesoría legal. Consulta con la junta o la entidad indicada antes de actuar.
 shell-runs-here = Funciona en este equipo. Lo que guardas se queda aquí; no se envía nada a ninguna parte.
 shell-undo = Deshacer
 shell-look-language = Idioma
@@ -100,7 +99,7 @@ shell-drop-one = Trae un archivo a la vez.
 shell-drop-large = Este archivo pasa de 32 MB. ¿Es el correcto?
 
 # When something was changed in another tab or window.
-shell-changed-elsewhere = Tu registro cambió en otro lugar. Lo que ves y escribes aquí se queda hasta que vuelvas a cargar la página.
+shell-changed-elsewhere = Tu expediente cambió en otro lugar. Lo que ves y escribes aquí se queda hasta que vuelvas a cargar la página.
 shell-load-again = Volver a cargar
 
 # The palette, keys, and what makes the site installable.
@@ -120,7 +119,11 @@ shell-do-export = Llevarte tu expediente
 shell-do-history = Qué se cambió, y deshacer
 shell-do-backups = Copias de seguridad
 shell-manifest = Lo que un técnico de farmacia tiene, debe y puede llegar a ser.
-shell-offline = Rung no está en marcha. Esta es la última copia de la página; no se puede cambiar nada hasta que vuelva a funcionar.
+shell-offline = Rung no está en marcha. Esta es una copia de la página, como estaba el { $when }; no se puede cambiar nada hasta que vuelva a funcionar.
+shell-more-problems = { $count ->
+    [one] Y uno más.
+   *[other] Y { $count } más.
+}
 
 # How sure a fact is, and who wrote a source.
 shell-sure-high = confianza alta

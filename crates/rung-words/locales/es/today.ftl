@@ -265,7 +265,7 @@ today-start-skip = Omitir por ahora
 
 # A file instead of answers.
 today-bring-title = O trae un archivo
-today-bring-text = Un historial de CPE Monitor (CSV, o el texto de su PDF), cualquier hoja de créditos guardada como CSV, o un registro completo de Rung. Ves lo que se leyó antes de que se guarde nada.
+today-bring-text = Un historial de CPE Monitor (CSV, o el texto de su PDF), cualquier hoja de créditos guardada como CSV, o un expediente completo de Rung. Ves lo que se leyó antes de que se guarde nada.
 today-bring-kept = El archivo que trajiste se guarda hasta que se envíe el formulario.
 today-bring-send = Leerlo
 
@@ -286,11 +286,11 @@ today-history-sample-loaded = Se cargó la muestra { $name }
 today-history-told = Dicho: { $what }
 today-history-told-work = dónde trabajas
 today-history-told-goal = meta { $goal }
-today-history-begun = Se empezó con un registro vacío
+today-history-begun = Se empezó con un expediente vacío
 
 # The samples. $count: how many; $credits, $work: how many of each the sample has.
 today-samples-title = Conoce a un técnico de muestra
-today-samples-text = Cada uno es inventado para mostrar algo. Prueba lo que quieras: tu propio registro no se toca, y la muestra se quita sin dejar rastro.
+today-samples-text = Cada uno es inventado para mostrar algo. Prueba lo que quieras: tu propio expediente no se toca, y la muestra se quita sin dejar rastro.
 today-samples-more = { $count ->
     [one] { $count } muestra más
    *[other] { $count } muestras más
@@ -315,7 +315,10 @@ today-summary-soon = { $count ->
 }
 today-summary-nothing = Nada apremia.
 today-summary-next = La próxima fecha que importa es el { $day } ({ $left }).
-today-goal = Tu meta:
+today-goals = { $count ->
+    [one] Tu meta:
+   *[other] Tus metas:
+}
 today-standing = Cómo estás
 today-obligations = Lo que se te pide
 today-verdict-met = Cumplido

@@ -4,6 +4,7 @@ pub mod backup;
 pub mod calendar;
 pub mod catalog;
 pub mod completions;
+pub mod delete;
 pub mod doctor;
 pub mod eligibility;
 pub mod explore;
@@ -58,6 +59,7 @@ pub fn run(cli: &Cli) -> Result<End, Failure> {
         Command::Backup(args) => backup::run(args, terminal),
         Command::Restore(args) => restore::run(args, terminal),
         Command::Upgrade(args) => upgrade::run(args, terminal),
+        Command::Delete(args) => delete::run(args, terminal),
         Command::Doctor(args) => doctor::run(args, terminal),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

@@ -1,7 +1,7 @@
 //! `rung serve`, and `rung` alone: the pages in the browser, for this machine only.
 
 use crate::{
-    data::DataArg,
+    data::{DataArg, zone},
     failure::{End, Failure},
     input::{CatalogArg, OnArg},
     output,
@@ -33,7 +33,7 @@ pub fn run(args: &ServeArgs) -> Result<End, Failure> {
     let on = args.on;
     // Nobody may be reading the address; the pages are served all the same.
     let ready = |at| drop(output::print(&format!("Rung is open at http://{at}/ (Ctrl-C closes it)\n")));
-    let clock = Clock::new(move || on.day(), jiff::Timestamp::now);
+    let clock = Clock::new(move || on.day(), jiff::Timestamp::now).within(zone());
     serve(&options, &args.data.place()?, catalog, clock, ready)
         .map_err(|error| Failure::new(End::Io, error.to_string()))?;
     Ok(End::Done)

@@ -89,6 +89,37 @@ fn a_backup_is_made_checked_and_restored() {
 }
 
 #[test]
+fn everything_is_removed_for_good_when_that_is_meant() {
+    let dir = home("delete");
+    assert_eq!(code(&rung(&dir, &["backup"])), 0);
+    let before = stdout(&rung(&dir, &["export"]));
+    let shown = stdout(&rung(&dir, &["delete"]));
+    insta::assert_snapshot!(shown, @"
+    What is kept: 7 credits, 2 credentials, 1 document and their history.
+    Nothing was removed. To do it, add --yes; the backups stay (--backups removes them too). It cannot be undone.
+    ");
+    assert_eq!(stdout(&rung(&dir, &["export"])), before, "nothing was removed yet");
+
+    let no_sample = rung(&dir, &["delete", "--sample", "--yes"]);
+    assert_eq!(
+        (code(&no_sample), stderr(&no_sample).as_str()),
+        (3, "error: no sample technician is loaded\n")
+    );
+    assert_eq!(code(&rung(&dir, &["delete", "--sample", "--backups"])), 2);
+
+    let removed = stdout(&rung(&dir, &["delete", "--yes"]));
+    assert!(removed.contains("Removed for good.") && removed.contains(".rung.zip"), "{removed}");
+    assert!(!dir.join("documents").join(SAMPLE).exists());
+    let gone = rung(&dir, &["export"]);
+    assert!(code(&gone) == 5 && stderr(&gone).contains("nothing is kept in"), "{}", stderr(&gone));
+    assert!(stdout(&rung(&dir, &["history"])).contains("Nothing was changed yet."));
+
+    let removed = stdout(&rung(&dir, &["delete", "--backups", "--yes", "--json"]));
+    assert!(removed.contains("\"removed\": true") && removed.contains("\"backups_left\": []"), "{removed}");
+    assert!(fs::read_dir(dir.join("backups")).unwrap().next().is_none());
+}
+
+#[test]
 fn a_file_that_is_no_backup_is_refused() {
     let dir = home("no-backup");
     let file = dir.join("rung.db");

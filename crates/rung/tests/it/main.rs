@@ -30,7 +30,7 @@ const DAY: &str = "2026-11-23";
 fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rung"));
     command.args(args).current_dir(root());
-    command.env_clear().env("COLUMNS", "80").env("NO_COLOR", "1").env("LANG", "C.UTF-8");
+    command.env_clear().env("COLUMNS", "80").env("NO_COLOR", "1").env("LANG", "C.UTF-8").env("TZ", "UTC");
     // Whoever runs the tests keeps a record of their own elsewhere.
     command.env("RUNG_DATA", no_data());
     command

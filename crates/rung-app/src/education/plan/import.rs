@@ -8,7 +8,7 @@ use super::{
     offering,
     wishes::{self, Typed},
 };
-use crate::shell::{Fault, Page, Parked, PostedFiles, Room, Visit, components, components::State};
+use crate::shell::{Fault, Page, Parked, PostedFiles, Room, Visit, components};
 use axum::{http::StatusCode, response::Response};
 use maud::{Markup, html};
 use rung_formats::offerings::{
@@ -230,19 +230,10 @@ fn draft_line<'t>(
 }
 
 fn problems(visit: &Visit, problems: &Problems) -> Markup {
-    let words = visit.frame.words;
     html! {
         @if !problems.listed.is_empty() {
-            section.card aria-label=(say!(words, "ceplan-import-faults")) {
-                ol.faults lang=[visit.frame.lang_of_english()] {
-                    @for problem in &problems.listed {
-                        li {
-                            (components::icon(State::Expired))
-                            div { @if !problem.place.is_empty() { code { (problem.place) } } p { (problem.what) } }
-                        }
-                    }
-                }
-                @if problems.more > 0 { p { (say!(words, "ceplan-import-more-faults", count = problems.more as u64)) } }
+            section.card.faults aria-label=(say!(visit.frame.words, "ceplan-import-faults")) {
+                (components::problems(&visit.frame, problems))
             }
         }
     }

@@ -36,7 +36,7 @@ fn when(frame: &Frame, availability: Availability) -> Markup {
         @match availability {
             Availability::On { day, at } => {
                 " · " (frame.sentence(&say!(words, "ceplan-only-on", day = day)))
-                @if let Some(at) = at { ", " (at.strftime("%H:%M").to_string()) }
+                @if let Some(at) = at { ", " (words.time(at)) }
             }
             Availability::AnyTime { until: Some(until), .. } => { " · " (say!(words, "ceplan-until", day = until)) }
             Availability::AnyTime { from: Some(from), until: None } => { " · " (say!(words, "ceplan-from", day = from)) }

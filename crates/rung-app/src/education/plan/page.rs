@@ -129,12 +129,12 @@ fn wishes_forms(visit: &Visit, fields: &Fields) -> Markup {
                 div.in-a-row {
                     (fields.budget.field("budget", &say!(words, "ceplan-budget"), &say!(words, "ceplan-no-limit"), "text"))
                     (fields.hours.field("hours_per_week", &say!(words, "ceplan-hours-a-week"), &say!(words, "ceplan-no-limit"), "text"))
-                    button.button.small { (say!(words, "ceplan-save-wishes")) }
+                    button.button { (say!(words, "ceplan-save-wishes")) }
                 }
             }))
             form.in-a-row method="get" action="/education/plan" {
                 (fields.horizon.field("horizon", &say!(words, "ceplan-horizon"), &say!(words, "ceplan-horizon-hint"), "date"))
-                button.button.quiet.small { (say!(words, "ceplan-plan")) }
+                button.button.quiet { (say!(words, "ceplan-plan")) }
             }
         }
     }
