@@ -12,6 +12,7 @@ use rung_app::{Clock, Site, router};
 use rung_atlas::{Address, Index, Sheet};
 use rung_catalog::Catalog;
 use rung_store::{Place, Store};
+use rung_words::{Language, Words};
 use std::time::{Duration, Instant};
 use tower::ServiceExt;
 
@@ -24,7 +25,7 @@ const TRIES: usize = 5;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let catalog = Catalog::shipped();
     let start = Instant::now();
-    let index = Index::of(&catalog);
+    let index = Index::of(Words::of(Language::English), &catalog);
     println!("index of {} things: {:.1?}", index.len(), start.elapsed());
     let day: rung_record::Date = "2026-11-23".parse()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -72,7 +73,7 @@ fn kinds(catalog: &Catalog) -> Vec<(&'static str, Vec<String>)> {
         catalog.credentials.iter().map(|known| Address::credential(known.id.as_str())).collect();
     let facts = jurisdictions.iter().chain(&bodies).chain(&credentials);
     let facts: Vec<String> = facts
-        .filter_map(|page| Sheet::at(catalog, page))
+        .filter_map(|page| Sheet::at(Words::of(Language::English), catalog, page))
         .flat_map(|sheet| sheet.facts)
         .map(|fact| format!("/{}", fact.address))
         .collect();

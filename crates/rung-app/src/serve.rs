@@ -3,6 +3,7 @@
 use crate::{Clock, Site, router};
 use rung_catalog::Catalog;
 use rung_store::{Place, Store, StoreError};
+use rung_words::Language;
 use std::{
     fmt, io,
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -138,7 +139,7 @@ async fn listen(listener: TcpListener, site: Site, ready: impl FnOnce(SocketAddr
     ready(address);
     let warm = site.clone();
     // The first reader of the rules need not wait for the index.
-    tokio::task::spawn_blocking(move || warm.library().changes().count());
+    tokio::task::spawn_blocking(move || warm.library(Language::default()).changes().count());
     let backups = tokio::spawn(keep_backups(site.clone()));
 
     let serving = axum::serve(listener, router(site, address)).with_graceful_shutdown(async move {

@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 use rung_catalog::Catalog;
 use rung_record::Date;
 use rung_store::{PersonId, Store};
+use rung_words::{Language, Words};
 use std::{
     collections::HashMap,
     hash::{BuildHasher, RandomState},
@@ -74,9 +75,11 @@ struct Inner {
     samples: Vec<Sample>,
     clock: Clock,
     desks: Arc<Semaphore>,
-    library: OnceLock<Library>,
+    /// By language.
+    library: [OnceLock<Library>; Language::ALL.len()],
     standings: Mutex<HashMap<PersonId, Arc<Standing>>>,
-    coming: Mutex<Option<(Date, Arc<ComingChanges>)>>,
+    /// By language.
+    coming: Mutex<[Option<(Date, Arc<ComingChanges>)>; Language::ALL.len()]>,
     parking: Parking,
     ways: plan::Memory,
     /// Tells this run of the program from others, whose pages may look otherwise.
@@ -92,7 +95,7 @@ impl Site {
             samples: Sample::shipped(),
             clock,
             desks: Arc::new(Semaphore::new(DESKS)),
-            library: OnceLock::new(),
+            library: Default::default(),
             standings: Mutex::default(),
             coming: Mutex::default(),
             parking: Parking::default(),
@@ -127,18 +130,20 @@ impl Site {
         self.inner.run
     }
 
-    /// The index of the search and the list of changes; made when somebody first asks.
-    pub(crate) fn library(&self) -> &Library {
-        self.inner.library.get_or_init(|| Library::of(self.catalog()))
+    /// The index of the search and the list of changes, in a language; made when somebody first asks.
+    pub(crate) fn library(&self, language: Language) -> &Library {
+        let library = &self.inner.library[language as usize];
+        library.get_or_init(|| Library::of(Words::of(language), self.catalog()))
     }
 
-    /// What changes in the catalogue after a day; made once a day.
-    pub(crate) fn coming(&self, on: Date) -> Arc<ComingChanges> {
+    /// What changes in the catalogue after a day, in a language; made once a day.
+    pub(crate) fn coming(&self, language: Language, on: Date) -> Arc<ComingChanges> {
         let mut coming = self.inner.coming.lock().unwrap_or_else(PoisonError::into_inner);
+        let coming = &mut coming[language as usize];
         if let Some((_, known)) = coming.as_ref().filter(|(day, _)| *day == on) {
             return known.clone();
         }
-        let made = Arc::new(ComingChanges::after(on, self.inner.catalog.clone()));
+        let made = Arc::new(ComingChanges::after(Words::of(language), on, self.inner.catalog.clone()));
         *coming = Some((on, made.clone()));
         made
     }

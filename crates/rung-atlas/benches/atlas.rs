@@ -4,9 +4,14 @@ use divan::{Bencher, black_box};
 use rung_atlas::{Glance, Index, coming_changes, compare_jurisdictions, differences};
 use rung_catalog::{Catalog, Overlay};
 use rung_record::Date;
+use rung_words::{Language, Words};
 
 fn main() {
     divan::main();
+}
+
+fn english() -> &'static Words {
+    Words::of(Language::English)
 }
 
 fn day() -> Date {
@@ -16,12 +21,12 @@ fn day() -> Date {
 #[divan::bench]
 fn build_the_index(bencher: Bencher) {
     let catalog = Catalog::shipped();
-    bencher.bench_local(|| Index::of(black_box(&catalog)).len());
+    bencher.bench_local(|| Index::of(english(), black_box(&catalog)).len());
 }
 
 #[divan::bench(args = ["opioid", "Ohio law", "technician", "fee tex"])]
 fn search(bencher: Bencher, query: &str) {
-    let index = Index::of(&Catalog::shipped());
+    let index = Index::of(english(), &Catalog::shipped());
     bencher.bench_local(|| index.search(black_box(query)).len());
 }
 
@@ -34,14 +39,16 @@ fn glance_of_all(bencher: Bencher) {
 #[divan::bench]
 fn what_changes_next(bencher: Bencher) {
     let catalog = Catalog::shipped();
-    bencher.bench_local(|| coming_changes(black_box(&catalog), day()).len());
+    bencher.bench_local(|| coming_changes(english(), black_box(&catalog), day()).len());
 }
 
 #[divan::bench]
 fn compare_two_states(bencher: Bencher) {
     let catalog = Catalog::shipped();
     let of = |id: &str| catalog.authority(id).expect("it is shipped");
-    bencher.bench_local(|| compare_jurisdictions(black_box(&catalog), of("tx"), of("oh"), day()).len());
+    bencher.bench_local(|| {
+        compare_jurisdictions(english(), black_box(&catalog), of("tx"), of("oh"), day()).len()
+    });
 }
 
 #[divan::bench]

@@ -16,11 +16,16 @@ use rung_rules::{rule_words, words};
 use rung_words::{Language, Words};
 use serde_json::{Map, Value, json};
 
+/// Programs read English, whatever their user speaks.
+fn english() -> &'static Words {
+    Words::of(Language::English)
+}
+
 /// One fact, with its address and its source.
 pub fn fact(catalog: &Catalog, fact: &Fact<'_>) -> Value {
     json!({
         "address": fact.address.to_string(),
-        "section": fact.section.title(),
+        "section": fact.section.title(english()),
         "group": fact.group,
         "name": fact.name,
         "says": fact.says,
@@ -130,7 +135,7 @@ pub fn found(found: &Found<'_>) -> Value {
 /// One line of a comparison.
 pub fn row(catalog: &Catalog, row: &Row<'_>) -> Value {
     json!({
-        "section": row.section.title(),
+        "section": row.section.title(english()),
         "name": row.name,
         "differs": row.differs(),
         "left": row.left.as_ref().map(|side| fact(catalog, side)),
@@ -146,7 +151,7 @@ pub fn difference(difference: &Difference) -> Value {
 
 /// A board or a body as it stands in its file: its credentials by id, what it lets technicians do, what changes.
 pub fn authority(catalog: &Catalog, authority: &Authority, on: Date) -> Value {
-    let changes = changes_of(catalog, authority);
+    let changes = changes_of(english(), catalog, authority);
     json!({
         "address": Address::authority(authority).to_string(),
         "id": authority.id,
@@ -166,8 +171,8 @@ pub fn authority(catalog: &Catalog, authority: &Authority, on: Date) -> Value {
         "dated": changes.iter().map(|one| coming(catalog, one)).collect::<Vec<_>>(),
         "open_questions": authority.open_questions.iter().map(|one| question(catalog, one)).collect::<Vec<_>>(),
         "sources": authority.sources.iter().map(|source| Value::Object(place(source, ""))).collect::<Vec<_>>(),
-        "facts": facts(catalog, &facts_of_authority(catalog, authority)),
-        "note": words::disclaimer(Words::of(Language::English)),
+        "facts": facts(catalog, &facts_of_authority(english(), catalog, authority)),
+        "note": words::disclaimer(english()),
     })
 }
 
@@ -197,7 +202,7 @@ fn duty(catalog: &Catalog, duty: &Duty) -> Value {
         "unknown": duty.allowed == Allowed::Unknown,
         "who": duty.who,
         "terms": duty.terms,
-        "if": duty.condition.as_ref().map(|condition| rule_words::condition(catalog, condition)),
+        "if": duty.condition.as_ref().map(|condition| rule_words::condition(english(), catalog, condition)),
         "from": duty.from,
         "until": duty.until,
         "question": duty.question,
@@ -234,7 +239,7 @@ pub fn credential(catalog: &Catalog, credential: &Credential) -> Value {
             "open_questions": authority.open_questions.iter().map(|question| &question.ask).collect::<Vec<_>>(),
         },
         "implies": credential.implies,
-        "term": credential.term.as_ref().map(rule_words::term),
+        "term": credential.term.as_ref().map(|term| rule_words::term(english(), term)),
         "term_source": credential.term_cite.as_ref().map(|cite| source(catalog, cite)),
         "renewals": credential.renewals.iter().map(|rules| version(catalog, rules)).collect::<Vec<_>>(),
         "reinstatement": credential.reinstatement.as_ref().map(|open| reinstatement(catalog, open)),
@@ -243,8 +248,8 @@ pub fn credential(catalog: &Catalog, credential: &Credential) -> Value {
         "exams": credential.exams.iter().map(|one| exam(catalog, one)).collect::<Vec<_>>(),
         "retake": credential.retake.as_ref().map(|one| retake(catalog, one)),
         "notes": credential.notes,
-        "facts": facts(catalog, &facts_of_credential(catalog, credential)),
-        "note": words::disclaimer(Words::of(Language::English)),
+        "facts": facts(catalog, &facts_of_credential(english(), catalog, credential)),
+        "note": words::disclaimer(english()),
     })
 }
 
@@ -270,7 +275,7 @@ fn reinstatement(catalog: &Catalog, open: &Reinstatement) -> Value {
 
 fn path(catalog: &Catalog, path: &Path) -> Value {
     let condition = |line: &rung_catalog::PathCondition| {
-        json!({"what": line.what, "says": rule_words::condition(catalog, &line.condition), "would_meet": line.would_meet,
+        json!({"what": line.what, "says": rule_words::condition(english(), catalog, &line.condition), "would_meet": line.would_meet,
                "source": source(catalog, &line.cite)})
     };
     let step = |step: &rung_catalog::PathStep| json!({"what": step.what, "usd": step.usd, "source": source(catalog, &step.cite)});
@@ -329,10 +334,10 @@ fn version(catalog: &Catalog, rules: &RuleSet) -> Value {
         "from": rules.from,
         "until": rules.until,
         "selected_by": selected_by,
-        "clock": rules.clock.as_ref().map(rule_words::term),
-        "opens": rules.opens.as_ref().map(rule_words::deadline),
-        "file_by": rules.file_by.as_ref().map(rule_words::deadline),
-        "accepts": rule_words::filter(catalog, &rules.accepts),
+        "clock": rules.clock.as_ref().map(|term| rule_words::term(english(), term)),
+        "opens": rules.opens.as_ref().map(|day| rule_words::deadline(english(), day)),
+        "file_by": rules.file_by.as_ref().map(|day| rule_words::deadline(english(), day)),
+        "accepts": rule_words::filter(english(), catalog, &rules.accepts),
         "carry_over_periods": rules.carry_over_periods,
         "conversions": rules.conversions.iter().map(conversion).collect::<Vec<_>>(),
         "requirements": rules.requirements.iter().map(|line| requirement(catalog, line)).collect::<Vec<_>>(),
@@ -376,9 +381,9 @@ fn requirement(catalog: &Catalog, line: &Requirement) -> Value {
         "in_addition": in_addition,
         "per_day": per_day,
         "unknown": crate::facts_of_credential::is_unknown(&line.ask),
-        "says": rule_words::requirement(catalog, line),
-        "applies": rule_words::applies(catalog, line),
-        "except": line.except.iter().map(|case| rule_words::exception(catalog, case)).collect::<Vec<_>>(),
+        "says": rule_words::requirement(english(), catalog, line),
+        "applies": rule_words::applies(english(), catalog, line),
+        "except": line.except.iter().map(|case| rule_words::exception(english(), catalog, case)).collect::<Vec<_>>(),
         "exceptions": line.except.iter().map(|case| exception(catalog, case)).collect::<Vec<_>>(),
         "all_of": list(inner),
         "or": list(&line.or),
@@ -400,7 +405,7 @@ fn window(window: &Window) -> Value {
 fn exception(catalog: &Catalog, case: &Exception) -> Value {
     json!({
         "why": case.why,
-        "when": rule_words::condition(catalog, &case.when),
+        "when": rule_words::condition(english(), catalog, &case.when),
         "hours": case.hours,
         "per_month_held": case.per_month_held,
         "prorated": case.prorated,

@@ -1,8 +1,9 @@
 //! Two credentials, or two jurisdictions, side by side.
 
-use crate::{Fact, Glance, Section, facts_of_authority, facts_of_credential};
+use crate::{Fact, FactKind, Glance, Section, facts_of_authority, facts_of_credential};
 use rung_catalog::{Authority, Catalog, Credential};
 use rung_record::Date;
+use rung_words::Words;
 
 /// One line of a comparison.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,13 +32,15 @@ impl Row<'_> {
 /// Two credentials as they stand on a day: every fact in force of either, beside the one of the other that is about the
 /// same.
 pub fn compare_credentials<'a>(
+    words: &Words,
     catalog: &'a Catalog,
     left: &'a Credential,
     right: &'a Credential,
     on: Date,
 ) -> Vec<Row<'a>> {
     let in_force = |credential| {
-        facts_of_credential(catalog, credential).into_iter().filter(|fact| fact.in_force_on(on)).collect()
+        let facts = facts_of_credential(words, catalog, credential);
+        facts.into_iter().filter(|fact| fact.in_force_on(on)).collect()
     };
     pair_up(in_force(left), in_force(right))
 }
@@ -45,6 +48,7 @@ pub fn compare_credentials<'a>(
 /// Two jurisdictions as they stand on a day: what they ask at a glance, the credentials that stand for them, and the
 /// duties that they allow.
 pub fn compare_jurisdictions<'a>(
+    words: &Words,
     catalog: &'a Catalog,
     left: &'a Authority,
     right: &'a Authority,
@@ -52,10 +56,11 @@ pub fn compare_jurisdictions<'a>(
 ) -> Vec<Row<'a>> {
     let facts = |authority: &'a Authority| {
         let glance = Glance::of(catalog, authority, on);
-        let mut facts = glance_facts(&glance);
-        let of_credential = glance.credential.map(|credential| facts_of_credential(catalog, credential));
+        let mut facts = glance_facts(words, &glance);
+        let of_credential =
+            glance.credential.map(|credential| facts_of_credential(words, catalog, credential));
         facts.extend(of_credential.unwrap_or_default());
-        facts.extend(facts_of_authority(catalog, authority));
+        facts.extend(facts_of_authority(words, catalog, authority));
         facts.retain(|fact| fact.in_force_on(on) && fact.section != Section::Changes);
         facts
     };
@@ -63,14 +68,16 @@ pub fn compare_jurisdictions<'a>(
 }
 
 /// A glance as facts of the first section. What technicians may do is told duty by duty.
-fn glance_facts<'a>(glance: &Glance<'a>) -> Vec<Fact<'a>> {
+fn glance_facts<'a>(words: &Words, glance: &Glance<'a>) -> Vec<Fact<'a>> {
     let page = crate::Address::authority(glance.authority);
-    let lines = glance.in_words().into_iter().filter(|(name, _, _)| *name != "Giving vaccines");
-    let fact = |(name, says, is_unknown): (&str, String, bool)| Fact {
+    let mut lines = glance.in_words(words).to_vec();
+    lines.truncate(Glance::VACCINES);
+    let fact = |(name, says, is_unknown): (String, String, bool)| Fact {
         address: page.clone(),
         section: Section::About,
         group: String::new(),
-        name: name.to_owned(),
+        kind: FactKind::Plain,
+        name,
         says,
         from: None,
         until: None,
@@ -78,14 +85,14 @@ fn glance_facts<'a>(glance: &Glance<'a>) -> Vec<Fact<'a>> {
         is_unknown,
         cite: None,
     };
-    lines.map(fact).collect()
+    lines.into_iter().map(fact).collect()
 }
 
 /// Facts of the same section that are about the same beside each other, in the order of their sections.
 ///
 /// Notes and open questions are left out: each is about something of its own.
 fn pair_up<'a>(mut left: Vec<Fact<'a>>, mut right: Vec<Fact<'a>>) -> Vec<Row<'a>> {
-    let comparable = |fact: &Fact<'_>| fact.name != "Note" && fact.section != Section::OpenQuestions;
+    let comparable = |fact: &Fact<'_>| fact.kind != FactKind::Note && fact.section != Section::OpenQuestions;
     left.retain(comparable);
     right.retain(comparable);
     let mut right: Vec<(_, Option<Fact<'a>>)> =

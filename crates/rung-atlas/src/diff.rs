@@ -5,6 +5,7 @@ use crate::{
     facts_of_credential::slug, field_pages,
 };
 use rung_catalog::{Catalog, Cite};
+use rung_words::{Language, Words};
 use std::collections::BTreeMap;
 
 /// One thing that one catalogue says and the other says otherwise, or not at all.
@@ -50,7 +51,9 @@ struct Told {
     text: String,
 }
 
+/// In English: what is compared is what a maintainer of the catalogue reads.
 fn told(catalog: &Catalog) -> BTreeMap<Address, Told> {
+    let words = Words::of(Language::English);
     let mut all = BTreeMap::new();
     for authority in &catalog.authorities {
         let page = Address::authority(authority);
@@ -62,20 +65,20 @@ fn told(catalog: &Catalog) -> BTreeMap<Address, Told> {
         );
         let whose = authority.name.clone();
         all.insert(page, Told { whose: whose.clone(), name: authority.name.clone(), text });
-        for fact in facts_of_authority(catalog, authority) {
-            put(&mut all, catalog, &whose, fact);
+        for fact in facts_of_authority(words, catalog, authority) {
+            put(&mut all, words, catalog, &whose, fact);
         }
         for credential in catalog.credentials_of(authority) {
             let whose = format!("{} · {}", authority.name, credential.title);
             let page = Address::credential(credential.id.as_str());
             let text = format!("{} ({})", credential.title, credential.kind.as_str());
             all.insert(page, Told { whose: whose.clone(), name: credential.title.clone(), text });
-            for fact in facts_of_credential(catalog, credential) {
-                put(&mut all, catalog, &whose, fact);
+            for fact in facts_of_credential(words, catalog, credential) {
+                put(&mut all, words, catalog, &whose, fact);
             }
         }
     }
-    for page in FIELD_SHELVES.iter().flat_map(|shelf| field_pages(catalog, shelf)) {
+    for page in FIELD_SHELVES.iter().flat_map(|shelf| field_pages(words, catalog, shelf)) {
         put_page(&mut all, page);
     }
     all
@@ -87,20 +90,20 @@ fn put_page(all: &mut BTreeMap<Address, Told>, page: FieldPage<'_>) {
     let text =
         format!("{}. [{}; confidence {}]", page.title, sources.join("; also "), page.confidence.as_str());
     let whose = page.title.clone();
-    let mut told = BTreeMap::<&str, usize>::new();
+    let mut told = BTreeMap::<String, usize>::new();
     for line in page.lines {
-        let count = told.entry(line.name).or_default();
+        let count = told.entry(line.name.clone()).or_default();
         *count += 1;
-        let place = [slug(line.name), count.to_string()];
-        let line = Told { whose: whose.clone(), name: line.name.to_owned(), text: line.says };
+        let place = [slug(&line.name), count.to_string()];
+        let line = Told { whose: whose.clone(), name: line.name, text: line.says };
         all.insert(page.address.at(place), line);
     }
     all.insert(page.address, Told { whose, name: page.title, text });
 }
 
-fn put(all: &mut BTreeMap<Address, Told>, catalog: &Catalog, whose: &str, fact: Fact<'_>) {
-    let dates = rung_rules::rule_words::in_force(fact.from, fact.until);
-    let dates = if dates == "in force" { String::new() } else { format!(" ({dates})") };
+fn put(all: &mut BTreeMap<Address, Told>, words: &Words, catalog: &Catalog, whose: &str, fact: Fact<'_>) {
+    let dates = rung_rules::rule_words::in_force(words, fact.from, fact.until);
+    let dates = dates.map(|dates| format!(" ({dates})")).unwrap_or_default();
     let cite = fact.cite.map(|cite| format!(" [{}]", cite_in_short(catalog, cite))).unwrap_or_default();
     let text = format!("{}{dates}{cite}", fact.says);
     all.insert(fact.address, Told { whose: whose.to_owned(), name: fact.name, text });

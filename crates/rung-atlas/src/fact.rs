@@ -4,6 +4,7 @@ use crate::{Address, DESIGNATORS, facts_of_authority, facts_of_credential, facts
 use rung_catalog::{Authority, Catalog, Cite};
 use rung_record::Date;
 use rung_rules::words::capital;
+use rung_words::{Part, Words, parts, say};
 
 /// What a fact is about; pages and comparisons are in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,19 +31,34 @@ pub enum Section {
 
 impl Section {
     /// A heading.
-    pub fn title(self) -> &'static str {
+    pub fn title(self, words: &Words) -> String {
         match self {
-            Self::About => "About it",
-            Self::Getting => "To get it",
-            Self::Exam => "Examination",
-            Self::Fees => "Fees",
-            Self::Keeping => "To keep it",
-            Self::AfterExpiry => "After expiry",
-            Self::Duties => "What technicians may do",
-            Self::Changes => "Changes",
-            Self::OpenQuestions => "Not settled yet",
+            Self::About => say!(words, "facts-section-about"),
+            Self::Getting => say!(words, "facts-section-getting"),
+            Self::Exam => say!(words, "facts-section-exam"),
+            Self::Fees => say!(words, "facts-section-fees"),
+            Self::Keeping => say!(words, "facts-section-keeping"),
+            Self::AfterExpiry => say!(words, "facts-section-after-expiry"),
+            Self::Duties => say!(words, "facts-section-duties"),
+            Self::Changes => say!(words, "facts-section-changes"),
+            Self::OpenQuestions => say!(words, "facts-section-open-questions"),
         }
     }
+}
+
+/// What a fact is among those around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactKind {
+    /// A rule, a condition, a step: what its name says.
+    Plain,
+    /// Something that the catalogue says in its own words; its name says nothing.
+    Note,
+    /// When one applies and what counts at all: what only frames the rules.
+    Frame,
+    /// Who is asked otherwise.
+    Exception,
+    /// An amount to pay.
+    Fee,
 }
 
 /// One sentence of the catalogue, with its place and its source.
@@ -54,9 +70,12 @@ pub struct Fact<'a> {
     pub section: Section,
     /// Its group within the section: a version of the rules, a path; empty when there is only one.
     pub group: String,
+    /// What it is among those around it.
+    pub kind: FactKind,
     /// A few words: `Texas pharmacy law or rules`.
     pub name: String,
-    /// What holds: `At least 1 h of …`. Sentences; days are written 2026-11-23.
+    /// What holds: `At least 1 h of …`. Sentences in a language, with what stays English marked
+    /// ([`Words::english`]); days are written 2026-11-23.
     pub says: String,
     /// First day in force, when known.
     pub from: Option<Date>,
@@ -81,7 +100,10 @@ impl Fact<'_> {
 
 /// The text as a sentence: a capital first, a full stop last.
 pub(crate) fn sentence(text: &str) -> String {
-    let end = if text.ends_with(['.', '?', '!', ':']) || text.is_empty() { "" } else { "." };
+    let last = parts(text).last().map_or("", |part| match part {
+        Part::Own(text) | Part::English(text) => text,
+    });
+    let end = if last.ends_with(['.', '?', '!', ':']) || text.is_empty() { "" } else { "." };
     format!("{}{end}", capital(text))
 }
 
@@ -106,27 +128,27 @@ pub struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// The page that `address` is on; none where there is no such page.
-    pub fn at(catalog: &'a Catalog, address: &Address) -> Option<Self> {
+    pub fn at(words: &Words, catalog: &'a Catalog, address: &Address) -> Option<Self> {
         let page = address.page();
         match page.shelf() {
             "credentials" => {
                 let credential = catalog.credential(page.id())?;
                 let authority = Some(catalog.authority_of(credential));
-                let facts = facts_of_credential(catalog, credential);
+                let facts = facts_of_credential(words, catalog, credential);
                 Some(Self { address: page, title: credential.title.clone(), authority, facts })
             }
             "bodies" if (page.shelf(), page.id()) == DESIGNATORS => {
-                let facts = facts_of_designators(catalog);
+                let facts = facts_of_designators(words, catalog);
                 Some(Self {
                     address: page,
-                    title: "ACPE topic designators".to_owned(),
+                    title: say!(words, "facts-title-designators"),
                     authority: None,
                     facts,
                 })
             }
             "jurisdictions" | "bodies" => {
                 let known = catalog.authority(page.id())?;
-                let facts = facts_of_authority(catalog, known);
+                let facts = facts_of_authority(words, catalog, known);
                 let found = Address::authority(known) == page;
                 found.then(|| Self { address: page, title: known.name.clone(), authority: None, facts })
             }

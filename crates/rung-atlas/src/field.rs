@@ -12,6 +12,8 @@ use rung_catalog::{
     },
 };
 use rung_record::{Date, Usd};
+use rung_rules::words::{capital, span};
+use rung_words::{Decimal, Words, say};
 
 /// A page of the field.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +36,8 @@ pub struct FieldPage<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct FieldLine<'a> {
     /// What it is about: `Pay`.
-    pub name: &'static str,
-    /// Sentences.
+    pub name: String,
+    /// Sentences in a language, with what stays English marked ([`Words::english`]).
     pub says: String,
     /// Whether no source tells.
     pub is_unknown: bool,
@@ -47,52 +49,74 @@ pub struct FieldLine<'a> {
 pub const FIELD_SHELVES: [&str; 5] = ["roles", "settings", "actions", "organizations", "feeds"];
 
 /// Every page of a shelf of the field; none for another shelf. Reads the field's files when they were not read before.
-pub fn field_pages<'a>(catalog: &'a Catalog, shelf: &str) -> Vec<FieldPage<'a>> {
+pub fn field_pages<'a>(words: &Words, catalog: &'a Catalog, shelf: &str) -> Vec<FieldPage<'a>> {
     let field = catalog.field();
     match shelf {
-        "roles" => field.roles.roles.iter().map(|role| of_role(catalog, field, role)).collect(),
-        "settings" => field.settings.settings.iter().map(|setting| of_setting(field, setting)).collect(),
-        "actions" => field.actions.actions.iter().map(|action| of_action(field, action)).collect(),
-        "organizations" => {
-            field.organizations.organizations.iter().map(|body| of_organization(field, body)).collect()
+        "roles" => field.roles.roles.iter().map(|role| of_role(words, catalog, field, role)).collect(),
+        "settings" => {
+            field.settings.settings.iter().map(|setting| of_setting(words, field, setting)).collect()
         }
-        "feeds" => field.feeds.feeds.iter().map(|feed| of_feed(field, feed)).collect(),
+        "actions" => field.actions.actions.iter().map(|action| of_action(words, field, action)).collect(),
+        "organizations" => {
+            field.organizations.organizations.iter().map(|body| of_organization(words, field, body)).collect()
+        }
+        "feeds" => field.feeds.feeds.iter().map(|feed| of_feed(words, field, feed)).collect(),
         _ => Vec::new(),
     }
 }
 
 /// Lines, laid out one by one.
-#[derive(Default)]
-struct Lines<'a>(Vec<FieldLine<'a>>);
+struct Lines<'a, 'w> {
+    words: &'w Words,
+    all: Vec<FieldLine<'a>>,
+}
 
-impl<'a> Lines<'a> {
-    fn say(&mut self, name: &'static str, says: String) {
+impl<'a, 'w> Lines<'a, 'w> {
+    fn new(words: &'w Words) -> Self {
+        Self { words, all: Vec::new() }
+    }
+
+    /// A text of the catalogue.
+    fn own(&self, text: &str) -> String {
+        self.words.english(text).into_owned()
+    }
+
+    fn say(&mut self, name: String, says: String) {
         if !says.is_empty() {
-            self.0.push(FieldLine { name, says: sentence(&says), is_unknown: false, sources: Vec::new() });
+            self.cited(name, says, Vec::new());
         }
     }
 
-    fn all(&mut self, name: &'static str, all: &[String]) {
-        for one in all {
-            self.say(name, one.clone());
+    /// What the catalogue says in its own words, where it does.
+    fn quote(&mut self, name: String, text: Option<&String>) {
+        if let Some(text) = text {
+            let says = self.own(&sentence(text));
+            self.say(name, says);
         }
+    }
+
+    fn all(&mut self, name: &str, all: &[String]) {
+        all.iter().for_each(|one| self.quote(name.to_owned(), Some(one)));
     }
 
     /// Things in one sentence.
-    fn list(&mut self, name: &'static str, all: &[String]) {
-        self.say(name, all.join("; "));
+    fn list(&mut self, name: String, all: &[String]) {
+        self.quote(name, Some(&all.join("; ")));
     }
 
-    fn unknown(&mut self, name: &'static str, says: &str) {
-        self.0.push(FieldLine { name, says: sentence(says), is_unknown: true, sources: Vec::new() });
+    fn unknown(&mut self, name: String, says: &str) {
+        self.all.push(FieldLine { name, says: sentence(says), is_unknown: true, sources: Vec::new() });
     }
 
     fn questions(&mut self, questions: &[String]) {
-        questions.iter().for_each(|question| self.unknown("Not settled yet", question));
+        for question in questions {
+            let question = self.own(&sentence(question));
+            self.unknown(say!(self.words, "facts-name-open-question"), &question);
+        }
     }
 
-    fn cited(&mut self, name: &'static str, says: String, sources: Vec<(&'a Source, &'a str)>) {
-        self.0.push(FieldLine { name, says: sentence(&says), is_unknown: false, sources });
+    fn cited(&mut self, name: String, says: String, sources: Vec<(&'a Source, &'a str)>) {
+        self.all.push(FieldLine { name, says: sentence(&says), is_unknown: false, sources });
     }
 }
 
@@ -103,7 +127,7 @@ fn sources<'a>(sheet: &'a dyn Sheet, cites: &'a Cites) -> Vec<(&'a Source, &'a s
 fn page<'a>(
     address: Address,
     title: &str,
-    lines: Lines<'a>,
+    lines: Lines<'a, '_>,
     confidence: Confidence,
     sheet: &'a dyn Sheet,
     cites: &'a Cites,
@@ -111,7 +135,7 @@ fn page<'a>(
     FieldPage {
         address,
         title: title.to_owned(),
-        lines: lines.0,
+        lines: lines.all,
         confidence,
         checked: sheet.checked(),
         sources: sources(sheet, cites),
@@ -130,43 +154,27 @@ fn role_titles(field: &Field, ids: &[RoleId]) -> Vec<String> {
     ids.iter().map(title).collect()
 }
 
-fn of_role<'a>(catalog: &'a Catalog, field: &'a Field, role: &'a Role) -> FieldPage<'a> {
-    let mut lines = Lines::default();
-    lines.say("Rung", word(role.rung));
-    lines.say("Found in", places(field, &role.settings));
-    lines.list("What one does", &role.does);
+fn of_role<'a>(words: &Words, catalog: &'a Catalog, field: &'a Field, role: &'a Role) -> FieldPage<'a> {
+    let mut lines = Lines::new(words);
+    lines.say(say!(words, "field-line-rung"), sentence(&words.english(word(role.rung))));
+    lines.say(say!(words, "field-line-found-in"), places(words, field, &role.settings));
+    lines.list(say!(words, "field-line-does"), &role.does);
     let asks = role.asks();
     // Work comes last, and its words leave the amounts to be told.
     let before_work = asks.len().saturating_sub(role.experience.len());
     for asked in &asks[..before_work] {
         let when = asked.when.map(|when| format!(" ({when})")).unwrap_or_default();
-        lines.say(asked_as(asked.strength), format!("{}{when}", asked.what));
+        let what = format!("{}{when}", asked.what);
+        lines.quote(asked_as(words, asked.strength), Some(&what));
     }
     for work in &role.experience {
-        lines.say(asked_as(work.strength), experience_in_words(work));
+        lines.say(asked_as(words, work.strength), experience_in_words(words, work));
     }
-    lines.list("Competencies", &role.competencies);
-    match &role.pay {
-        Some(pay) => lines.cited("Pay", pay_in_words(pay), sources(&field.roles, &pay.cite)),
-        None => lines.unknown("Pay", "No source tells what it pays."),
-    }
-    if let Some(nearby) = &role.nearby_pay {
-        let note = nearby.note.clone().unwrap_or_default();
-        let what =
-            format!("wage statistics have a {} occupation, {}", word(nearby.relation), nearby.occupation);
-        lines.say("Pay near it", sentences([what, note]));
-    }
-    if let Some(before) = &role.preceded_by {
-        let mut names = role_titles(field, &before.roles);
-        names.extend(before.outside.iter().cloned());
-        let why = before.why.as_ref().map(|why| format!(", {why}")).unwrap_or_default();
-        lines.say("Comes after", format!("{} ({}{why})", names.join("; "), word(before.basis)));
-    }
-    let mut next: Vec<String> = field.next_roles(&role.id).iter().map(|role| role.title.clone()).collect();
-    next.extend(role.leads_to.iter().flat_map(|next| next.titles.iter().cloned()));
-    lines.list("Leads to", &next);
-    lines.all("What studies measured", &role.results);
-    lines.all("Note", &role.notes);
+    lines.list(say!(words, "field-line-competencies"), &role.competencies);
+    pay_of(&mut lines, field, role);
+    order_of(&mut lines, field, role);
+    lines.all(&say!(words, "field-line-results"), &role.results);
+    lines.all(&say!(words, "facts-name-note"), &role.notes);
     lines.questions(&role.open_questions);
     let mut page = page(
         Address::on("roles", role.id.as_str()),
@@ -178,6 +186,36 @@ fn of_role<'a>(catalog: &'a Catalog, field: &'a Field, role: &'a Role) -> FieldP
     );
     name_credentials(catalog, &mut page);
     page
+}
+
+fn pay_of<'a>(lines: &mut Lines<'a, '_>, field: &'a Field, role: &'a Role) {
+    let words = lines.words;
+    let name = say!(words, "field-line-pay");
+    match &role.pay {
+        Some(pay) => lines.cited(name, pay_in_words(words, pay), sources(&field.roles, &pay.cite)),
+        None => lines.unknown(name, &say!(words, "field-pay-unknown")),
+    }
+    if let Some(nearby) = &role.nearby_pay {
+        let note = nearby.note.as_ref().map(|note| lines.own(&sentence(note))).unwrap_or_default();
+        let relation = words.english(word(nearby.relation));
+        let occupation = words.english(nearby.occupation.to_string());
+        let what = say!(words, "field-pay-nearby", relation = relation, occupation = occupation);
+        lines.say(say!(words, "field-line-pay-nearby"), sentences([what, note]));
+    }
+}
+
+fn order_of(lines: &mut Lines<'_, '_>, field: &Field, role: &Role) {
+    let words = lines.words;
+    if let Some(before) = &role.preceded_by {
+        let mut names = role_titles(field, &before.roles);
+        names.extend(before.outside.iter().cloned());
+        let why = before.why.as_ref().map(|why| format!(", {why}")).unwrap_or_default();
+        let text = format!("{} ({}{why})", names.join("; "), word(before.basis));
+        lines.quote(say!(words, "field-line-comes-after"), Some(&text));
+    }
+    let mut next: Vec<String> = field.next_roles(&role.id).iter().map(|role| role.title.clone()).collect();
+    next.extend(role.leads_to.iter().flat_map(|next| next.titles.iter().cloned()));
+    lines.list(say!(words, "field-line-leads-to"), &next);
 }
 
 /// Ids of credentials read as their names.
@@ -194,162 +232,173 @@ fn name_credentials(catalog: &Catalog, page: &mut FieldPage<'_>) {
 }
 
 /// `technician work, at least 24 months, by the ASHP sample description`.
-fn experience_in_words(work: &RoleExperience) -> String {
+fn experience_in_words(words: &Words, work: &RoleExperience) -> String {
     let amounts = [
-        work.length_at_least.map(|span| format!("at least {span}")),
-        work.length_at_most.map(|span| format!("at most {span}")),
-        work.hours_at_least.map(|hours| format!("at least {hours} h")),
-        work.hours_at_most.map(|hours| format!("at most {hours} h")),
-        work.asked_by.as_ref().map(|who| format!("by {who}")),
+        work.length_at_least.map(|least| say!(words, "field-work-at-least", amount = span(words, least))),
+        work.length_at_most.map(|most| say!(words, "field-work-at-most", amount = span(words, most))),
+        work.hours_at_least.map(|least| say!(words, "field-work-hours-at-least", hours = Decimal(least))),
+        work.hours_at_most.map(|most| say!(words, "field-work-hours-at-most", hours = Decimal(most))),
+        work.asked_by.as_ref().map(|who| say!(words, "field-work-by", who = words.english(who))),
     ];
-    let parts = std::iter::once(work.what.clone()).chain(amounts.into_iter().flatten());
+    let what = sentence(&work.what);
+    let what = words.english(what.trim_end_matches('.')).into_owned();
+    let parts = std::iter::once(what).chain(amounts.into_iter().flatten());
     parts.collect::<Vec<_>>().join(", ")
 }
 
-fn asked_as(strength: Strength) -> &'static str {
+fn asked_as(words: &Words, strength: Strength) -> String {
     match strength {
-        Strength::Required => "Required",
-        Strength::Alternative => "Or instead",
-        Strength::Preferred => "Preferred",
-        Strength::Credential => "For its credential",
-        Strength::Described => "Asked",
+        Strength::Required => say!(words, "field-line-required"),
+        Strength::Alternative => say!(words, "field-line-alternative"),
+        Strength::Preferred => say!(words, "field-line-preferred"),
+        Strength::Credential => say!(words, "field-line-credential"),
+        Strength::Described => say!(words, "field-line-described"),
     }
 }
 
-fn places(field: &Field, places: &Places) -> String {
+fn places(words: &Words, field: &Field, places: &Places) -> String {
     match places {
-        Places::All => "every setting".to_owned(),
-        Places::Other => "a place that the catalogue does not describe".to_owned(),
+        Places::All => say!(words, "field-places-all"),
+        Places::Other => say!(words, "field-places-other"),
         Places::These(ids) => {
             let title = |id: &rung_catalog::field::SettingId| {
                 field.setting(id.as_str()).map_or_else(|| id.to_string(), |setting| setting.title.clone())
             };
-            ids.iter().map(title).collect::<Vec<_>>().join("; ")
+            words.english(ids.iter().map(title).collect::<Vec<_>>().join("; ")).into_owned()
         }
     }
 }
 
-fn pay_in_words(pay: &RolePay) -> String {
-    let told = |what: &str, usd: Option<Usd>| usd.map(|usd| format!("{what} ${usd}"));
+fn pay_in_words(words: &Words, pay: &RolePay) -> String {
+    let usd = |amount: Usd| format!("${amount}");
     let amounts = [
-        told("median a year", pay.annual_median),
-        told("one in ten earns less than", pay.annual_p10),
-        told("one in ten earns more than", pay.annual_p90),
-        told("lowest a year", pay.annual_low),
-        told("highest a year", pay.annual_high),
-        told("median an hour", pay.hourly_median),
+        pay.annual_median.map(|own| say!(words, "field-pay-annual-median", usd = usd(own))),
+        pay.annual_p10.map(|own| say!(words, "field-pay-annual-p10", usd = usd(own))),
+        pay.annual_p90.map(|own| say!(words, "field-pay-annual-p90", usd = usd(own))),
+        pay.annual_low.map(|own| say!(words, "field-pay-annual-low", usd = usd(own))),
+        pay.annual_high.map(|own| say!(words, "field-pay-annual-high", usd = usd(own))),
+        pay.hourly_median.map(|own| say!(words, "field-pay-hourly-median", usd = usd(own))),
     ];
     let basis = match pay.basis {
-        PayBasis::Official => "government statistics",
-        PayBasis::Survey => "a survey",
-        PayBasis::SalarySite => "a site that collects salaries; nobody official confirms it",
-        PayBasis::Template => "a template of a job description",
+        PayBasis::Official => say!(words, "field-basis-official"),
+        PayBasis::Survey => say!(words, "field-basis-survey"),
+        PayBasis::SalarySite => say!(words, "field-basis-salary-site"),
+        PayBasis::Template => say!(words, "field-basis-template"),
     };
-    let period = pay.period.map(|month| format!(", {month}")).unwrap_or_default();
+    let basis = match pay.period {
+        Some(month) => say!(words, "field-pay-by-in", basis = basis, month = month.to_string()),
+        None => say!(words, "field-pay-by", basis = basis),
+    };
     let amounts: Vec<String> = amounts.into_iter().flatten().collect();
-    sentences([pay.what.clone(), amounts.join(", "), format!("by {basis}{period}")])
+    let what = words.english(sentence(&pay.what)).into_owned();
+    sentences([what, amounts.join(", "), basis])
 }
 
-fn of_setting<'a>(field: &'a Field, setting: &'a Setting) -> FieldPage<'a> {
-    let mut lines = Lines::default();
-    lines.list("What one does", &setting.does);
-    lines.all("Required", &setting.requirements);
-    lines.all("Preferred", &setting.preferred);
-    lines.list("Skills", &setting.skills);
+fn of_setting<'a>(words: &Words, field: &'a Field, setting: &'a Setting) -> FieldPage<'a> {
+    let mut lines = Lines::new(words);
+    lines.list(say!(words, "field-line-does"), &setting.does);
+    lines.all(&say!(words, "field-line-required"), &setting.requirements);
+    lines.all(&say!(words, "field-line-preferred"), &setting.preferred);
+    lines.list(say!(words, "field-line-skills"), &setting.skills);
     let chapters: Vec<String> = setting.usp.iter().map(|chapter| format!("USP {chapter}")).collect();
-    lines.list("Standards", &chapters);
-    lines.say("Standards by", setting.usp_basis.clone().unwrap_or_default());
-    lines.say("Hours", setting.schedule.clone().unwrap_or_default());
+    lines.list(say!(words, "field-line-standards"), &chapters);
+    lines.quote(say!(words, "field-line-standards-by"), setting.usp_basis.as_ref());
+    lines.quote(say!(words, "field-line-hours"), setting.schedule.as_ref());
     for pay in &setting.pay {
-        let note = pay.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
-        lines.say("Pay", format!("as in the industry {}{note}", pay.industry.as_str().replace('-', " ")));
+        let note = pay.note.as_ref().map(|note| format!(": {}", lines.own(note))).unwrap_or_default();
+        let industry = words.english(pay.industry.as_str().replace('-', " "));
+        let says = say!(words, "field-pay-as-industry", industry = industry);
+        lines.say(say!(words, "field-line-pay"), format!("{says}{note}"));
     }
     match &setting.pay_note {
-        Some(note) => lines.say("Pay", note.clone()),
-        None if setting.pay.is_empty() => lines.unknown("Pay", "No source tells what it pays."),
+        Some(note) => lines.quote(say!(words, "field-line-pay"), Some(note)),
+        None if setting.pay.is_empty() => {
+            lines.unknown(say!(words, "field-line-pay"), &say!(words, "field-pay-unknown"));
+        }
         None => {}
     }
-    lines.list("Prepares for", &role_titles(field, &setting.prepares_for));
-    lines.all("Note", &setting.notes);
+    lines.list(say!(words, "field-line-prepares-for"), &role_titles(field, &setting.prepares_for));
+    lines.all(&say!(words, "facts-name-note"), &setting.notes);
     lines.questions(&setting.open_questions);
     let address = Address::on("settings", setting.id.as_str());
     page(address, &setting.title, lines, setting.confidence, &field.settings, &setting.cite)
 }
 
-fn of_action<'a>(field: &'a Field, action: &'a Action) -> FieldPage<'a> {
-    let mut lines = Lines::default();
-    lines.all("How", &action.how);
-    lines.list("Helps toward", &role_titles(field, &action.helps));
-    lines.list("Recommended by", &action.recommended_by);
-    lines.all("What came of it", &action.outcomes);
+fn of_action<'a>(words: &Words, field: &'a Field, action: &'a Action) -> FieldPage<'a> {
+    let mut lines = Lines::new(words);
+    lines.all(&say!(words, "field-line-how"), &action.how);
+    lines.list(say!(words, "field-line-helps"), &role_titles(field, &action.helps));
+    lines.list(say!(words, "field-line-recommended-by"), &action.recommended_by);
+    lines.all(&say!(words, "field-line-outcomes"), &action.outcomes);
     for metric in &action.metrics {
         let of = metric.denominator.as_ref().map(|of| format!(" of {of}")).unwrap_or_default();
-        let goal = word(metric.goal);
-        lines.say(
-            "Measured by",
-            format!(
-                "{}: {}{of}; goal: {goal}; chart: {}",
-                metric.name,
-                metric.numerator,
-                metric.chart.as_str()
-            ),
+        let what = format!("{}: {}{of}", capital(&metric.name), metric.numerator);
+        let says = say!(
+            words,
+            "field-measured",
+            what = words.english(what),
+            goal = words.english(word(metric.goal)),
+            chart = words.english(metric.chart.as_str())
         );
+        lines.say(say!(words, "field-line-measured-by"), says);
     }
     let address = Address::on("actions", action.id.as_str());
     let confidence = action.confidence.unwrap_or(field.actions.confidence);
     page(address, &action.title, lines, confidence, &field.actions, &action.cite)
 }
 
-fn of_organization<'a>(field: &'a Field, body: &'a Organization) -> FieldPage<'a> {
-    let mut lines = Lines::default();
-    lines.say("Kind", word(body.kind));
-    lines.say("For", body.for_whom.clone());
-    lines.say("Made by", body.made_by.clone().unwrap_or_default());
-    lines.say("Since", body.launched.map(|when| when.to_string()).unwrap_or_default());
-    lines.all("Membership", &body.membership);
-    lines.all("Benefit", &body.benefits);
+fn of_organization<'a>(words: &Words, field: &'a Field, body: &'a Organization) -> FieldPage<'a> {
+    let mut lines = Lines::new(words);
+    lines.quote(say!(words, "facts-name-kind"), Some(&word(body.kind)));
+    lines.quote(say!(words, "field-line-for"), Some(&body.for_whom));
+    lines.quote(say!(words, "field-line-made-by"), body.made_by.as_ref());
+    let since = body.launched.map(|when| when.to_string()).unwrap_or_default();
+    lines.say(say!(words, "facts-name-since"), since);
+    lines.all(&say!(words, "field-line-membership"), &body.membership);
+    lines.all(&say!(words, "field-line-benefit"), &body.benefits);
     for price in &body.prices {
-        lines.say(
-            "Price",
-            format!(
-                "{}: ${} for members, ${} for others, {}",
-                price.what, price.member, price.other, price.when
-            ),
+        let says = say!(
+            words,
+            "field-price",
+            what = words.english(capital(&price.what)),
+            member = format!("${}", price.member),
+            other = format!("${}", price.other),
+            when = words.english(price.when.to_string())
         );
+        lines.say(say!(words, "field-line-price"), says);
     }
-    lines.say("Governance", body.governance.clone().unwrap_or_default());
-    lines.list("Publications", &body.publications);
-    lines.list("Forums", &body.forums);
+    lines.quote(say!(words, "field-line-governance"), body.governance.as_ref());
+    lines.list(say!(words, "field-line-publications"), &body.publications);
+    lines.list(say!(words, "field-line-forums"), &body.forums);
     let share = body.panel_share.map(|share| format!(" ({share} %)")).unwrap_or_default();
-    lines.say("Panel", body.panel.as_ref().map(|panel| format!("{panel}{share}")).unwrap_or_default());
-    lines.all("History", &body.history);
+    let panel = body.panel.as_ref().map(|panel| format!("{panel}{share}"));
+    lines.quote(say!(words, "field-line-panel"), panel.as_ref());
+    lines.all(&say!(words, "field-line-history"), &body.history);
     lines.questions(&body.open_questions);
     let address = Address::on("organizations", body.id.as_str());
     let confidence = body.confidence.unwrap_or(field.organizations.confidence);
     page(address, &body.name, lines, confidence, &field.organizations, &body.cite)
 }
 
-fn of_feed<'a>(field: &'a Field, feed: &'a Feed) -> FieldPage<'a> {
-    let mut lines = Lines::default();
-    lines.say("By", feed.publisher.clone());
-    lines.say("About", feed.topic.clone());
+fn of_feed<'a>(words: &Words, field: &'a Field, feed: &'a Feed) -> FieldPage<'a> {
+    let mut lines = Lines::new(words);
+    lines.quote(say!(words, "field-line-by"), Some(&feed.publisher));
+    lines.quote(say!(words, "field-line-about"), Some(&feed.topic));
+    let name = say!(words, "field-line-address");
     match &feed.url {
-        Some(url) => lines.0.push(FieldLine {
-            name: "Address",
-            says: url.clone(),
-            is_unknown: false,
-            sources: Vec::new(),
-        }),
-        None => lines.unknown("Address", "No source tells its address."),
+        Some(url) => {
+            lines.all.push(FieldLine { name, says: url.clone(), is_unknown: false, sources: Vec::new() });
+        }
+        None => lines.unknown(name, &say!(words, "field-feed-address-unknown")),
     }
-    lines.say("Form", word(feed.kind));
-    lines.say("Known to work", feed.seen.clone());
-    lines.say("Terms", feed.terms.clone().unwrap_or_default());
+    lines.quote(say!(words, "field-line-form"), Some(&word(feed.kind)));
+    lines.quote(say!(words, "field-line-works"), Some(&feed.seen));
+    lines.quote(say!(words, "field-line-terms"), feed.terms.as_ref());
     if feed.built_from_pattern {
-        lines.say("Mind", "no source names this very address; it is built from a pattern".to_owned());
+        lines.say(say!(words, "field-line-mind"), say!(words, "field-feed-pattern"));
     }
     if feed.stale {
-        lines.say("Mind", "a source shows it dead".to_owned());
+        lines.say(say!(words, "field-line-mind"), say!(words, "field-feed-dead"));
     }
     let address = Address::on("feeds", feed.id.as_str());
     let confidence = feed.confidence.unwrap_or(field.feeds.confidence);

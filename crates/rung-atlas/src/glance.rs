@@ -1,11 +1,13 @@
 //! What a jurisdiction asks, at a glance.
 
+use crate::words::allowed;
 use rung_catalog::{
     Allowed, Ask, Authority, Catalog, Condition, Confidence, Credential, CredentialKind, Duty, Path,
     Requirement, RuleSet, Span, Window,
 };
 use rung_record::{CredentialId, Date, Format, Hours};
 use rung_rules::words::capital;
+use rung_words::{Decimal, Words, say};
 
 /// What a jurisdiction asks of its ordinary technician (the first credential of its file that is not for trainees).
 ///
@@ -61,12 +63,12 @@ pub enum Need {
 
 impl Need {
     /// `required`, `one of the ways`, `not required`, `not known`.
-    pub fn in_words(self) -> &'static str {
+    pub fn in_words(self, words: &Words) -> String {
         match self {
-            Self::Required => "Required",
-            Self::OneWay => "One of the ways",
-            Self::NotRequired => "Not required",
-            Self::Unknown => "Not known",
+            Self::Required => say!(words, "facts-need-required"),
+            Self::OneWay => say!(words, "facts-need-one-way"),
+            Self::NotRequired => say!(words, "facts-need-not-required"),
+            Self::Unknown => say!(words, "facts-not-known"),
         }
     }
 }
@@ -97,42 +99,47 @@ impl<'a> Glance<'a> {
     }
 
     /// All of it in one sentence, for who cannot see a map: `continuing education 10 hours a year; live hours none; …`.
-    pub fn spoken(&self) -> String {
-        let vaccines = self.vaccines.in_words();
+    pub fn spoken(&self, words: &Words) -> String {
+        let vaccines = allowed(words, self.vaccines);
         if self.credential.is_none() {
-            let title = self.title().to_lowercase();
-            return format!("credential of technicians {title}; vaccinating {vaccines}");
+            let title = self.title(words).to_lowercase();
+            return say!(words, "facts-spoken-without", title = title, vaccines = vaccines);
         }
-        format!(
-            "continuing education {}; live hours {}; national certification to get it {}, to keep it {}; vaccinating {vaccines}",
-            self.hours.spoken(),
-            self.live.spoken(),
-            self.certification_to_get.in_words().to_lowercase(),
-            self.certification_to_keep.in_words().to_lowercase(),
+        say!(
+            words,
+            "facts-spoken",
+            hours = self.hours.spoken(words),
+            live = self.live.spoken(words),
+            getting = self.certification_to_get.in_words(words).to_lowercase(),
+            keeping = self.certification_to_keep.in_words(words).to_lowercase(),
+            vaccines = vaccines
         )
     }
 
     /// The credential's name, or that there is none.
-    pub fn title(&self) -> &'a str {
+    pub fn title(&self, words: &Words) -> String {
         match (self.credential, &self.authority.no_credential) {
-            (Some(known), _) => &known.title,
-            (None, Some(_)) => "None: the board gives none",
-            (None, None) => "Not known",
+            (Some(known), _) => words.english(&known.title).into_owned(),
+            (None, Some(_)) => say!(words, "facts-glance-gives-none"),
+            (None, None) => say!(words, "facts-not-known"),
         }
     }
 
+    /// Which of the lines [in words](Self::in_words) tells of vaccines: the last.
+    pub const VACCINES: usize = 5;
+
     /// Each line in words: what it is about, what holds, and whether no source tells.
-    pub fn in_words(&self) -> [(&'static str, String, bool); 6] {
-        let hours = |amount: Amount| (amount.in_words(), amount == Amount::Unknown);
-        let need = |need: Need| (need.in_words().to_owned(), need == Need::Unknown);
-        let title = self.title().to_owned();
+    pub fn in_words(&self, words: &Words) -> [(String, String, bool); 6] {
+        let hours = |amount: Amount| (amount.in_words(words), amount == Amount::Unknown);
+        let need = |need: Need| (need.in_words(words), need == Need::Unknown);
+        let vaccines = capital(&allowed(words, self.vaccines));
         let lines = [
-            ("Credential", (title, false)),
-            ("Continuing education", hours(self.hours)),
-            ("Live hours", hours(self.live)),
-            ("National certification to get it", need(self.certification_to_get)),
-            ("National certification to keep it", need(self.certification_to_keep)),
-            ("Giving vaccines", (capital(self.vaccines.in_words()), self.vaccines == Allowed::Unknown)),
+            (say!(words, "facts-glance-credential"), (self.title(words), false)),
+            (say!(words, "facts-glance-hours"), hours(self.hours)),
+            (say!(words, "facts-glance-live"), hours(self.live)),
+            (say!(words, "facts-glance-to-get"), need(self.certification_to_get)),
+            (say!(words, "facts-glance-to-keep"), need(self.certification_to_keep)),
+            (say!(words, "facts-glance-vaccines"), (vaccines, self.vaccines == Allowed::Unknown)),
         ];
         lines.map(|(name, (says, is_unknown))| (name, says, is_unknown))
     }
@@ -292,27 +299,33 @@ fn times(hours: Hours, numerator: u64, denominator: u64) -> Hours {
 
 impl Amount {
     /// `20 h in a period (10 h a year)`, `None`, `Not known`.
-    pub fn in_words(self) -> String {
+    pub fn in_words(self, words: &Words) -> String {
         match self {
             Self::Hours { in_period, a_year: Some(a_year) } if in_period == a_year => {
-                format!("{a_year} h a year")
+                say!(words, "facts-amount-a-year", year = Decimal(a_year))
             }
             Self::Hours { in_period, a_year: Some(a_year) } => {
-                format!("{in_period} h in a period ({a_year} h a year)")
+                say!(words, "facts-amount-both", period = Decimal(in_period), year = Decimal(a_year))
             }
-            Self::Hours { in_period, a_year: None } => format!("{in_period} h in a period"),
-            Self::Nothing => "None".to_owned(),
-            Self::Unknown => "Not known".to_owned(),
+            Self::Hours { in_period, a_year: None } => {
+                say!(words, "facts-amount-in-period", period = Decimal(in_period))
+            }
+            Self::Nothing => say!(words, "facts-amount-none"),
+            Self::Unknown => say!(words, "facts-not-known"),
         }
     }
 
     /// `10 hours a year`, `none`, `not known`.
-    fn spoken(self) -> String {
+    fn spoken(self, words: &Words) -> String {
         match self {
-            Self::Hours { a_year: Some(hours), .. } => format!("{hours} hours a year"),
-            Self::Hours { in_period, a_year: None } => format!("{in_period} hours in a period"),
-            Self::Nothing => "none".to_owned(),
-            Self::Unknown => "not known".to_owned(),
+            Self::Hours { a_year: Some(hours), .. } => {
+                say!(words, "facts-spoken-a-year", hours = Decimal(hours))
+            }
+            Self::Hours { in_period, a_year: None } => {
+                say!(words, "facts-spoken-in-period", hours = Decimal(in_period))
+            }
+            Self::Nothing => say!(words, "facts-spoken-none"),
+            Self::Unknown => say!(words, "facts-spoken-unknown"),
         }
     }
 

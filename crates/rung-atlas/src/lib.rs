@@ -1,7 +1,8 @@
 //! The catalogue as a reader looks into it.
 //!
 //! Nothing here decides what a technician owes (that is `rung-rules`); this is the reference shelf, and the browser and
-//! the terminal print the same values:
+//! the terminal print the same values. What is said is said in a language (`&Words`), with the catalogue's own texts marked
+//! as English.
 //!
 //! * [`facts_of_credential`] and [`facts_of_authority`] take the catalogue apart into [`Fact`]s: one sentence each, with
 //!   a stable [`Address`], the dates in force and where it is written;
@@ -28,14 +29,15 @@ mod lookup;
 mod search;
 mod tiles;
 mod touched;
+pub mod words;
 
 pub use address::Address;
 pub use changes::{Coming, changes_of, coming_changes, past_changes};
 pub use compare::{Row, compare_credentials, compare_jurisdictions};
 pub use diff::{Difference, differences};
-pub use fact::{Fact, Section, Sheet};
+pub use fact::{Fact, FactKind, Section, Sheet};
 pub use facts_of_authority::{DESIGNATORS, facts_of_authority, facts_of_designators};
-pub use facts_of_credential::{PART_OF_APPLICATION, facts_of_credential};
+pub use facts_of_credential::{facts_of_credential, part_of_application};
 pub use field::{FIELD_SHELVES, FieldLine, FieldPage, field_pages};
 pub use glance::{Amount, Glance, Need};
 pub use lookup::{NotFound, Place, find};

@@ -2,6 +2,7 @@
 
 use crate::{Address, FIELD_SHELVES, Fact, FieldPage, facts_of_authority, facts_of_credential, field_pages};
 use rung_catalog::{Authority, Catalog, Credential};
+use rung_words::Words;
 
 /// What an address, an id or a name leads to.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +37,7 @@ const MOST_SUGGESTIONS: usize = 4;
 ///
 /// # Errors
 /// Nothing is called so; what resembles it is told.
-pub fn find<'a>(catalog: &'a Catalog, text: &str) -> Result<Place<'a>, NotFound> {
+pub fn find<'a>(words: &Words, catalog: &'a Catalog, text: &str) -> Result<Place<'a>, NotFound> {
     let text = text.trim().trim_start_matches('/').replace('#', "/");
     let mut parts = text.split('/').map(str::trim).filter(|part| !part.is_empty()).peekable();
     let shelf = parts.next_if(|first| {
@@ -44,14 +45,14 @@ pub fn find<'a>(catalog: &'a Catalog, text: &str) -> Result<Place<'a>, NotFound>
     });
     let id = parts.next().unwrap_or_default();
     let place: Vec<&str> = parts.collect();
-    let Some(page) = page(catalog, shelf, id) else {
+    let Some(page) = page(words, catalog, shelf, id) else {
         return Err(NotFound { near: similar_pages(catalog, id) });
     };
-    if place.is_empty() { Ok(page) } else { below(catalog, &page, &place.join(".")) }
+    if place.is_empty() { Ok(page) } else { below(words, catalog, &page, &place.join(".")) }
 }
 
 /// The page with this id or name.
-fn page<'a>(catalog: &'a Catalog, shelf: Option<&str>, id: &str) -> Option<Place<'a>> {
+fn page<'a>(words: &Words, catalog: &'a Catalog, shelf: Option<&str>, id: &str) -> Option<Place<'a>> {
     let on = |name: &str| shelf.is_none_or(|shelf| shelf == name);
     let small = id.to_lowercase();
     let credential = catalog.credential(&small).filter(|_| on("credentials"));
@@ -63,7 +64,8 @@ fn page<'a>(catalog: &'a Catalog, shelf: Option<&str>, id: &str) -> Option<Place
     let authority = || catalog.authorities.iter().find(called);
     // The field's files are read only when nothing else is called so.
     let field = || {
-        let pages = FIELD_SHELVES.iter().filter(|name| on(name)).flat_map(|name| field_pages(catalog, name));
+        let pages =
+            FIELD_SHELVES.iter().filter(|name| on(name)).flat_map(|name| field_pages(words, catalog, name));
         pages.into_iter().find(|page| page.address.id() == small || page.title.to_lowercase() == small)
     };
     credential
@@ -73,12 +75,19 @@ fn page<'a>(catalog: &'a Catalog, shelf: Option<&str>, id: &str) -> Option<Place
 }
 
 /// The facts of a page at an anchor, and those below it.
-fn below<'a>(catalog: &'a Catalog, page: &Place<'a>, anchor: &str) -> Result<Place<'a>, NotFound> {
+fn below<'a>(
+    words: &Words,
+    catalog: &'a Catalog,
+    page: &Place<'a>,
+    anchor: &str,
+) -> Result<Place<'a>, NotFound> {
     let (whose, all) = match page {
-        Place::Authority(authority) => (authority.name.clone(), facts_of_authority(catalog, authority)),
+        Place::Authority(authority) => {
+            (authority.name.clone(), facts_of_authority(words, catalog, authority))
+        }
         Place::Credential(credential) => {
             let name = &catalog.authority_of(credential).name;
-            (format!("{name} · {}", credential.title), facts_of_credential(catalog, credential))
+            (format!("{name} · {}", credential.title), facts_of_credential(words, catalog, credential))
         }
         Place::Facts { whose, facts } => (whose.clone(), facts.clone()),
         // What a page of the field says has no places of its own.

@@ -8,6 +8,7 @@ use crate::{
     Address, FIELD_SHELVES, facts_of_authority, facts_of_credential, facts_of_designators, field_pages,
 };
 use rung_catalog::Catalog;
+use rung_words::{Words, say};
 use std::collections::BTreeMap;
 
 /// An index over a catalogue. It keeps its own copies of what it shows.
@@ -53,15 +54,15 @@ const MOST: usize = 60;
 const MOST_WORDS: usize = 12;
 
 impl Index {
-    /// Reads everything that the catalogue says.
-    pub fn of(catalog: &Catalog) -> Self {
+    /// Reads everything that the catalogue says, as it is said in a language.
+    pub fn of(words: &Words, catalog: &Catalog) -> Self {
         let mut index = Self::default();
         for authority in &catalog.authorities {
             let page = Address::authority(authority);
             let codes =
                 if authority.is_jurisdiction { authority.id.to_uppercase() } else { authority.id.clone() };
             index.add(page, &authority.name, &authority.body, &codes, 6);
-            for fact in facts_of_authority(catalog, authority) {
+            for fact in facts_of_authority(words, catalog, authority) {
                 index.add(fact.address, &fact.name, &authority.name, &fact.says, 0);
             }
             for credential in catalog.credentials_of(authority) {
@@ -71,21 +72,21 @@ impl Index {
                     credential.id,
                     credential.initials.as_deref().unwrap_or_default()
                 );
-                index.add(page, &credential.title, &authority.name, text.trim(), 6);
-                let context = format!("{} · {}", authority.name, credential.title);
-                for fact in facts_of_credential(catalog, credential) {
+                index.add(page, &words.english(&credential.title), &authority.name, text.trim(), 6);
+                let context = words.english(format!("{} · {}", authority.name, credential.title));
+                for fact in facts_of_credential(words, catalog, credential) {
                     index.add(fact.address, &fact.name, &context, &fact.says, u32::from(fact.superseded) ^ 1);
                 }
             }
         }
-        for page in FIELD_SHELVES.iter().flat_map(|shelf| field_pages(catalog, shelf)) {
+        for page in FIELD_SHELVES.iter().flat_map(|shelf| field_pages(words, catalog, shelf)) {
             let lines = page.lines.iter().map(|line| format!("{}: {}", line.name, line.says));
             let text = lines.collect::<Vec<_>>().join(" ");
-            let shelf = page.address.shelf().to_owned();
-            index.add(page.address, &page.title, &shelf, &text, 4);
+            let shelf = shelf_name(words, page.address.shelf());
+            index.add(page.address, &words.english(&page.title), &shelf, &text, 4);
         }
-        for fact in facts_of_designators(catalog) {
-            index.add(fact.address, &fact.name, "ACPE topic designator", &fact.says, 0);
+        for fact in facts_of_designators(words, catalog) {
+            index.add(fact.address, &fact.name, &say!(words, "facts-one-designator"), &fact.says, 0);
         }
         index
     }
@@ -165,6 +166,17 @@ impl Index {
             }
         }
         scores
+    }
+}
+
+/// `roles`, `settings` and so on, as a reader says them.
+fn shelf_name(words: &Words, shelf: &str) -> String {
+    match shelf {
+        "roles" => say!(words, "field-shelf-roles"),
+        "settings" => say!(words, "field-shelf-settings"),
+        "actions" => say!(words, "field-shelf-actions"),
+        "organizations" => say!(words, "field-shelf-organizations"),
+        _ => say!(words, "field-shelf-feeds"),
     }
 }
 

@@ -1,160 +1,194 @@
-//! The rules themselves in sentences: what a line asks, which credits a filter takes, what a condition wants.
+//! The rules themselves in sentences, in a language: what a line asks, which credits a filter takes, what a condition
+//! wants.
+//!
+//! A phrase grows from the inside: each message takes what was said so far and adds to it, so that a language can put it
+//! where it belongs. What the catalogue says in its own words stays English, marked by [`Words::english`].
 
+use crate::words::span;
 use rung_catalog::{
-    Ask, Catalog, Condition, Conversion, Credential, Deadline, Ends, Exception, Experience, Filter, Program,
-    Requirement, RuleSet, Share, StartsOn, Term, Window, YearParity,
+    Ask, Catalog, Condition, Conversion, Credential, Deadline, Ends, Exception, Experience, Filter, HeldFor,
+    Issued, Program, Requirement, RuleSet, Share, Span, StartsOn, Term, Window, YearParity,
 };
-use rung_record::{Audience, CreditKind, Format};
+use rung_record::{Audience, CreditKind, Date, Format};
+use rung_words::{Decimal, Iso, Words, say};
 
 /// What a line asks, without its name: `at least 20 h of continuing education accredited by ACPE`.
-pub fn requirement(catalog: &Catalog, line: &Requirement) -> String {
+pub fn requirement(words: &Words, catalog: &Catalog, line: &Requirement) -> String {
     match &line.ask {
         Ask::Minimum { hours, counts, window, in_addition } => {
-            let extra = if *in_addition { ", on top of the other hours" } else { "" };
-            let which = format!("{}{}{extra}", of(catalog, counts), self::window(window));
+            let asked = match hours {
+                Some(hours) => say!(words, "asked-minimum", hours = Decimal(*hours)),
+                None => say!(words, "asked-hours"),
+            };
+            let asked = within(words, of(words, catalog, asked, counts), window);
+            let asked = if *in_addition { say!(words, "asked-in-addition", asked = asked) } else { asked };
             match hours {
-                Some(hours) => format!("at least {hours} h{which}"),
-                None => format!("hours{which}; how many, no source tells"),
+                Some(_) => asked,
+                None => say!(words, "asked-how-many-unknown", asked = asked),
             }
         }
         Ask::Maximum { most, counts, per_day } => {
-            let most = match most {
-                Share::Hours(hours) => format!("at most {hours} h"),
-                Share::Of { numerator, denominator, of } => {
-                    format!("at most {numerator}/{denominator} of the hours of \"{of}\"")
-                }
-            };
-            let day = if *per_day { " on one day" } else { "" };
-            format!("{most}{day}{}", of(catalog, counts))
+            let most = most_of(words, most);
+            let most = if *per_day { say!(words, "asked-per-day", asked = most) } else { most };
+            of(words, catalog, most, counts)
         }
         Ask::Course { counts, window } => {
-            format!("one is enough, whatever its hours: {}{}", filter(catalog, counts), self::window(window))
+            let credits = within(words, filter(words, catalog, counts), window);
+            say!(words, "asked-course", credits = credits)
         }
         Ask::AcademicCredits { credits, counts, window } => {
-            format!("{credits} academic credits{}{}", of(catalog, counts), self::window(window))
+            let asked = say!(words, "asked-academic-credits", credits = Decimal(*credits));
+            within(words, of(words, catalog, asked, counts), window)
         }
-        Ask::Condition(condition) => self::condition(catalog, condition),
-        Ask::AllOf(_) => "all of the following".to_owned(),
-        Ask::Unknown(question) => format!("no source says. {question}"),
+        Ask::Condition(condition) => self::condition(words, catalog, condition),
+        Ask::AllOf(_) => say!(words, "asked-all-of"),
+        Ask::Unknown(question) => say!(words, "asked-unknown", question = words.english(question)),
+    }
+}
+
+fn most_of(words: &Words, most: &Share) -> String {
+    match most {
+        Share::Hours(hours) => say!(words, "asked-maximum", hours = Decimal(*hours)),
+        Share::Of { numerator, denominator, of } => say!(
+            words,
+            "asked-maximum-share",
+            numerator = *numerator,
+            denominator = *denominator,
+            of = words.english(of.as_str())
+        ),
     }
 }
 
 /// For whom a line is asked, when not for everybody: `asked only if it is the first period`.
-pub fn applies(catalog: &Catalog, line: &Requirement) -> Option<String> {
-    line.applies_if.as_ref().map(|applies| format!("asked only if {}", condition(catalog, applies)))
+pub fn applies(words: &Words, catalog: &Catalog, line: &Requirement) -> Option<String> {
+    let applies = line.applies_if.as_ref()?;
+    Some(say!(words, "asked-applies", condition = condition(words, catalog, applies)))
 }
 
-/// ` of …`, or nothing when every credit passes.
-fn of(catalog: &Catalog, counts: &Filter) -> String {
-    if counts.is_everything() { String::new() } else { format!(" of {}", filter(catalog, counts)) }
+/// `asked of …`, or as it was when every credit passes.
+fn of(words: &Words, catalog: &Catalog, asked: String, counts: &Filter) -> String {
+    if counts.is_everything() {
+        return asked;
+    }
+    say!(words, "asked-of", asked = asked, credits = filter(words, catalog, counts))
 }
 
-fn window(window: &Window) -> String {
+fn within(words: &Words, asked: String, window: &Window) -> String {
     match window {
-        Window::Period => String::new(),
-        Window::EachCalendarYear => " in each calendar year".to_owned(),
-        Window::Ever => ", once in a career".to_owned(),
-        Window::BeforeEnd(span) => format!(" in the {span} before the end"),
+        Window::Period => asked,
+        Window::EachCalendarYear => say!(words, "asked-each-calendar-year", asked = asked),
+        Window::Ever => say!(words, "asked-once-ever", asked = asked),
+        Window::BeforeEnd(length) => {
+            say!(words, "asked-before-end", asked = asked, span = span(words, *length))
+        }
     }
 }
 
 /// Which credits pass: `continuing education accredited by ACPE, live, about law`.
-pub fn filter(catalog: &Catalog, filter: &Filter) -> String {
+pub fn filter(words: &Words, catalog: &Catalog, filter: &Filter) -> String {
     let mut parts = Vec::new();
-    let kinds = either(filter.kinds.iter().map(|kind| kind_of_credit(*kind).to_owned()));
-    let accredited = (!filter.accreditation.is_empty()).then(|| {
-        let bodies = either(filter.accreditation.iter().map(|body| accreditor(catalog, body)));
-        format!("accredited by {bodies}")
-    });
-    match (filter.kinds.is_empty(), accredited) {
-        (true, None) => {}
-        (true, Some(accredited)) => parts.push(accredited),
-        (false, None) => parts.push(kinds),
-        (false, Some(accredited)) => parts.push(format!("{kinds} {accredited}")),
-    }
-    if !filter.any.is_empty() {
-        let any: Vec<String> = filter.any.iter().map(|inner| self::filter(catalog, inner)).collect();
-        parts.push(any.join("; or "));
-    }
+    parts.extend(kinds_and_accreditors(words, catalog, filter));
+    let any = filter.any.iter().map(|inner| self::filter(words, catalog, inner));
+    parts.extend(any.reduce(|one, other| say!(words, "asked-credits-or", one = one, other = other)));
     if !filter.formats.is_empty() {
-        parts.push(either(filter.formats.iter().map(|format| format_of_credit(*format).to_owned())));
+        parts.push(either(words, filter.formats.iter().map(|format| format_of_credit(words, *format))));
     }
     if !filter.audience.is_empty() {
-        let audience = |audience: &Audience| match audience {
-            Audience::Technician => "technicians".to_owned(),
-            Audience::Pharmacist => "pharmacists only".to_owned(),
-            Audience::Both => "both technicians and pharmacists".to_owned(),
-        };
-        parts.push(format!("made for {}", either(filter.audience.iter().map(audience))));
+        let audience = either(words, filter.audience.iter().map(|audience| made_for(words, *audience)));
+        parts.push(say!(words, "asked-credits-made-for", audience = audience));
     }
-    let topics = either(filter.topics.iter().map(|topic| catalog.say(topic.as_str())));
-    let law_of = filter.law_of.as_ref().map(|state| state_name(catalog, state.as_str()));
-    match (filter.topics.is_empty(), law_of) {
-        (true, None) => {}
-        (true, Some(state)) => parts.push(format!("about the law of {state}")),
-        (false, None) => parts.push(format!("about {topics}")),
-        (false, Some(state)) => parts.push(format!("about {topics}, that of {state}")),
-    }
-    if let Some(day) = filter.completed_from {
-        parts.push(format!("completed from {day}"));
-    }
-    if let Some(day) = filter.completed_before {
-        parts.push(format!("completed before {day}"));
-    }
-    if let Some(credits) = filter.academic_credits_at_least {
-        parts.push(format!("{credits} academic credits or more"));
-    }
-    if let Some(grade) = filter.grade_at_least {
-        parts.push(format!("grade {grade} or better"));
-    }
+    parts.extend(about(words, catalog, filter));
+    parts.extend(filter.completed_from.map(|day| say!(words, "asked-credits-from", day = Iso(day))));
+    parts.extend(filter.completed_before.map(|day| say!(words, "asked-credits-before", day = Iso(day))));
+    let academic = filter.academic_credits_at_least;
+    parts.extend(academic.map(|credits| say!(words, "asked-credits-academic", credits = Decimal(credits))));
+    parts.extend(filter.grade_at_least.map(|grade| say!(words, "asked-credits-grade", grade = grade)));
     if let Some(not) = &filter.not {
-        parts.push(format!("but no {}", self::filter(catalog, not)));
+        parts.push(say!(words, "asked-credits-not", credits = self::filter(words, catalog, not)));
     }
     if parts.is_empty() {
-        return "any credit".to_owned();
+        return say!(words, "asked-credits-any");
     }
+    let which = parts.join(", ");
     let of_some_kind = filter.kinds.is_empty() && filter.any.is_empty();
-    if of_some_kind { format!("credit {}", parts.join(", ")) } else { parts.join(", ") }
+    if of_some_kind { say!(words, "asked-credits", which = which) } else { which }
+}
+
+fn kinds_and_accreditors(words: &Words, catalog: &Catalog, filter: &Filter) -> Option<String> {
+    let kinds = either(words, filter.kinds.iter().map(|kind| kind_of_credit(words, *kind)));
+    let bodies = either(words, filter.accreditation.iter().map(|body| accreditor(words, catalog, body)));
+    match (filter.kinds.is_empty(), filter.accreditation.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(say!(words, "asked-credits-accredited", bodies = bodies)),
+        (false, true) => Some(kinds),
+        (false, false) => Some(say!(words, "asked-credits-kind-accredited", kinds = kinds, bodies = bodies)),
+    }
+}
+
+fn about(words: &Words, catalog: &Catalog, filter: &Filter) -> Option<String> {
+    let topics = filter.topics.iter().map(|topic| words.english(catalog.say(topic.as_str())).into_owned());
+    let topics = either(words, topics);
+    let law_of = filter.law_of.as_ref().map(|state| state_name(catalog, state.as_str()));
+    match (filter.topics.is_empty(), law_of) {
+        (true, None) => None,
+        (true, Some(state)) => Some(say!(words, "asked-credits-law-of", state = state)),
+        (false, None) => Some(say!(words, "asked-credits-about", topics = topics)),
+        (false, Some(state)) => Some(say!(words, "asked-credits-about-of", topics = topics, state = state)),
+    }
 }
 
 /// What a credit without hours of its own is worth: `college courses count 15 h for each academic credit`.
-pub fn conversion(conversion: &Conversion) -> String {
-    let kind = kind_of_credit(conversion.kind);
+pub fn conversion(words: &Words, conversion: &Conversion) -> String {
+    let academic = conversion.hours_per_academic_credit;
     let rates = [
-        conversion.hours_per_academic_credit.map(|hours| format!("{hours} h for each academic credit")),
-        conversion.hours_each.map(|hours| format!("{hours} h each")),
+        academic.map(|hours| say!(words, "asked-worth-academic", hours = Decimal(hours))),
+        conversion.hours_each.map(|hours| say!(words, "asked-worth-each", hours = Decimal(hours))),
     ];
-    let rates: Vec<String> = rates.into_iter().flatten().collect();
-    format!("{kind} count {}", rates.join(", or "))
+    let rates = rates.into_iter().flatten();
+    let rates = rates.reduce(|one, other| say!(words, "asked-worth-or", one = one, other = other));
+    say!(
+        words,
+        "asked-worth",
+        kind = kind_of_credit(words, conversion.kind),
+        rates = rates.unwrap_or_default()
+    )
 }
 
-fn kind_of_credit(kind: CreditKind) -> &'static str {
+fn kind_of_credit(words: &Words, kind: CreditKind) -> String {
     match kind {
-        CreditKind::Ce => "continuing education",
-        CreditKind::CollegeCourse => "college courses",
-        CreditKind::InService => "in-service training",
-        CreditKind::Presentation => "presentations",
-        CreditKind::Volunteer => "volunteer service",
-        CreditKind::BoardMeeting => "board meetings",
-        CreditKind::Exam => "examinations passed",
-        CreditKind::LifeSupport => "life-support courses",
-        CreditKind::Course => "courses",
+        CreditKind::Ce => say!(words, "asked-kind-ce"),
+        CreditKind::CollegeCourse => say!(words, "asked-kind-college-course"),
+        CreditKind::InService => say!(words, "asked-kind-in-service"),
+        CreditKind::Presentation => say!(words, "asked-kind-presentation"),
+        CreditKind::Volunteer => say!(words, "asked-kind-volunteer"),
+        CreditKind::BoardMeeting => say!(words, "asked-kind-board-meeting"),
+        CreditKind::Exam => say!(words, "asked-kind-exam"),
+        CreditKind::LifeSupport => say!(words, "asked-kind-life-support"),
+        CreditKind::Course => say!(words, "asked-kind-course"),
     }
 }
 
-fn format_of_credit(format: Format) -> &'static str {
+fn format_of_credit(words: &Words, format: Format) -> String {
     match format {
-        Format::Live => "live",
-        Format::LiveOnline => "live online",
-        Format::Home => "home study",
+        Format::Live => say!(words, "asked-format-live"),
+        Format::LiveOnline => say!(words, "asked-format-live-online"),
+        Format::Home => say!(words, "asked-format-home"),
+    }
+}
+
+fn made_for(words: &Words, audience: Audience) -> String {
+    match audience {
+        Audience::Technician => say!(words, "asked-audience-technician"),
+        Audience::Pharmacist => say!(words, "asked-audience-pharmacist"),
+        Audience::Both => say!(words, "asked-audience-both"),
     }
 }
 
 /// A body that accredits or recognises: `ACPE`, `the Texas board`.
-fn accreditor(catalog: &Catalog, body: &str) -> String {
+fn accreditor(words: &Words, catalog: &Catalog, body: &str) -> String {
     match body.strip_prefix("board:") {
-        Some(state) => format!("the {} board", state_name(catalog, state)),
-        None => catalog.say(body),
+        Some(state) => say!(words, "asked-board-of", state = state_name(catalog, state)),
+        None => words.english(catalog.say(body)).into_owned(),
     }
 }
 
@@ -164,111 +198,112 @@ fn state_name(catalog: &Catalog, state: &str) -> String {
 }
 
 /// What must be true of the technician: `you hold CPhT (PTCB) or CPhT (NHA)`.
-pub fn condition(catalog: &Catalog, condition: &Condition) -> String {
-    let mut parts = Vec::new();
-    match condition.first_period {
-        Some(true) => parts.push("it is the first period".to_owned()),
-        Some(false) => parts.push("it is not the first period".to_owned()),
-        None => {}
-    }
-    if let Some(issued) = &condition.issued {
-        match (issued.from, issued.before) {
-            (Some(from), Some(before)) => {
-                parts.push(format!("it was first issued from {from} on and before {before}"));
-            }
-            (Some(from), None) => parts.push(format!("it was first issued on {from} or later")),
-            (None, Some(before)) => parts.push(format!("it was first issued before {before}")),
-            (None, None) => {}
-        }
-    }
-    if let Some(held) = &condition.held_at_end {
-        let bounds = [
-            held.at_least.map(|span| format!("{span} or longer")),
-            held.at_most.map(|span| format!("{span} or shorter")),
-            held.less_than.map(|span| format!("less than {span}")),
-        ];
-        let bounds: Vec<String> = bounds.into_iter().flatten().collect();
-        parts.push(format!("you will have held it for {} when the period ends", bounds.join(" and ")));
-    }
-    match condition.calendar_years_held {
-        Some(0) => parts.push("the period ends in the year of the first issue".to_owned()),
-        Some(years) => parts.push(format!(
-            "the period ends in the {} calendar year after that of the first issue",
-            ordinal(years)
-        )),
-        None => {}
-    }
+pub fn condition(words: &Words, catalog: &Catalog, condition: &Condition) -> String {
+    let said = |word: &String| words.english(catalog.say(word)).into_owned();
+    let mut parts = about_the_period(words, condition);
     if !condition.duty.is_empty() {
-        parts.push(format!(
-            "your work includes {}",
-            either(condition.duty.iter().map(|duty| duty_name(catalog, duty)))
-        ));
+        let duties = duties(words, catalog, &condition.duty);
+        parts.push(say!(words, "asked-if-duty", duties = duties));
     }
     if !condition.setting.is_empty() {
-        let settings = either(condition.setting.iter().map(|setting| catalog.say(setting)));
-        parts.push(format!("you work in {settings}"));
+        let settings = either(words, condition.setting.iter().map(said));
+        parts.push(say!(words, "asked-if-setting", settings = settings));
     }
     if !condition.holds.is_empty() {
-        parts.push(format!("you hold {}", credentials(catalog, condition)));
+        let credentials = credentials(words, catalog, condition);
+        parts.push(say!(words, "asked-if-holds", credentials = credentials));
     }
     if let Some(some) = &condition.holds_at_least {
         let of: Vec<String> = some.of.iter().map(|id| catalog.short_name(id.as_str())).collect();
-        parts.push(format!("you hold at least {} of {}", some.count, of.join(", ")));
+        let of = words.english(of.join(", "));
+        parts.push(say!(words, "asked-if-holds-some", count = some.count, credentials = of));
     }
-    if let Some(experience) = &condition.experience {
-        parts.push(self::experience(catalog, experience));
-    }
-    if let Some(years) = condition.age_at_least {
-        parts.push(format!("you are {years} or older"));
-    }
+    parts.extend(condition.experience.as_ref().map(|work| experience(words, catalog, work)));
+    parts.extend(condition.age_at_least.map(|years| say!(words, "asked-if-age", years = years)));
     if !condition.education.is_empty() {
-        parts.push(format!("you have {}", either(condition.education.iter().map(|kind| catalog.say(kind)))));
+        let schooling = either(words, condition.education.iter().map(said));
+        parts.push(say!(words, "asked-if-schooling", schooling = schooling));
     }
-    if let Some(program) = &condition.program {
-        parts.push(self::program(catalog, program));
+    parts.extend(condition.program.as_ref().map(|own| program(words, catalog, own)));
+    parts.extend(condition.attest.is_some().then(|| say!(words, "asked-if-confirmed")));
+    let unknown = condition.unknown.as_ref();
+    parts.extend(unknown.map(|question| say!(words, "asked-if-unknown", question = words.english(question))));
+    let any = condition.any.iter().map(|inner| self::condition(words, catalog, inner));
+    parts.extend(any.reduce(|one, other| say!(words, "asked-if-or", one = one, other = other)));
+    parts.extend(condition.all.iter().map(|inner| self::condition(words, catalog, inner)));
+    parts.extend(condition.not.as_deref().map(|not| negated(words, catalog, not)));
+    let all = parts.into_iter();
+    let all = all.reduce(|one, other| say!(words, "asked-if-and", one = one, other = other));
+    all.unwrap_or_else(|| say!(words, "asked-if-always"))
+}
+
+/// What a condition wants of the period and of how long the credential has been held.
+fn about_the_period(words: &Words, condition: &Condition) -> Vec<String> {
+    let mut parts = Vec::new();
+    parts.extend(condition.first_period.map(|first| match first {
+        true => say!(words, "asked-if-first-period"),
+        false => say!(words, "asked-if-not-first-period"),
+    }));
+    parts.extend(condition.issued.as_ref().and_then(|between| issued(words, between)));
+    parts.extend(condition.held_at_end.as_ref().map(|bounds| held(words, bounds)));
+    parts.extend(condition.calendar_years_held.map(|years| match years {
+        0 => say!(words, "asked-if-year-of-issue"),
+        years => say!(words, "asked-if-years-after-issue", years = years),
+    }));
+    parts
+}
+
+fn issued(words: &Words, between: &Issued) -> Option<String> {
+    match (between.from, between.before) {
+        (Some(from), Some(before)) => {
+            Some(say!(words, "asked-if-issued-between", from = Iso(from), before = Iso(before)))
+        }
+        (Some(from), None) => Some(say!(words, "asked-if-issued-from", from = Iso(from))),
+        (None, Some(before)) => Some(say!(words, "asked-if-issued-before", before = Iso(before))),
+        (None, None) => None,
     }
-    if condition.attest.is_some() {
-        parts.push("you confirm it".to_owned());
-    }
-    if let Some(question) = &condition.unknown {
-        parts.push(format!("(no source says) {question}"));
-    }
-    if !condition.any.is_empty() {
-        let any: Vec<String> = condition.any.iter().map(|inner| self::condition(catalog, inner)).collect();
-        parts.push(any.join(", or "));
-    }
-    parts.extend(condition.all.iter().map(|inner| self::condition(catalog, inner)));
-    if let Some(not) = &condition.not {
-        parts.push(negated(catalog, not));
-    }
-    if parts.is_empty() { "always".to_owned() } else { parts.join(", and ") }
+}
+
+fn held(words: &Words, held: &HeldFor) -> String {
+    let bounds = [
+        held.at_least.map(|most| say!(words, "asked-if-held-longer", span = span(words, most))),
+        held.at_most.map(|least| say!(words, "asked-if-held-shorter", span = span(words, least))),
+        held.less_than.map(|least| say!(words, "asked-if-held-under", span = span(words, least))),
+    ];
+    let bounds: Vec<String> = bounds.into_iter().flatten().collect();
+    say!(words, "asked-if-held", bounds = words.list(&bounds))
 }
 
 /// `it is not the first period`, `you hold none of …`.
-fn negated(catalog: &Catalog, not: &Condition) -> String {
+fn negated(words: &Words, catalog: &Catalog, not: &Condition) -> String {
     let alone = |part: Condition| {
         let silent_is_no = not.silent_is_no;
         *not == Condition { silent_is_no, ..part }
     };
     if alone(Condition { first_period: Some(true), ..Condition::default() }) {
-        "it is not the first period".to_owned()
+        say!(words, "asked-if-not-first-period")
     } else if alone(Condition { attest: not.attest.clone(), ..Condition::default() }) {
-        "you do not say otherwise".to_owned()
+        say!(words, "asked-if-not-denied")
     } else if alone(Condition { holds: not.holds.clone(), ..Condition::default() }) {
-        format!("you do not hold {}", credentials(catalog, not))
+        say!(words, "asked-if-holds-not", credentials = credentials(words, catalog, not))
     } else {
-        format!("it is not so that {}", condition(catalog, not))
+        say!(words, "asked-if-not", condition = condition(words, catalog, not))
     }
 }
 
-fn credentials(catalog: &Catalog, condition: &Condition) -> String {
-    either(condition.holds.iter().map(|id| catalog.short_name(id.as_str())))
+fn credentials(words: &Words, catalog: &Catalog, condition: &Condition) -> String {
+    let name = |id: &rung_record::CredentialId| words.english(catalog.short_name(id.as_str())).into_owned();
+    either(words, condition.holds.iter().map(name))
 }
 
-/// `giving vaccines`: a duty by its name, or its word said in plain.
-fn duty_name(catalog: &Catalog, duty: &str) -> String {
-    let known = catalog.duty_kinds.iter().find(|kind| kind.id == duty);
-    known.map_or_else(|| catalog.say(duty), |kind| lower_first(&kind.name))
+/// `giving vaccines`: duties by their names, or their words said in plain.
+fn duties(words: &Words, catalog: &Catalog, duties: &[String]) -> String {
+    let name = |duty: &String| {
+        let known = catalog.duty_kinds.iter().find(|kind| kind.id == *duty);
+        let name = known.map_or_else(|| catalog.say(duty), |kind| lower_first(&kind.name));
+        words.english(name).into_owned()
+    };
+    either(words, duties.iter().map(name))
 }
 
 fn lower_first(text: &str) -> String {
@@ -277,162 +312,147 @@ fn lower_first(text: &str) -> String {
     format!("{first}{}", letters.as_str())
 }
 
-fn program(catalog: &Catalog, program: &Program) -> String {
-    let subject = program.subject.as_deref().map(|subject| format!(" in {}", catalog.say(subject)));
-    let bodies = if program.recognised_by.is_empty() {
-        String::new()
-    } else {
-        let bodies = either(program.recognised_by.iter().map(|body| accreditor(catalog, body)));
-        format!(" recognised by {bodies}")
-    };
-    let within = program.within.map(|span| format!(" in the last {span}"));
-    let soon = program.or_ends_within.map(|span| format!(", or will within {span}"));
-    format!(
-        "you have completed a training programme{}{bodies}{}{}",
-        subject.unwrap_or_default(),
-        within.unwrap_or_default(),
-        soon.unwrap_or_default()
-    )
+fn program(words: &Words, catalog: &Catalog, program: &Program) -> String {
+    let mut said = say!(words, "asked-if-programme");
+    if let Some(subject) = &program.subject {
+        let subject = words.english(catalog.say(subject));
+        said = say!(words, "asked-programme-subject", programme = said, subject = subject);
+    }
+    if !program.recognised_by.is_empty() {
+        let bodies = either(words, program.recognised_by.iter().map(|body| accreditor(words, catalog, body)));
+        said = say!(words, "asked-programme-recognised", programme = said, bodies = bodies);
+    }
+    if let Some(within) = program.within {
+        said = say!(words, "asked-programme-within", programme = said, last = last(words, within));
+    }
+    if let Some(soon) = program.or_ends_within {
+        said = say!(words, "asked-programme-soon", programme = said, span = span(words, soon));
+    }
+    said
 }
 
-fn experience(catalog: &Catalog, experience: &Experience) -> String {
-    let amount = match (experience.hours, experience.length) {
-        (Some(hours), Some(length)) => format!("{hours} h and {length} of work"),
-        (Some(hours), None) => format!("{hours} h of work"),
-        (None, Some(length)) => format!("{length} of work"),
-        (None, None) => "work".to_owned(),
+fn experience(words: &Words, catalog: &Catalog, experience: &Experience) -> String {
+    let mut work = match (experience.hours, experience.length) {
+        (Some(hours), Some(length)) => {
+            say!(words, "asked-work-both", hours = Decimal(hours), length = span(words, length))
+        }
+        (Some(hours), None) => say!(words, "asked-work-hours", hours = Decimal(hours)),
+        (None, Some(length)) => say!(words, "asked-work-length", length = span(words, length)),
+        (None, None) => say!(words, "asked-work"),
     };
-    let mut text = format!("you have {amount}");
     if !experience.duty.is_empty() {
-        let duties = either(experience.duty.iter().map(|duty| duty_name(catalog, duty)));
-        text.push_str(&format!(" with {duties}"));
+        let duties = duties(words, catalog, &experience.duty);
+        work = say!(words, "asked-work-duty", work = work, duties = duties);
     }
     if !experience.setting.is_empty() {
-        text.push_str(&format!(
-            " in {}",
-            either(experience.setting.iter().map(|setting| catalog.say(setting)))
-        ));
+        let settings = experience.setting.iter();
+        let settings = settings.map(|setting| words.english(catalog.say(setting)).into_owned());
+        work = say!(words, "asked-work-setting", work = work, settings = either(words, settings));
     }
     if let Some(hours) = experience.hours_per_week_at_least {
-        text.push_str(&format!(" at {hours} h a week or more"));
+        work = say!(words, "asked-work-weekly", work = work, hours = Decimal(hours));
     }
     if let Some(within) = experience.within {
-        text.push_str(&format!(" in the last {within}"));
+        work = say!(words, "asked-work-within", work = work, last = last(words, within));
     }
-    text
+    say!(words, "asked-if-work", work = work)
+}
+
+/// `in the last 2 years`.
+fn last(words: &Words, length: Span) -> String {
+    match length {
+        Span::Days(days) => say!(words, "asked-last-days", count = days),
+        Span::Months(months) | Span::MonthsIntoNext(months) if months % 12 == 0 && months > 12 => {
+            say!(words, "asked-last-years", count = months / 12)
+        }
+        Span::Months(months) | Span::MonthsIntoNext(months) => {
+            say!(words, "asked-last-months", count = months)
+        }
+    }
 }
 
 /// `nothing is asked if it is the first period (first renewal)`.
-pub fn exception(catalog: &Catalog, exception: &Exception) -> String {
+pub fn exception(words: &Words, catalog: &Catalog, exception: &Exception) -> String {
     let asked = match exception.per_month_held {
-        Some(rate) => format!("{rate} h for each month held are asked"),
-        None if exception.prorated => "hours in proportion to the months held are asked".to_owned(),
-        None if exception.hours.is_zero() => "nothing is asked".to_owned(),
-        None => format!("{} h are asked", exception.hours),
+        Some(rate) => say!(words, "asked-except-per-month", hours = Decimal(rate)),
+        None if exception.prorated => say!(words, "asked-except-prorated"),
+        None if exception.hours.is_zero() => say!(words, "asked-except-nothing"),
+        None => say!(words, "asked-except-hours", hours = Decimal(exception.hours)),
     };
-    let when = &exception.when;
+    let (when, why) = (&exception.when, words.english(&exception.why));
     if when.attest.is_some() {
-        return format!("{asked} in this case, which you confirm: {}", exception.why);
+        return say!(words, "asked-except-confirmed", asked = asked, why = why);
     }
-    format!("{asked} if {} ({})", condition(catalog, when), exception.why)
+    let condition = condition(words, catalog, when);
+    say!(words, "asked-except-if", asked = asked, condition = condition, why = why)
 }
 
 /// How long a period is and what ends it.
-pub fn term(term: &Term) -> String {
+pub fn term(words: &Words, term: &Term) -> String {
     let ends = match &term.ends {
-        Ends::Printed => "ends on the day printed on it".to_owned(),
-        Ends::Anniversary => "ends the day before the anniversary of the issue".to_owned(),
-        Ends::IssueMonthEnd => "ends on the last day of the month of the issue".to_owned(),
+        Ends::Printed => say!(words, "asked-ends-printed"),
+        Ends::Anniversary => say!(words, "asked-ends-anniversary"),
+        Ends::IssueMonthEnd => say!(words, "asked-ends-issue-month"),
         Ends::FixedDay { month, day, years } => {
-            format!("ends on {} {day} {}", month_name(*month), parity(*years))
+            let day = words.day_of_year(*month, *day);
+            say!(words, "asked-ends-day", day = day, years = parity(words, *years))
         }
         Ends::BirthMonthEnd { years } => {
-            format!("ends on the last day of the month of birth {}", parity(*years))
+            say!(words, "asked-ends-birth-month", years = parity(words, *years))
         }
-        Ends::Birthday { years } => format!("ends on the birthday {}", parity(*years)),
+        Ends::Birthday { years } => say!(words, "asked-ends-birthday", years = parity(words, *years)),
     };
-    let starts = match term.starts {
-        StartsOn::Expiry => "",
-        StartsOn::Approval => "; the next period starts on the day the renewal is approved",
-    };
-    let first = term
-        .first_runs_on_if_issued_within
-        .map(|span| format!("; one first issued within {span} of an end is carried to the end after it"));
-    format!("{}, {ends}{starts}{}", term.length, first.unwrap_or_default())
+    let mut said = say!(words, "asked-term", length = span(words, term.length), ends = ends);
+    if term.starts == StartsOn::Approval {
+        said = say!(words, "asked-term-approval", term = said);
+    }
+    if let Some(within) = term.first_runs_on_if_issued_within {
+        said = say!(words, "asked-term-carried", term = said, span = span(words, within));
+    }
+    said
 }
 
-fn parity(years: YearParity) -> &'static str {
+fn parity(words: &Words, years: YearParity) -> String {
     match years {
-        YearParity::Even => "of even years",
-        YearParity::Odd => "of odd years",
-        YearParity::Every => "of every year",
-        YearParity::Staggered => "of even or odd years, as printed on it",
-        YearParity::BirthYear => "of even years for one born in an even year, of odd years for the others",
+        YearParity::Even => say!(words, "asked-years-even"),
+        YearParity::Odd => say!(words, "asked-years-odd"),
+        YearParity::Every => say!(words, "asked-years-every"),
+        YearParity::Staggered => say!(words, "asked-years-staggered"),
+        YearParity::BirthYear => say!(words, "asked-years-of-birth"),
     }
 }
 
 /// `60 days before the end`.
-pub fn deadline(deadline: &Deadline) -> String {
+pub fn deadline(words: &Words, deadline: &Deadline) -> String {
     match deadline {
-        Deadline::BeforeEnd(span) => format!("{span} before the end"),
-        Deadline::FirstOfLastMonth => "the first day of the month in which it ends".to_owned(),
-        Deadline::Day { month, day } => format!("{} {day}", month_name(*month)),
+        Deadline::BeforeEnd(length) => say!(words, "asked-by-before-end", span = span(words, *length)),
+        Deadline::FirstOfLastMonth => say!(words, "asked-by-last-month"),
+        Deadline::Day { month, day } => words.day_of_year(*month, *day),
     }
 }
 
-/// `in force from 2020-09-01 until 2025-12-31`.
-pub fn in_force(from: Option<rung_record::Date>, until: Option<rung_record::Date>) -> String {
+/// `in force from 2020-09-01 until 2025-12-31`; none where no source dates it.
+pub fn in_force(words: &Words, from: Option<Date>, until: Option<Date>) -> Option<String> {
     match (from, until) {
-        (Some(from), Some(until)) => format!("in force from {from} until {until}"),
-        (Some(from), None) => format!("in force from {from}"),
-        (None, Some(until)) => format!("in force until {until}"),
-        (None, None) => "in force".to_owned(),
+        (Some(from), Some(until)) => {
+            Some(say!(words, "asked-in-force-between", from = Iso(from), until = Iso(until)))
+        }
+        (Some(from), None) => Some(say!(words, "asked-in-force-from", from = Iso(from))),
+        (None, Some(until)) => Some(say!(words, "asked-in-force-until", until = Iso(until))),
+        (None, None) => None,
     }
 }
 
 /// `Renewal` or the name of a duty with a clock of its own.
-pub fn version_name(rules: &RuleSet, credential: &Credential) -> String {
+pub fn version_name(words: &Words, rules: &RuleSet, credential: &Credential) -> String {
     match (rules.duty.as_str(), credential.renewable) {
-        ("", true) => "Renewal".to_owned(),
-        ("", false) => "While it lasts".to_owned(),
-        (duty, _) => format!("Duty \"{duty}\""),
-    }
-}
-
-/// `January` for 1; a question mark for what is no month.
-pub fn month_name(month: i8) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    usize::try_from(month - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or("?")
-}
-
-fn ordinal(number: u8) -> String {
-    match number {
-        1 => "first".to_owned(),
-        2 => "second".to_owned(),
-        3 => "third".to_owned(),
-        other => format!("{other}th"),
+        ("", true) => say!(words, "asked-version-renewal"),
+        ("", false) => say!(words, "asked-version-while-it-lasts"),
+        (duty, _) => say!(words, "asked-version-duty", duty = words.english(duty)),
     }
 }
 
 /// `a`, `a or b`, `a, b or c`.
-fn either(items: impl Iterator<Item = String>) -> String {
-    let items: Vec<String> = items.collect();
-    match items.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, first)) => format!("{} or {last}", first.join(", ")),
-    }
+fn either(words: &Words, items: impl Iterator<Item = String>) -> String {
+    words.either(&items.collect::<Vec<_>>())
 }

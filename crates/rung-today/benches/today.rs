@@ -12,6 +12,7 @@ use rung_today::{
     ledger::{Ledger, Query},
     what_if::{Change, imagine},
 };
+use rung_words::{Language, Words};
 use std::{collections::HashSet, fmt::Write as _};
 
 const ON: Date = Date::constant(2026, 11, 23);
@@ -57,7 +58,7 @@ fn record(count: u32) -> Record {
 #[divan::bench]
 fn agenda_of_a_typical_record(bencher: Bencher) {
     let (record, catalog) = (record(40), Catalog::shipped());
-    let coming = coming_changes(&catalog, ON);
+    let coming = coming_changes(Words::of(Language::English), &catalog, ON);
     let documented: HashSet<CreditId> = record.credits.iter().take(20).map(|own| own.id.clone()).collect();
     let around = Around { coming: &coming, planned: &[], documented: Some(&documented) };
     bencher.bench_local(|| divan::black_box(agenda(&record, &catalog, ON, &around)).len());
@@ -72,7 +73,8 @@ fn ladder_of_a_typical_record(bencher: Bencher) {
 #[divan::bench]
 fn coming_changes_once_a_day(bencher: Bencher) {
     let catalog = Catalog::shipped();
-    bencher.bench_local(|| divan::black_box(coming_changes(&catalog, ON)).len());
+    bencher
+        .bench_local(|| divan::black_box(coming_changes(Words::of(Language::English), &catalog, ON)).len());
 }
 
 #[divan::bench]

@@ -156,7 +156,7 @@ fn of_todo(words: &Words, todo: &Todo<'_>, status: &Status<'_>) -> Option<Deadli
             let day = todo.bites?;
             let place = address.to_string().replace('/', ".");
             Some(Deadline {
-                description: Some(words.english(what).into_owned()),
+                description: Some(what.clone()),
                 ..deadline(format!("{place}.changes.{day}"), day, title(), &BEFORE_CHANGE)
             })
         }

@@ -138,7 +138,7 @@ fn an_expired_credential_is_brought_back_and_a_returned_application_sent_again()
 fn rules_that_change_are_told_before_they_bite() {
     let changes = |file: &str, on: &str| {
         let (record, on) = (record(file), day(on));
-        let coming = coming_changes(&CATALOG, on);
+        let coming = coming_changes(Words::of(Language::English), &CATALOG, on);
         let mut todos = agenda(&record, &CATALOG, on, &Around { coming: &coming, ..Around::default() });
         todos.retain(|todo| matches!(todo.kind, Kind::RulesChange { .. } | Kind::Coming { .. }));
         told(&record, &todos, on)

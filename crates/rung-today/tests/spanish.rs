@@ -138,7 +138,10 @@ fn kinds() -> Vec<Kind<'static>> {
         Kind::Await { filed: day("2026-11-01"), dead_zone: true },
         rules_change(true, changes),
         rules_change(false, Vec::new()),
-        Kind::Coming { what: "a new fee".into(), address: Address::authority(&CATALOG.authorities[0]) },
+        Kind::Coming {
+            what: "una tarifa nueva".into(),
+            address: Address::authority(&CATALOG.authorities[0]),
+        },
         Kind::StartOver { expired: Some(day("2020-01-01")) },
         Kind::Document { credits: vec![0] },
         Kind::Document { credits: vec![0, 1, 2, 0] },
@@ -224,7 +227,7 @@ fn every_kind_of_todo() {
         Rigen en el período que comienza el 2027-01-01. En lo que te toca, se pide lo mismo.
         Lee lo que piden y planéalo.
     [coming] Cambia Texas Registered Pharmacy Technician
-        Desde el 2027-01-01: “a new fee”
+        Desde el 2027-01-01: una tarifa nueva
         Lee lo que cambia.
     [start-over] Texas Registered Pharmacy Technician ya no está vigente
         Venció el 2020-01-01 y hay que obtenerla de nuevo: “register anew, with the certification examination”.

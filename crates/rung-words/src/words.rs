@@ -25,13 +25,17 @@ macro_rules! areas {
 
 areas![
     "account",
+    "asked",
     "calendar",
     "ceplan",
     "certifications",
     "documents",
     "education",
+    "facts",
+    "field",
     "plan",
     "practice",
+    "rulebook",
     "rules",
     "shell",
     "today",

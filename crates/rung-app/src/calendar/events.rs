@@ -22,7 +22,7 @@ const REFRESH_HOURS: u16 = 12;
 pub fn of(site: &Site, standing: &Standing, words: &Words) -> Vec<Deadline> {
     let horizon = standing.on.saturating_add(YEARS_AHEAD.years());
     let status = evaluate_through(&standing.kept.record, site.catalog(), standing.on, horizon);
-    let outlook = standing.outlook(|| site.coming(standing.on));
+    let outlook = standing.outlook(words.language(), || site.coming(words.language(), standing.on));
     let mut all = events(words, &status, &standing.planned(), &outlook.todos);
     // The renewals of the way are among the deadlines of the rules, under their own days.
     let way =

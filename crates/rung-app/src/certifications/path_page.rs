@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
             (self.questions(own, place))
             (self.told(own, place))
             details.refused {
-                summary { (say!(words, "shell-source")) span.sr { ": " (condition.what) } }
+                summary { (say!(words, "shell-source")) span.sr { ": " (frame.english(&condition.what)) } }
                 (frame.source(self.visit.catalog(), &condition.cite))
             }
         }
@@ -201,7 +201,7 @@ impl Reader<'_, '_> {
                     (forms)
                 }
             } @else if !blank.is_empty() {
-                details.refused open[is_refused] { summary { (say!(words, "certifications-tell")) span.sr { ": " (own.condition.what) } } div.settle { (forms) } }
+                details.refused open[is_refused] { summary { (say!(words, "certifications-tell")) span.sr { ": " (self.visit.frame.english(&own.condition.what)) } } div.settle { (forms) } }
             }
         }
     }

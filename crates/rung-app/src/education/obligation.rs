@@ -7,7 +7,6 @@ use crate::shell::{
     words::capital,
 };
 use maud::{Markup, html};
-use rung_catalog::Confidence;
 use rung_record::Date;
 use rung_rules::{Line, Obligation, Route, words as spoken};
 use rung_words::{Words, say};
@@ -139,11 +138,7 @@ impl View<'_, '_> {
         let english = self.frame.lang_of_english();
         let notes = obligation.rules.map_or(&[][..], |rules| &rules.notes);
         let credential_notes = &obligation.credential.notes;
-        let sure = match obligation.confidence {
-            Confidence::High => say!(words, "education-sure-high"),
-            Confidence::Medium => say!(words, "education-sure-medium"),
-            Confidence::Low => say!(words, "education-sure-low"),
-        };
+        let sure = crate::shell::words::confidence(words, obligation.confidence);
         html! {
             @if let Some(rules) = obligation.rules {
                 footer {

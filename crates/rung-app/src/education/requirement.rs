@@ -91,7 +91,7 @@ impl View<'_, '_> {
         let window = line.window.filter(|window| window.from.year() > 1900);
         let english = frame.lang_of_english();
         html! {
-            p.rule lang=[english] { (capital(&line.requirement.what)) ": " (frame.sentence(&rule_words::requirement(self.status.catalog, line.requirement))) "." }
+            p.rule { (frame.quote(&line.requirement.what)) ": " (frame.sentence(&rule_words::requirement(frame.words, self.status.catalog, line.requirement))) "." }
             @if let Some(exception) = line.exception {
                 p { (say!(words, "education-special-case")) " " (frame.english(&exception.why)) "." }
             }

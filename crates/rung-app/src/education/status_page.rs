@@ -25,7 +25,7 @@ pub async fn page(visit: Visit, Query(query): Query<DayQuery>) -> Result<Respons
                 return Ok(show(&visit.frame, visit.status(), &visit.outlook().todos, &day));
             }
             let status = evaluate(visit.record(), visit.catalog(), day.on);
-            let coming = rung_atlas::coming_changes(visit.catalog(), day.on);
+            let coming = rung_atlas::coming_changes(visit.frame.words, visit.catalog(), day.on);
             let around = Around { coming: &coming, ..Around::default() };
             let todos = agenda(visit.record(), visit.catalog(), day.on, &around);
             Ok(show(&visit.frame, &status, &todos, &day))
@@ -174,9 +174,9 @@ fn change(view: View<'_, '_>, todo: &Todo<'_>) -> Markup {
             @match &todo.kind {
                 Kind::Coming { what, .. } => {
                     @if let Target::Catalogue(address) = todo.target() {
-                        a href={ "/" (address) } lang=[view.frame.lang_of_english()] { (view.frame.sentence(what)) }
+                        a href={ "/" (address) } { (view.frame.sentence(what)) }
                     } @else {
-                        span lang=[view.frame.lang_of_english()] { (view.frame.sentence(what)) }
+                        (view.frame.sentence(what))
                     }
                 }
                 Kind::RulesChange { in_this_period, changes, .. } => {

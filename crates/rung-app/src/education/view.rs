@@ -31,11 +31,7 @@ impl<'v> View<'v, '_> {
     pub fn source(self, cite: &Cite) -> Markup {
         let words = self.words();
         let (authority, source) = self.status.catalog.source(cite);
-        let sure = match cite.confidence {
-            Confidence::High => say!(words, "education-sure-high"),
-            Confidence::Medium => say!(words, "education-sure-medium"),
-            Confidence::Low => say!(words, "education-sure-low"),
-        };
+        let sure = words::confidence(words, cite.confidence);
         html! {
             p.source {
                 span { (say!(words, "education-source")) } " "

@@ -17,7 +17,7 @@ use rung_way::{
     },
     words,
 };
-use rung_words::say;
+use rung_words::{quoted, say};
 use std::fmt::Write as _;
 
 const SPACING: Spacing = Spacing { node: 54, bend: 22 };
@@ -109,7 +109,7 @@ impl GraphView<'_, '_> {
                 rect.band x=(x) y=(y - HEIGHT / 2) width="6" height=(HEIGHT) rx="3" {}
                 @if is_here { circle cx=(x + WIDTH - 3) cy=(y - HEIGHT / 2 + 3) r="7" {} }
                 @for (line, dy) in lines.iter().zip(if lines.len() == 1 { [4, 0] } else { [-3, 12] }) {
-                    text x=(x + 14) y=(y + dy) { (line) }
+                    text x=(x + 14) y=(y + dy) lang=[self.frame.lang_of_english()] { (line) }
                 }
             }
         }
@@ -119,7 +119,9 @@ impl GraphView<'_, '_> {
     fn says(&self, role: usize) -> String {
         let words = self.frame.words;
         let verdict = told::verdict(words, self.gaps[role].verdict);
-        format!("{}: {verdict}; {}", self.graph.roles[role].title, self.stands(role))
+        let title = words.english(&self.graph.roles[role].title);
+        // A title of a picture has no parts that could be marked.
+        quoted(&format!("{title}: {verdict}; {}", self.stands(role)))
     }
 
     fn stands(&self, role: usize) -> String {

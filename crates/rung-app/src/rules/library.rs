@@ -3,8 +3,9 @@
 use rung_atlas::{Address, Index, changes_of};
 use rung_catalog::{Authority, Catalog, Cite, When};
 use rung_record::Date;
+use rung_words::Words;
 
-/// The index of the search, and every dated change.
+/// The index of the search, and every dated change, as they are said in a language.
 pub struct Library {
     index: Index,
     changes: Vec<Change>,
@@ -25,10 +26,10 @@ pub struct Change {
 
 impl Library {
     /// Reads everything that the catalogue says.
-    pub fn of(catalog: &Catalog) -> Self {
+    pub fn of(words: &Words, catalog: &Catalog) -> Self {
         let mut changes: Vec<Change> = Vec::new();
         for (number, authority) in catalog.authorities.iter().enumerate() {
-            changes.extend(changes_of(catalog, authority).into_iter().map(|change| Change {
+            changes.extend(changes_of(words, catalog, authority).into_iter().map(|change| Change {
                 date: change.date,
                 what: change.what,
                 address: change.address,
@@ -37,7 +38,7 @@ impl Library {
             }));
         }
         changes.sort_by_key(|change| change.date.first_day());
-        Self { index: Index::of(catalog), changes }
+        Self { index: Index::of(words, catalog), changes }
     }
 
     /// Finds by words.

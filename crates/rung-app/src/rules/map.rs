@@ -2,10 +2,12 @@
 //! value in letters too, and says all of it to who listens.
 
 use super::{overview::Asked, parts};
+use crate::shell::Frame;
 use maud::{Markup, html};
 use rung_atlas::{Address, Amount, Glance, Need, tiles};
 use rung_catalog::{Allowed, Catalog};
 use rung_record::Hours;
+use rung_words::{Words, say};
 
 /// What the map is coloured by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,25 +40,23 @@ impl Question {
     }
 
     /// A few words for a choice or a column.
-    pub fn name(self) -> &'static str {
+    pub fn name(self, words: &Words) -> String {
         match self {
-            Self::Hours => "Hours a year",
-            Self::Live => "Live hours a year",
-            Self::ToGet => "Certified to get it",
-            Self::ToKeep => "Certified to keep it",
-            Self::Vaccines => "Vaccinating",
+            Self::Hours => say!(words, "rulebook-by-hours"),
+            Self::Live => say!(words, "rulebook-by-live"),
+            Self::ToGet => say!(words, "rulebook-by-to-get"),
+            Self::ToKeep => say!(words, "rulebook-by-to-keep"),
+            Self::Vaccines => say!(words, "rulebook-glance-vaccines"),
         }
     }
 
-    fn explained(self) -> &'static str {
+    fn explained(self, words: &Words) -> String {
         match self {
-            Self::Hours => "Hours of continuing education that are asked of everybody, in a year.",
-            Self::Live => "How many of those hours must be live, in person or online.",
-            Self::ToGet => {
-                "Whether a national certification (PTCB, NHA) is needed to be licensed or registered."
-            }
-            Self::ToKeep => "Whether a national certification is needed to renew.",
-            Self::Vaccines => "Whether technicians, or some of them, may give vaccines.",
+            Self::Hours => say!(words, "rulebook-by-hours-text"),
+            Self::Live => say!(words, "rulebook-by-live-text"),
+            Self::ToGet => say!(words, "rulebook-by-to-get-text"),
+            Self::ToKeep => say!(words, "rulebook-by-to-keep-text"),
+            Self::Vaccines => say!(words, "rulebook-by-vaccines-text"),
         }
     }
 
@@ -66,13 +66,13 @@ impl Question {
     }
 
     /// Where a jurisdiction stands in it.
-    pub fn answer(self, glance: &Glance<'_>) -> Band {
+    pub fn answer(self, words: &Words, glance: &Glance<'_>) -> Band {
         match self {
-            Self::Hours => of_amount(glance.hours, 10),
-            Self::Live => of_amount(glance.live, 2),
-            Self::ToGet => of_need(glance.certification_to_get),
-            Self::ToKeep => of_need(glance.certification_to_keep),
-            Self::Vaccines => of_allowed(glance.vaccines),
+            Self::Hours => of_amount(words, glance.hours, 10),
+            Self::Live => of_amount(words, glance.live, 2),
+            Self::ToGet => of_need(words, glance.certification_to_get),
+            Self::ToKeep => of_need(words, glance.certification_to_keep),
+            Self::Vaccines => of_allowed(words, glance.vaccines),
         }
     }
 }
@@ -91,97 +91,98 @@ pub struct Band {
     pub words: String,
 }
 
-fn band(order: u8, class: &'static str, short: &str, words: &str) -> Band {
-    Band { order: (order, 0), class, short: short.to_owned(), words: words.to_owned() }
+fn band(order: u8, class: &'static str, short: String, words: String) -> Band {
+    Band { order: (order, 0), class, short, words }
 }
 
-fn unknown() -> Band {
-    band(9, "unknown", "?", "Not known: ask the board")
+fn unknown(words: &Words) -> Band {
+    band(9, "unknown", "?".to_owned(), say!(words, "rulebook-band-unknown"))
 }
 
 /// None, less than half of `much`, less than `much`, `much` or more.
-fn of_amount(amount: Amount, much: u64) -> Band {
+fn of_amount(words: &Words, amount: Amount, much: u64) -> Band {
     let hour = Hours::from_seconds(3600).in_seconds();
     let (a_year, short) = match amount {
-        Amount::Unknown => return unknown(),
-        Amount::Nothing => return band(0, "b0", "0", "None asked"),
+        Amount::Unknown => return unknown(words),
+        Amount::Nothing => return band(0, "b0", "0".to_owned(), say!(words, "rulebook-band-none")),
         Amount::Hours { a_year: Some(hours), .. } => (hours.in_seconds(), hours.to_string()),
         Amount::Hours { in_period, a_year: None } => {
             let short = format!("{in_period}*");
-            return band(8, "b3", &short, "Asked, in a term whose length is not known");
+            return band(8, "b3", short, say!(words, "rulebook-band-term"));
         }
     };
-    let (order, class, words) = if a_year >= much * hour {
-        (3, "b4", format!("{much} or more"))
+    let (order, class, said) = if a_year >= much * hour {
+        (3, "b4", say!(words, "rulebook-band-or-more", much = much))
     } else if a_year * 2 >= much * hour {
-        (2, "b2", format!("{} to under {much}", much / 2))
+        (2, "b2", say!(words, "rulebook-band-between", half = much / 2, much = much))
     } else {
-        (1, "b1", format!("Under {}", much / 2))
+        (1, "b1", say!(words, "rulebook-band-under", half = much / 2))
     };
-    Band { order: (order, a_year), class, short, words }
+    Band { order: (order, a_year), class, short, words: said }
 }
 
-fn of_need(need: Need) -> Band {
+fn of_need(words: &Words, need: Need) -> Band {
     match need {
-        Need::NotRequired => band(0, "b0", "no", "Not required"),
-        Need::OneWay => band(1, "b2", "1 way", "One of the ways"),
-        Need::Required => band(2, "b4", "yes", "Required"),
-        Need::Unknown => unknown(),
+        Need::NotRequired => band(0, "b0", say!(words, "rulebook-tile-no"), need.in_words(words)),
+        Need::OneWay => band(1, "b2", say!(words, "rulebook-tile-one-way"), need.in_words(words)),
+        Need::Required => band(2, "b4", say!(words, "rulebook-tile-yes"), need.in_words(words)),
+        Need::Unknown => unknown(words),
     }
 }
 
-fn of_allowed(allowed: Allowed) -> Band {
+fn of_allowed(words: &Words, allowed: Allowed) -> Band {
+    let said = rung_words::capital(&rung_atlas::words::allowed(words, allowed));
     match allowed {
-        Allowed::No => band(0, "b0", "no", "Not allowed"),
-        Allowed::Conditions => band(1, "b2", "terms", "Allowed on terms"),
-        Allowed::Yes => band(2, "b4", "yes", "Allowed"),
-        Allowed::Unknown => unknown(),
+        Allowed::No => band(0, "b0", say!(words, "rulebook-tile-no"), said),
+        Allowed::Conditions => band(1, "b2", say!(words, "rulebook-tile-terms"), said),
+        Allowed::Yes => band(2, "b4", say!(words, "rulebook-tile-yes"), said),
+        Allowed::Unknown => unknown(words),
     }
 }
 
 /// The map, its choice of colours and its legend.
-pub fn map(catalog: &Catalog, glances: &[Glance<'_>], asked: &Asked) -> Markup {
+pub fn map(frame: &Frame, catalog: &Catalog, glances: &[Glance<'_>], asked: &Asked) -> Markup {
     let question = asked.question();
     let choices: Vec<_> = Question::ALL
         .into_iter()
-        .map(|other| (asked.with_question(other), other.name().to_owned(), other == question))
+        .map(|other| (asked.with_question(other), other.name(frame.words), other == question))
         .collect();
     html! {
         section.map aria-labelledby="map" {
-            h2.unseen #map { "The map" }
-            (parts::choice("Colour the map by", &choices))
-            a.skip-map href="#table" { "Skip the map, to the table" }
+            h2.unseen #map { (say!(frame.words, "rulebook-map")) }
+            (parts::choice(&say!(frame.words, "rulebook-map-by"), &choices))
+            a.skip-map href="#table" { (say!(frame.words, "rulebook-map-skip")) }
             div.plate {
             ol.tiles {
                 @for tile in tiles(catalog) {
                     @if let Some(glance) = glances.iter().find(|glance| glance.authority.id == tile.authority.id) {
-                        li.(format!("c{} r{}", tile.column, tile.row)) { (self::tile(glance, question)) }
+                        li.(format!("c{} r{}", tile.column, tile.row)) { (self::tile(frame, glance, question)) }
                     }
                 }
             }
             div.key-to-map {
-                p { (question.explained()) }
-                (legend(glances, question))
+                p { (question.explained(frame.words)) }
+                (legend(frame, glances, question))
             }
             }
         }
     }
 }
 
-fn tile(glance: &Glance<'_>, question: Question) -> Markup {
-    let band = question.answer(glance);
+fn tile(frame: &Frame, glance: &Glance<'_>, question: Question) -> Markup {
+    let band = question.answer(frame.words, glance);
     html! {
         a.tile.(band.class) href={ "/" (Address::authority(glance.authority)) } title=(glance.authority.name) {
             b { (glance.authority.id.to_uppercase()) }
             span aria-hidden="true" { (band.short) }
-            span.unseen { " " (glance.authority.name) ": " (glance.spoken()) }
+            span.unseen { " " (glance.authority.name) ": " (frame.sentence(&glance.spoken(frame.words))) }
         }
     }
 }
 
-fn legend(glances: &[Glance<'_>], question: Question) -> Markup {
+fn legend(frame: &Frame, glances: &[Glance<'_>], question: Question) -> Markup {
     let mut bands: Vec<(Band, usize)> = Vec::new();
-    for band in glances.iter().map(|glance| question.answer(glance)) {
+    for band in glances.iter().map(|glance| question.answer(frame.words, glance)) {
         match bands.iter_mut().find(|(known, _)| known.words == band.words) {
             Some((_, count)) => *count += 1,
             None => bands.push((band, 1)),
@@ -190,7 +191,7 @@ fn legend(glances: &[Glance<'_>], question: Question) -> Markup {
     bands.sort_by_key(|(band, _)| band.order);
     let is_word = |short: &str| short.chars().all(|c| !c.is_ascii_digit());
     html! {
-        ul.legend aria-label="Legend" {
+        ul.legend aria-label=(say!(frame.words, "rulebook-map-legend")) {
             @for (band, count) in &bands {
                 li {
                     span.swatch.(band.class) aria-hidden="true" { @if is_word(&band.short) { (band.short) } }

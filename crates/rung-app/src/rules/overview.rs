@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Site,
-    shell::{Frame, Page, Room, words},
+    shell::{Frame, Page, Room},
 };
 use axum::{
     extract::{Query, State},
@@ -17,6 +17,7 @@ use jiff::ToSpan as _;
 use maud::{Markup, html};
 use rung_atlas::{Address, Glance};
 use rung_catalog::Catalog;
+use rung_words::say;
 use serde::Deserialize;
 
 /// What colours the map and orders the table.
@@ -69,81 +70,80 @@ impl Asked {
 
 /// `GET /rules?by=&sort=&order=`
 pub async fn page(State(site): State<Site>, Query(asked): Query<Asked>, frame: Frame) -> Response {
-    serve::answer(&frame, show(&site, &asked))
+    serve::answer(&frame, show(&frame, &site, &asked))
 }
 
-fn show(site: &Site, asked: &Asked) -> Page {
+fn show(frame: &Frame, site: &Site, asked: &Asked) -> Page {
     let catalog = site.catalog();
     let glances = Glance::of_all(catalog, site.today());
     let bodies = catalog.authorities.iter().filter(|authority| !authority.is_jurisdiction).count();
     let body = html! {
         header.title {
-            h1 { "The rules" }
+            h1 { (say!(frame.words, "rulebook-title")) }
             p.lead {
-                "What " (words::count(glances.len(), "jurisdiction", "jurisdictions")) " and "
-                (words::count(bodies, "certifying body", "certifying bodies"))
-                " ask of pharmacy technicians: in plain words, each line with its source, its dates and how sure it is."
+                (say!(frame.words, "rulebook-lead", jurisdictions = glances.len(), bodies = bodies))
             }
         }
-        (parts::search_field(""))
+        (parts::search_field(frame, ""))
         (parts::search_place(html! {}))
-        (map::map(catalog, &glances, asked))
-        (changes(site))
-        (table::table(&glances, asked))
-        (self::bodies(catalog))
+        (map::map(frame, catalog, &glances, asked))
+        (changes(frame, site))
+        (table::table(frame, &glances, asked))
+        (self::bodies(frame, catalog))
         section.sheet aria-labelledby="more" {
-            h2 #more { "More" }
+            h2 #more { (say!(frame.words, "rulebook-more")) }
             ul.shelf.two {
-                li { a href="/roles" { "Roles" } span.quiet { "What each asks, pays and leads to" } }
-                li { a href="/settings" { "Practice settings" } span.quiet { "What work there is like" } }
-                li { a href="/occupation" { "The occupation" } span.quiet { "Pay, outlook, and what O*NET says of the work" } }
-                li { a href="/organizations" { "Organizations" } span.quiet { "Societies, meetings, what to read" } }
-                li { a href="/actions" { "Actions" } span.quiet { "What moves a career, with numbers that show it" } }
-                li { a href="/feeds" { "Feeds" } span.quiet { "What regulators and boards publish as it happens" } }
-                li { a href="/compare/jurisdictions" { "Two jurisdictions side by side" } }
-                li { a href="/compare/credentials" { "Two credentials side by side" } }
-                li { a href="/about" { "Every source that was read, and what is not settled" } }
+                li { a href="/roles" { (say!(frame.words, "rulebook-more-roles")) } span.quiet { (say!(frame.words, "rulebook-more-roles-text")) } }
+                li { a href="/settings" { (say!(frame.words, "rulebook-more-settings")) } span.quiet { (say!(frame.words, "rulebook-more-settings-text")) } }
+                li { a href="/occupation" { (say!(frame.words, "rulebook-more-occupation")) } span.quiet { (say!(frame.words, "rulebook-more-occupation-text")) } }
+                li { a href="/organizations" { (say!(frame.words, "rulebook-more-organizations")) } span.quiet { (say!(frame.words, "rulebook-more-organizations-text")) } }
+                li { a href="/actions" { (say!(frame.words, "rulebook-more-actions")) } span.quiet { (say!(frame.words, "rulebook-more-actions-text")) } }
+                li { a href="/feeds" { (say!(frame.words, "rulebook-more-feeds")) } span.quiet { (say!(frame.words, "rulebook-more-feeds-text")) } }
+                li { a href="/compare/jurisdictions" { (say!(frame.words, "rulebook-more-jurisdictions")) } }
+                li { a href="/compare/credentials" { (say!(frame.words, "rulebook-more-credentials")) } }
+                li { a href="/about" { (say!(frame.words, "rulebook-more-sources")) } }
             }
         }
     };
-    Page::new("The rules of 51 jurisdictions", body).within(Room::Rules)
+    Page::new(say!(frame.words, "rulebook-page-title", jurisdictions = glances.len()), body)
+        .within(Room::Rules)
 }
 
 /// What is ahead, and what changed in the year that has gone by.
-fn changes(site: &Site) -> Markup {
+fn changes(frame: &Frame, site: &Site) -> Markup {
     let (catalog, on) = (site.catalog(), site.today());
     let a_year_ago = on.saturating_sub(1.year());
-    let (ahead, past): (Vec<_>, Vec<_>) = (site.library().changes())
+    let (ahead, past): (Vec<_>, Vec<_>) = (site.library(frame.language).changes())
         .filter(|change| a_year_ago < change.date.first_day())
         .partition(|change| change.is_ahead_of(on));
     html! {
         section.sheet aria-labelledby="ahead" {
-            h2 #ahead { "What changes next" }
-            @if ahead.is_empty() { p.quiet { "No dated change is known." } }
-            @else { (parts::changes(catalog, ahead, true, on)) }
+            h2 #ahead { (say!(frame.words, "rulebook-ahead")) }
+            @if ahead.is_empty() { p.quiet { (say!(frame.words, "rulebook-changes-none")) } }
+            @else { (parts::changes(frame, catalog, ahead, true, on)) }
             @if !past.is_empty() {
                 details.version {
-                    summary { span.what { "Changed in the last year" } span.quiet { (past.len()) } }
-                    (parts::changes(catalog, past.into_iter().rev(), true, on))
+                    summary { span.what { (say!(frame.words, "rulebook-changes-past")) } span.quiet { (past.len()) } }
+                    (parts::changes(frame, catalog, past.into_iter().rev(), true, on))
                 }
             }
         }
     }
 }
 
-fn bodies(catalog: &Catalog) -> Markup {
+fn bodies(frame: &Frame, catalog: &Catalog) -> Markup {
     html! {
         section.sheet #bodies aria-labelledby="credentials" {
-            h2 #credentials { "National credentials" }
+            h2 #credentials { (say!(frame.words, "rulebook-national")) }
             ul.bodies {
                 @for authority in catalog.authorities.iter().filter(|authority| !authority.is_jurisdiction) {
                     li {
                         h3 { a href={ "/" (Address::authority(authority)) } { (authority.name) } }
-                        @if authority.body != authority.name { p.quiet { (authority.body) } }
+                        @if authority.body != authority.name { p.quiet { (frame.english(&authority.body)) } }
                         ul {
                             @for credential in catalog.credentials_of(authority) {
                                 li { a href={ "/" (Address::credential(credential.id.as_str())) } {
-                                    (credential.title)
+                                    (frame.english(&credential.title))
                                     @if let Some(initials) = credential.initials.as_ref().filter(|initials| !credential.title.contains(*initials)) { " (" (initials) ")" }
                                 } }
                             }
@@ -152,8 +152,8 @@ fn bodies(catalog: &Catalog) -> Markup {
                 }
                 @if !catalog.designated_topics.is_empty() {
                     li {
-                        h3 { a href="/bodies/acpe" { "ACPE topic designators" } }
-                        p.quiet { "What the digits of an activity number tell." }
+                        h3 { a href="/bodies/acpe" { (say!(frame.words, "rulebook-designators")) } }
+                        p.quiet { (say!(frame.words, "rulebook-designators-text")) }
                     }
                 }
             }

@@ -3,19 +3,25 @@
 use super::{library::Change, serve};
 use crate::{
     Site,
-    shell::{components, words},
+    shell::{Frame, words},
 };
 use maud::{Markup, html};
 use rung_atlas::{Address, Fact, Sheet};
 use rung_catalog::{Allowed, Authority, Catalog};
 use rung_record::Date;
+use rung_words::{Iso, Part, say};
 
 /// Where the reader is: links from the shelf down to the page above this one.
-pub fn crumbs(above: &[(String, &str)]) -> Markup {
+pub fn crumbs(frame: &Frame, above: &[(String, &str)]) -> Markup {
+    trail(frame, above.iter().map(|(address, name)| (address.clone(), frame.english(name))))
+}
+
+/// As [`crumbs`], with names in the reader's language.
+pub fn trail(frame: &Frame, above: impl IntoIterator<Item = (String, Markup)>) -> Markup {
     html! {
-        nav.crumbs aria-label="Where this page is" {
+        nav.crumbs aria-label=(say!(frame.words, "rulebook-crumbs")) {
             ol {
-                li { a href="/rules" { "Rules" } }
+                li { a href="/rules" { (say!(frame.words, "rulebook-rules")) } }
                 @for (address, name) in above { li { a href=(address) { (name) } } }
             }
         }
@@ -23,8 +29,8 @@ pub fn crumbs(above: &[(String, &str)]) -> Markup {
 }
 
 /// What stands on paper in the place of the crumbs: whose page it is, where it is from, and when it was read.
-pub fn on_paper(whose: &str, address: &Address, on: Date) -> Markup {
-    html! { p.on-paper { strong { (whose) } span { "/" (address) ", read on " (words::day(on)) } } }
+pub fn on_paper(frame: &Frame, whose: &str, address: &Address, on: Date) -> Markup {
+    html! { p.on-paper { strong { (whose) } span { "/" (address) ", " (frame.sentence(&say!(frame.words, "rulebook-read-on", day = Iso(on)))) } } }
 }
 
 /// The crumb of an authority's page.
@@ -33,17 +39,19 @@ pub fn crumb(authority: &Authority) -> (String, &str) {
 }
 
 /// Who looked, when, and how sure the research is.
-pub fn checked(authority: &Authority) -> Markup {
+pub fn checked(frame: &Frame, authority: &Authority) -> Markup {
     html! {
         p.checked {
-            "Checked " (words::day(authority.checked)) ", " (words::confidence(authority.confidence)) ". "
-            "Where it matters, ask the " (authority.body) "."
+            (frame.sentence(&words::capital(&say!(frame.words, "rulebook-checked", day = Iso(authority.checked))))) ", "
+            (words::confidence(frame.words, authority.confidence)) ". "
+            (frame.sentence(&say!(frame.words, "rulebook-where-it-matters", body = frame.words.english(&authority.body))))
         }
     }
 }
 
 /// Changes as a list, with whose each is where `whose` is asked.
 pub fn changes<'c>(
+    frame: &Frame,
     catalog: &Catalog,
     changes: impl IntoIterator<Item = &'c Change>,
     whose: bool,
@@ -53,17 +61,17 @@ pub fn changes<'c>(
         ul.changes {
             @for change in changes {
                 li {
-                    span.when { @if change.is_ahead_of(on) { "From " } (words::when(change.date)) }
+                    span.when { @if change.is_ahead_of(on) { (say!(frame.words, "rulebook-from")) " " } (frame.when(change.date)) }
                     span {
                         @if whose {
                             @let authority = change.authority(catalog);
                             a href={ "/" (Address::authority(authority)) } { (authority.name) } ". "
                         }
-                        (words::sentence(&change.what)) " "
-                        a href=(anchor(&change.address)) { "Read it" span.unseen { ": " (change.what) } }
+                        (frame.sentence(&change.what)) " "
+                        a href=(anchor(&change.address)) { (say!(frame.words, "rulebook-read-it")) span.unseen { ": " (frame.sentence(&change.what)) } }
                         @if let Some(cite) = &change.cite {
                             @let (_, source) = catalog.source(cite);
-                            span.quiet { " · " (components::link_out(source.url.as_deref(), &source.title)) }
+                            span.quiet { " · " (frame.link_out(source.url.as_deref(), &source.title)) }
                         }
                     }
                 }
@@ -106,12 +114,12 @@ pub fn choice(label: &str, options: &[(String, String, bool)]) -> Markup {
 }
 
 /// The field that searches everything; results appear beneath it, or on a page of their own.
-pub fn search_field(query: &str) -> Markup {
+pub fn search_field(frame: &Frame, query: &str) -> Markup {
     html! {
         form.search action="/search" role="search" data-search {
-            label.unseen for="q" { "Search the rules" }
+            label.unseen for="q" { (say!(frame.words, "rulebook-search-label")) }
             input #q type="search" name="q" value=(query) placeholder="opioid, Ohio law, PTCE …" autocomplete="off" maxlength="200";
-            button.button { "Search" }
+            button.button { (say!(frame.words, "rulebook-search")) }
         }
     }
 }
@@ -125,21 +133,21 @@ pub fn search_place(found: Markup) -> Markup {
 }
 
 /// A form that compares with another of the same kind.
-pub fn compare_with(kind: &str, this: &str, label: &str, options: Markup) -> Markup {
+pub fn compare_with(frame: &Frame, kind: &str, this: &str, options: Markup) -> Markup {
     html! {
         form.compare-with action={ "/compare/" (kind) } {
             input type="hidden" name="a" value=(this);
             div.field {
-                label for="b" { (label) }
+                label for="b" { (say!(frame.words, "rulebook-beside-with")) }
                 select #b name="b" { (options) }
             }
-            button.button.quiet { "Compare" }
+            button.button.quiet { (say!(frame.words, "rulebook-compare")) }
         }
     }
 }
 
 /// Every jurisdiction as an option.
-pub fn jurisdictions(catalog: &Catalog, chosen: &str, left_out: &str) -> Markup {
+pub fn jurisdictions(_: &Frame, catalog: &Catalog, chosen: &str, left_out: &str) -> Markup {
     let mut all: Vec<_> = catalog.authorities.iter().filter(|known| known.is_jurisdiction).collect();
     all.sort_by(|a, b| a.name.cmp(&b.name));
     html! {
@@ -150,14 +158,14 @@ pub fn jurisdictions(catalog: &Catalog, chosen: &str, left_out: &str) -> Markup 
 }
 
 /// Every credential as an option, by authority: the bodies first.
-pub fn credentials(catalog: &Catalog, chosen: &str, left_out: &str) -> Markup {
+pub fn credentials(frame: &Frame, catalog: &Catalog, chosen: &str, left_out: &str) -> Markup {
     let mut all: Vec<_> = catalog.authorities.iter().collect();
     all.sort_by(|a, b| (a.is_jurisdiction, &a.name).cmp(&(b.is_jurisdiction, &b.name)));
     html! {
         @for authority in all {
             optgroup label=(authority.name) {
                 @for credential in catalog.credentials_of(authority).filter(|known| known.id.as_str() != left_out) {
-                    option value=(credential.id) selected[credential.id.as_str() == chosen] { (credential.title) }
+                    option value=(credential.id) lang=[frame.lang_of_english()] selected[credential.id.as_str() == chosen] { (credential.title) }
                 }
             }
         }
@@ -165,7 +173,7 @@ pub fn credentials(catalog: &Catalog, chosen: &str, left_out: &str) -> Markup {
 }
 
 /// Whether a duty is allowed: a sign and its words.
-pub fn allowed(allowed: Allowed) -> Markup {
+pub fn allowed(frame: &Frame, allowed: Allowed) -> Markup {
     let (class, strokes) = match allowed {
         Allowed::Yes => ("met", "M3.5 8.5l3 3 6-7"),
         Allowed::Conditions => ("not-met", "M3 5.5l2 2 3.5-4M3 12h10M10.5 6h2.5"),
@@ -175,12 +183,20 @@ pub fn allowed(allowed: Allowed) -> Markup {
     html! {
         span.chip.(class) {
             svg.icon viewBox="0 0 16 16" aria-hidden="true" focusable="false" { path d=(strokes) {} }
-            (words::capital(allowed.in_words()))
+            (words::capital(&rung_atlas::words::allowed(frame.words, allowed)))
         }
     }
 }
 
 /// The page that an id names, or what may have been meant.
-pub fn sheet<'a>(site: &'a Site, address: &Address) -> Result<Sheet<'a>, crate::shell::Fault> {
-    Sheet::at(site.catalog(), address).ok_or_else(|| serve::not_found(site, address))
+pub fn sheet<'a>(frame: &Frame, site: &'a Site, address: &Address) -> Result<Sheet<'a>, crate::shell::Fault> {
+    Sheet::at(frame.words, site.catalog(), address).ok_or_else(|| serve::not_found(frame, site, address))
+}
+
+/// The text without the marks of what is English in it: for a title.
+pub fn plain(text: &str) -> String {
+    let own = |part| match part {
+        Part::Own(text) | Part::English(text) => text,
+    };
+    rung_words::parts(text).map(own).collect()
 }

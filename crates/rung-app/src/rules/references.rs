@@ -1,10 +1,11 @@
 //! The sources that a page stands on: numbered, named beside each rule, and listed in full at the end, so that a printed
 //! page reads like a reference sheet.
 
-use crate::shell::{components, words};
+use crate::shell::{Frame, words};
 use maud::{Markup, html};
 use rung_atlas::Fact;
 use rung_catalog::{Authority, Catalog, Cite, Confidence, Source};
+use rung_words::say;
 
 /// The sources of one page, in the order in which they are first cited.
 pub struct References<'a> {
@@ -51,37 +52,37 @@ impl<'a> References<'a> {
 
     /// Where a fact is written and how sure that is: a line or two beside it. What the fact `above` cites too is not told
     /// again.
-    pub fn beside(&self, cite: &Cite, above: Option<&Cite>) -> Markup {
+    pub fn beside(&self, frame: &Frame, cite: &Cite, above: Option<&Cite>) -> Markup {
         let source = &self.catalog.authorities[cite.authority].sources[cite.source];
         html! {
             p.cited {
-                @if above == Some(cite) { "As above" }
+                @if above == Some(cite) { (say!(frame.words, "rulebook-as-above")) }
                 @else {
-                    (components::link_out(source.url.as_deref(), &source.title))
-                    @if !cite.place.is_empty() { ", " (cite.place) }
+                    (frame.link_out(source.url.as_deref(), &source.title))
+                    @if !cite.place.is_empty() { ", " (frame.english(&cite.place)) }
                 }
                 " " (self.number(cite.authority, cite.source))
                 @for (n, place) in cite.also.iter().enumerate() {
-                    @if n == 0 { " also" }
+                    @if n == 0 { " " (say!(frame.words, "rulebook-also")) }
                     " " (self.number(cite.authority, place.source))
-                    @if !place.place.is_empty() && above != Some(cite) { " " (place.place) }
+                    @if !place.place.is_empty() && above != Some(cite) { " " (frame.english(&place.place)) }
                 }
             }
-            (sure(cite.confidence))
+            (sure(frame, cite.confidence))
         }
     }
 
     /// The list at the end of the page.
-    pub fn list(&self) -> Markup {
+    pub fn list(&self, frame: &Frame) -> Markup {
         if self.used.is_empty() {
             return html! {};
         }
         html! {
             section.references aria-labelledby="sources" {
-                h2 #sources { "Sources" }
+                h2 #sources { (say!(frame.words, "rulebook-sources")) }
                 ol {
                     @for (authority, source) in &self.used {
-                        li { (described(&self.catalog.authorities[*authority].sources[*source])) }
+                        li { (described(frame, &self.catalog.authorities[*authority].sources[*source])) }
                     }
                 }
             }
@@ -90,18 +91,25 @@ impl<'a> References<'a> {
 }
 
 /// Less than sure: said so that it is seen.
-pub fn sure(confidence: Confidence) -> Markup {
-    html! { p.sure.doubted[confidence != Confidence::High] { (words::confidence(confidence)) } }
+pub fn sure(frame: &Frame, confidence: Confidence) -> Markup {
+    html! { p.sure.doubted[confidence != Confidence::High] { (words::confidence(frame.words, confidence)) } }
 }
 
 /// A source in full: title, who wrote it, its own date, its address.
-pub fn described(source: &Source) -> Markup {
+pub fn described(frame: &Frame, source: &Source) -> Markup {
     html! {
-        (components::link_out(source.url.as_deref(), &source.title))
-        " " span.quiet {
-            (words::tier(source.tier))
-            @if let Some(dated) = &source.dated { ", of " (dated) }
-        }
+        (frame.link_out(source.url.as_deref(), &source.title))
+        " " span.quiet { (dated(frame, source)) }
         @if let Some(url) = &source.url { span.url { (url) } }
     }
+}
+
+/// Who wrote a source, and its own date: `the board, of 2025`.
+pub fn dated(frame: &Frame, source: &Source) -> Markup {
+    let tier = words::tier(frame.words, source.tier);
+    let said = match &source.dated {
+        Some(dated) => say!(frame.words, "rulebook-tier-of", tier = tier, dated = frame.words.english(dated)),
+        None => tier,
+    };
+    html! { (frame.sentence(&said)) }
 }

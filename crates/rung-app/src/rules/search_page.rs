@@ -11,6 +11,7 @@ use axum::{
 };
 use maud::{Markup, html};
 use rung_atlas::Found;
+use rung_words::{Part, Words, say};
 use serde::Deserialize;
 
 /// A longer question is cut.
@@ -28,59 +29,69 @@ pub struct Asked {
 /// `GET /search?q=`
 pub async fn page(State(site): State<Site>, Query(asked): Query<Asked>, frame: Frame) -> Response {
     let query: String = asked.q.chars().take(LONGEST).collect();
-    let found = site.library().index().search(&query);
+    let found = site.library(frame.language).index().search(&query);
     let body = html! {
-        (parts::crumbs(&[]))
-        header.title { h1 { "Search" } }
-        (parts::search_field(&query))
-        (parts::search_place(results(&query, &found)))
+        (parts::crumbs(&frame, &[]))
+        header.title { h1 { (say!(frame.words, "rulebook-search")) } }
+        (parts::search_field(&frame, &query))
+        (parts::search_place(results(&frame, &query, &found)))
     };
-    let title =
-        if query.trim().is_empty() { "Search".to_owned() } else { format!("{}: search", query.trim()) };
+    let title = match query.trim() {
+        "" => say!(frame.words, "rulebook-search"),
+        query => say!(frame.words, "rulebook-search-title", query = query),
+    };
     serve::answer(&frame, Page::new(&title, body).within(Room::Rules))
 }
 
-fn results(query: &str, found: &[Found<'_>]) -> Markup {
+fn results(frame: &Frame, query: &str, found: &[Found<'_>]) -> Markup {
     if query.trim().is_empty() {
-        return html! { p.quiet { "Type a word or two: a state, a credential, a topic, a duty." } };
+        return html! { p.quiet { (say!(frame.words, "rulebook-search-hint")) } };
     }
     if found.is_empty() {
         return html! {
             div.card {
-                p { (components::icon(components::State::Unknown)) " Nothing has all of these words." }
-                p.quiet { "Try fewer or other words. " a href="/rules" { "Or look at the map." } }
+                p { (components::icon(components::State::Unknown)) " " (say!(frame.words, "rulebook-search-nothing")) }
+                p.quiet { (say!(frame.words, "rulebook-search-fewer")) " " a href="/rules" { (say!(frame.words, "rulebook-search-map")) } }
             }
         };
     }
     let many = if found.len() > SHOWN {
-        format!("The best {SHOWN}")
+        say!(frame.words, "rulebook-search-best", count = SHOWN)
     } else {
-        words::count(found.len(), "result", "results")
+        say!(frame.words, "rulebook-search-results", count = found.len())
     };
     html! {
         p.count { (many) }
-        ol.results { @for one in found.iter().take(SHOWN) { li { (result(query, one)) } } }
+        ol.results { @for one in found.iter().take(SHOWN) { li { (result(frame, query, one)) } } }
     }
 }
 
-fn result(query: &str, found: &Found<'_>) -> Markup {
+fn result(frame: &Frame, query: &str, found: &Found<'_>) -> Markup {
     let is_page = !found.address.is_place();
     let is_rules = matches!(found.address.shelf(), "jurisdictions" | "bodies" | "credentials");
     html! {
-        a href={ "/" (found.address) } { (marked(&words::capital(found.name), query)) }
-        p.eyebrow { (marked(found.context, query)) @if is_page && is_rules { " · " (kind(found.address.shelf())) } }
-        @if !is_page || !is_rules { p { (marked(found.text, query)) } }
+        a href={ "/" (found.address) } { (marked(frame, &words::capital(found.name), query)) }
+        p.eyebrow { (marked(frame, found.context, query)) @if is_page && is_rules { " · " (kind(frame.words, found.address.shelf())) } }
+        @if !is_page || !is_rules { p { (marked(frame, found.text, query)) } }
     }
 }
 
-fn kind(shelf: &str) -> &'static str {
+fn kind(words: &Words, shelf: &str) -> String {
     match shelf {
-        "jurisdictions" => "jurisdiction",
-        "bodies" => "certifying body",
-        _ => "credential",
+        "jurisdictions" => say!(words, "rulebook-is-jurisdiction"),
+        "bodies" => say!(words, "rulebook-is-body"),
+        _ => say!(words, "rulebook-is-credential"),
     }
 }
 
-fn marked(text: &str, query: &str) -> Markup {
-    html! { @for (hit, piece) in rung_atlas::marked(query, text) { @if hit { mark { (piece) } } @else { (piece) } } }
+fn marked(frame: &Frame, text: &str, query: &str) -> Markup {
+    let marked = |text: &str| html! { @for (hit, piece) in rung_atlas::marked(query, text) { @if hit { mark { (piece) } } @else { (piece) } } };
+    html! {
+        @for part in rung_words::parts(text) {
+            @match part {
+                Part::Own(own) => (marked(own)),
+                Part::English(own) => span lang=[frame.lang_of_english()] { (marked(own)) },
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! How these pages travel: known again by their tag, and unknown addresses answered with the nearest known ones.
 
+use super::parts::plain;
 use crate::{
     Site,
     shell::{Banner, Fault, Frame, Page},
@@ -32,15 +33,18 @@ pub fn answer(frame: &Frame, page: Page) -> Response {
 }
 
 /// No such page, with those that may have been meant.
-pub fn not_found(site: &Site, address: &Address) -> Fault {
-    let mut near = if address.is_place() { near_places(site, address) } else { near_pages(site, address) };
+pub fn not_found(frame: &Frame, site: &Site, address: &Address) -> Fault {
+    let mut near =
+        if address.is_place() { near_places(frame, site, address) } else { near_pages(site, address) };
     near.truncate(MOST_SUGGESTIONS);
     Fault::not_found().suggest(near)
 }
 
 /// Facts of the same page that are called much like it, or else pages.
-fn near_places(site: &Site, address: &Address) -> Vec<(String, String)> {
-    let Some(sheet) = Sheet::at(site.catalog(), address) else { return near_pages(site, &address.page()) };
+fn near_places(frame: &Frame, site: &Site, address: &Address) -> Vec<(String, String)> {
+    let Some(sheet) = Sheet::at(frame.words, site.catalog(), address) else {
+        return near_pages(site, &address.page());
+    };
     let wanted = address.anchor();
     let mut near: Vec<_> = (sheet.facts.iter())
         .map(|fact| (strsim::osa_distance(&wanted, &fact.address.anchor()), fact))
@@ -49,8 +53,8 @@ fn near_places(site: &Site, address: &Address) -> Vec<(String, String)> {
     near.sort_by_key(|(steps, _)| *steps);
     let page = (format!("/{}", sheet.address), sheet.title.clone());
     let facts = near.into_iter().take(MOST_SUGGESTIONS - 1);
-    let facts =
-        facts.map(|(_, fact)| (format!("/{}", fact.address), format!("{}: {}", sheet.title, fact.name)));
+    let facts = facts
+        .map(|(_, fact)| (format!("/{}", fact.address), plain(&format!("{}: {}", sheet.title, fact.name))));
     std::iter::once(page).chain(facts).collect()
 }
 

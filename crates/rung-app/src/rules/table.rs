@@ -1,10 +1,11 @@
 //! The table beneath the map: all jurisdictions, all columns, in the order that is asked for.
 
 use super::{map::Question, overview::Asked};
-use crate::shell::words;
+use crate::shell::Frame;
 use maud::{Markup, html};
 use rung_atlas::{Address, Amount, Glance};
 use rung_catalog::Confidence;
+use rung_words::{Decimal, Words, say};
 use std::cmp::Reverse;
 
 /// What the rows are sorted by.
@@ -35,11 +36,11 @@ impl Column {
     }
 
     /// The heading.
-    pub fn name(self) -> &'static str {
+    pub fn name(self, words: &Words) -> String {
         match self {
-            Self::Name => "Jurisdiction",
-            Self::Of(question) => question.name(),
-            Self::Confidence => "Confidence",
+            Self::Name => say!(words, "rulebook-column-jurisdiction"),
+            Self::Of(question) => question.name(words),
+            Self::Confidence => say!(words, "rulebook-column-confidence"),
         }
     }
 
@@ -50,7 +51,7 @@ impl Column {
 }
 
 /// The rows in order. What is not known stays last, whichever way.
-fn sort(glances: &mut [&Glance<'_>], column: Column, down: bool) {
+fn sort(words: &Words, glances: &mut [&Glance<'_>], column: Column, down: bool) {
     match column {
         Column::Name if down => glances.reverse(),
         Column::Name => {}
@@ -59,7 +60,7 @@ fn sort(glances: &mut [&Glance<'_>], column: Column, down: bool) {
             (down.then_some(Reverse(sure)), (!down).then_some(sure))
         }),
         Column::Of(question) => glances.sort_by_key(|glance| {
-            let order = question.answer(glance).order;
+            let order = question.answer(words, glance).order;
             let unknown = order.0 == 9;
             (unknown, down.then_some(Reverse(order)), (!down).then_some(order))
         }),
@@ -67,31 +68,31 @@ fn sort(glances: &mut [&Glance<'_>], column: Column, down: bool) {
 }
 
 /// The table.
-pub fn table(glances: &[Glance<'_>], asked: &Asked) -> Markup {
+pub fn table(frame: &Frame, glances: &[Glance<'_>], asked: &Asked) -> Markup {
     let mut rows: Vec<&Glance<'_>> = glances.iter().collect();
     let (column, down) = (asked.column(), asked.is_down());
-    sort(&mut rows, column, down);
+    sort(frame.words, &mut rows, column, down);
     html! {
         section.sheet #jurisdictions aria-labelledby="table" {
-            h2 #table { "All " (glances.len()) ", side by side" }
-            (narrow_sort(asked))
+            h2 #table { (say!(frame.words, "rulebook-table-title", count = glances.len())) }
+            (narrow_sort(frame, asked))
             table.sortable {
-                caption.unseen { "What each jurisdiction asks of its ordinary technician" }
+                caption.unseen { (say!(frame.words, "rulebook-table-caption")) }
                 thead {
                     tr {
-                        (heading(Column::Name, asked))
-                        th scope="col" { span { "Credential" } }
-                        @for question in Question::ALL { (heading(Column::Of(question), asked)) }
-                        (heading(Column::Confidence, asked))
+                        (heading(frame, Column::Name, asked))
+                        th scope="col" { span { (say!(frame.words, "rulebook-column-credential")) } }
+                        @for question in Question::ALL { (heading(frame, Column::Of(question), asked)) }
+                        (heading(frame, Column::Confidence, asked))
                     }
                 }
-                tbody { @for glance in rows { (row(glance)) } }
+                tbody { @for glance in rows { (row(frame, glance)) } }
             }
         }
     }
 }
 
-fn heading(column: Column, asked: &Asked) -> Markup {
+fn heading(frame: &Frame, column: Column, asked: &Asked) -> Markup {
     let sorted = (asked.column() == column).then(|| if asked.is_down() { "descending" } else { "ascending" });
     // The first click on amounts shows the most, on names the first.
     let starts_down = column != Column::Name;
@@ -99,7 +100,7 @@ fn heading(column: Column, asked: &Asked) -> Markup {
     html! {
         th scope="col" aria-sort=[sorted] {
             a href=(asked.with_order(column, down)) {
-                (column.name())
+                (column.name(frame.words))
                 @if sorted.is_some() { span aria-hidden="true" { @if asked.is_down() { " ↓" } @else { " ↑" } } }
             }
         }
@@ -107,57 +108,66 @@ fn heading(column: Column, asked: &Asked) -> Markup {
 }
 
 /// Where the screen is too narrow for headings.
-fn narrow_sort(asked: &Asked) -> Markup {
+fn narrow_sort(frame: &Frame, asked: &Asked) -> Markup {
     html! {
         form.narrow-sort action="/rules#table" {
             input type="hidden" name="by" value=(asked.question().id());
             div.field {
-                label for="sort" { "Sort by" }
+                label for="sort" { (say!(frame.words, "rulebook-sort-by")) }
                 select #sort name="sort" {
                     @for column in Column::all() {
-                        option value=(column.id()) selected[column == asked.column()] { (column.name()) }
+                        option value=(column.id()) selected[column == asked.column()] { (column.name(frame.words)) }
                     }
                 }
             }
-            button.button.quiet { "Sort" }
+            button.button.quiet { (say!(frame.words, "rulebook-sort")) }
         }
     }
 }
 
-fn row(glance: &Glance<'_>) -> Markup {
-    let authority = glance.authority;
+fn row(frame: &Frame, glance: &Glance<'_>) -> Markup {
+    let (words, authority) = (frame.words, glance.authority);
     html! {
         tr {
             th scope="row" { a href={ "/" (Address::authority(authority)) } { (authority.name) } }
-            td data-column="Credential" {
+            td data-column=(say!(words, "rulebook-column-credential")) {
                 @match glance.credential {
-                    Some(credential) => a href={ "/" (Address::credential(credential.id.as_str())) } { (credential.title) },
-                    None => span.quiet { "None known" },
+                    Some(credential) => a href={ "/" (Address::credential(credential.id.as_str())) } { (frame.english(&credential.title)) },
+                    None => span.quiet { (say!(frame.words, "rulebook-none-is-known")) },
                 }
             }
-            td data-column=(Question::Hours.name()) { span { (amount(glance.hours)) } }
-            td data-column=(Question::Live.name()) { span { (amount(glance.live)) } }
+            td data-column=(Question::Hours.name(words)) { span { (amount(words, glance.hours)) } }
+            td data-column=(Question::Live.name(words)) { span { (amount(words, glance.live)) } }
             @for question in [Question::ToGet, Question::ToKeep, Question::Vaccines] {
-                @let band = question.answer(glance);
-                td.not-known[band.class == "unknown"] data-column=(question.name()) {
-                    (if band.class == "unknown" { "Not known" } else { band.words.as_str() })
+                @let band = question.answer(words, glance);
+                td.not-known[band.class == "unknown"] data-column=(question.name(words)) {
+                    (if band.class == "unknown" { say!(words, "rulebook-not-known") } else { band.words })
                 }
             }
-            td data-column=(Column::Confidence.name()) {
-                span.doubted[authority.confidence != Confidence::High] { (words::capital(authority.confidence.as_str())) }
+            td data-column=(Column::Confidence.name(words)) {
+                span.doubted[authority.confidence != Confidence::High] { (sure(words, authority.confidence)) }
             }
         }
     }
 }
 
-fn amount(amount: Amount) -> Markup {
+fn amount(words: &Words, amount: Amount) -> Markup {
     html! {
         @match amount {
-            Amount::Unknown => span.not-known { "Not known" },
-            Amount::Nothing => "None",
+            Amount::Unknown => span.not-known { (say!(words, "rulebook-not-known")) },
+            Amount::Nothing => (say!(words, "rulebook-none")),
             Amount::Hours { in_period, a_year: Some(a_year) } if in_period == a_year => (a_year),
-            Amount::Hours { in_period, a_year: Some(a_year) } => { (a_year) " " span.quiet { "(" (in_period) " a term)" } },
-            Amount::Hours { in_period, a_year: None } => { (in_period) " " span.quiet { "a term" } },
+            Amount::Hours { in_period, a_year: Some(a_year) } => { (a_year) " " span.quiet { "(" (say!(words, "rulebook-a-term", hours = Decimal(in_period))) ")" } },
+            Amount::Hours { in_period, a_year: None } => { (say!(words, "rulebook-a-term", hours = Decimal(in_period))) },
         }
+    }
+}
+
+/// `High`.
+fn sure(words: &Words, confidence: Confidence) -> String {
+    match confidence {
+        Confidence::High => say!(words, "rulebook-sure-is-high"),
+        Confidence::Medium => say!(words, "rulebook-sure-is-medium"),
+        Confidence::Low => say!(words, "rulebook-sure-is-low"),
     }
 }

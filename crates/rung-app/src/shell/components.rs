@@ -1,11 +1,11 @@
 //! Parts that pages are made of, each written once. Colours and sizes are the stylesheet's; a part says what it is by
 //! its class, and never by colour alone: every state has an icon and a word.
 
-use super::{Frame, words};
+use super::Frame;
 use maud::{Markup, html};
 use rung_record::Problems;
 use rung_rules::Verdict;
-use rung_words::{Words, say};
+use rung_words::{Part, Words, capital, parts, say};
 
 /// How something stands, for a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -242,7 +242,7 @@ pub fn empty_state(title: &str, text: &str, action: Markup) -> Markup {
         section.empty {
             (ladder())
             h1 { (title) }
-            p { (text) }
+            p { (said(text)) }
             (action)
         }
     }
@@ -266,10 +266,19 @@ pub fn field(
             label for=(id) { (label) }
             (input(&described))
             @if let Some(fault) = fault {
-                p.fault id={ (id) "-fault" } { (icon(State::Expired)) span { (words::sentence(&words::capital(fault))) } }
+                p.fault id={ (id) "-fault" } { (icon(State::Expired)) span { (said(&capital(fault))) } }
             } @else if !hint.is_empty() {
                 p.hint id={ (id) "-hint" } { (hint) }
             }
+        }
+    }
+}
+
+/// A text with what is English in it marked so.
+fn said(text: &str) -> Markup {
+    html! {
+        @for part in parts(text) {
+            @match part { Part::Own(own) => (own), Part::English(own) => span lang="en" { (own) } }
         }
     }
 }

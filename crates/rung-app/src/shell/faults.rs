@@ -10,27 +10,61 @@ use axum::{
 use maud::html;
 use rung_record::Problems;
 use rung_store::StoreError;
+use rung_words::{Language, Words, say};
 use serde_json::{Value, json};
 
 /// What was wrong, and what to do.
 #[derive(Clone, Debug)]
 pub struct Fault {
     status: StatusCode,
-    title: &'static str,
-    detail: String,
+    title: Message,
+    detail: Detail,
     problems: Problems,
     /// Addresses and names of what may have been meant.
     near: Vec<(String, String)>,
 }
 
+/// Said when it is known who reads it.
+type Message = fn(&Words) -> String;
+
+#[derive(Clone, Debug)]
+enum Detail {
+    Message(Message),
+    /// In the reader's language already.
+    Said(String),
+    /// Of the store, or of a reader of requests: in English.
+    English(String),
+    /// So many faults of the record.
+    Faults(usize),
+}
+
+impl Detail {
+    fn said(&self, words: &Words) -> String {
+        match self {
+            Self::Message(message) => message(words),
+            Self::Said(text) => text.clone(),
+            Self::English(text) => words.english(text).into_owned(),
+            Self::Faults(count) => say!(words, "shell-fault-record-text", count = *count),
+        }
+    }
+}
+
 impl Fault {
-    fn new(status: StatusCode, title: &'static str, detail: impl Into<String>) -> Self {
-        Self { status, title, detail: detail.into(), problems: Problems::default(), near: Vec::new() }
+    fn new(status: StatusCode, title: Message, detail: Message) -> Self {
+        Self::with(status, title, Detail::Message(detail))
+    }
+
+    fn with(status: StatusCode, title: Message, detail: Detail) -> Self {
+        Self { status, title, detail, problems: Problems::default(), near: Vec::new() }
     }
 
     /// There is no such page.
     pub fn not_found() -> Self {
-        Self::new(StatusCode::NOT_FOUND, "There is no such page", "The address may be mistyped, or old.")
+        Self::new(
+            StatusCode::NOT_FOUND,
+            |words| say!(words, "shell-fault-not-found"),
+            |words| say!(words, "shell-fault-not-found-text"),
+        )
     }
 
     /// The same fault, with pages that may have been meant: address and name.
@@ -42,8 +76,8 @@ impl Fault {
     pub fn wrong_method() -> Self {
         Self::new(
             StatusCode::METHOD_NOT_ALLOWED,
-            "This address is for a form",
-            "It takes what a form sends, and cannot be opened by itself. Go back to the page with the form.",
+            |words| say!(words, "shell-fault-form-only"),
+            |words| say!(words, "shell-fault-form-only-text"),
         )
     }
 
@@ -51,9 +85,8 @@ impl Fault {
     pub fn wrong_host() -> Self {
         Self::new(
             StatusCode::MISDIRECTED_REQUEST,
-            "This is not the server you are looking for",
-            "Rung answers only to 127.0.0.1, localhost or [::1] with its port. Open it by the address it printed \
-             when it started.",
+            |words| say!(words, "shell-fault-host"),
+            |words| say!(words, "shell-fault-host-text"),
         )
     }
 
@@ -61,8 +94,8 @@ impl Fault {
     pub fn foreign_form() -> Self {
         Self::new(
             StatusCode::FORBIDDEN,
-            "This form came from another site",
-            "Rung takes forms only from its own pages. Nothing was changed. Open Rung and fill in the form there.",
+            |words| say!(words, "shell-fault-foreign"),
+            |words| say!(words, "shell-fault-foreign-text"),
         )
     }
 
@@ -70,71 +103,75 @@ impl Fault {
     pub fn old_form() -> Self {
         Self::new(
             StatusCode::FORBIDDEN,
-            "This form is too old",
-            "Nothing was changed. Go back, load the page again and send the form once more. Your browser must keep \
-             this site's cookies for that.",
+            |words| say!(words, "shell-fault-old"),
+            |words| say!(words, "shell-fault-old-text"),
         )
     }
 
     /// The form did not arrive whole.
     pub fn form_broke_off() -> Self {
-        Self::unreadable("The form did not arrive whole, and nothing was changed. Go back and send it again.")
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            |words| say!(words, "shell-fault-unreadable"),
+            |words| say!(words, "shell-fault-broke-off-text"),
+        )
     }
 
     /// What the store said.
     fn of_store(error: &StoreError) -> Self {
-        let (status, title) = match error {
+        let (status, title): (StatusCode, Message) = match error {
             StoreError::Conflict(_) | StoreError::ChangedSince(_) | StoreError::Replaced => {
-                (StatusCode::CONFLICT, "It was changed in the meantime")
+                (StatusCode::CONFLICT, |words| say!(words, "shell-fault-conflict"))
             }
-            StoreError::Refused(_) => (StatusCode::UNPROCESSABLE_ENTITY, "It cannot be kept like this"),
-            StoreError::Missing(_) => (StatusCode::NOT_FOUND, "It is not there"),
+            StoreError::Refused(_) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, |words| say!(words, "shell-fault-refused"))
+            }
+            StoreError::Missing(_) => (StatusCode::NOT_FOUND, |words| say!(words, "shell-fault-missing")),
             StoreError::Newer { .. }
             | StoreError::Damaged(_)
             | StoreError::File { .. }
-            | StoreError::Database(_) => (StatusCode::INTERNAL_SERVER_ERROR, "The data could not be reached"),
+            | StoreError::Database(_) => {
+                (StatusCode::INTERNAL_SERVER_ERROR, |words| say!(words, "shell-fault-store"))
+            }
         };
-        Self::new(status, title, format!("{}.", super::words::capital(&error.to_string())))
+        let detail = format!("{}.", super::words::capital(&error.to_string()));
+        Self::with(status, title, Detail::English(detail))
     }
 
     /// The body is larger than a record can be.
     pub fn too_large() -> Self {
         Self::new(
             StatusCode::PAYLOAD_TOO_LARGE,
-            "This file is too large",
-            "A record has at most 32 MB, a document 15 MB. Is it the right file?",
+            |words| say!(words, "shell-fault-too-large"),
+            |words| say!(words, "shell-fault-too-large-text"),
         )
     }
 
-    /// The body is not a form, or broke off.
+    /// The body is not a form, or broke off: why, in English.
     pub fn unreadable(detail: impl Into<String>) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, "This could not be read", detail)
+        let detail = Detail::English(detail.into());
+        Self::with(StatusCode::BAD_REQUEST, |words| say!(words, "shell-fault-unreadable"), detail)
     }
 
-    /// A field of the request has a value that cannot be.
+    /// A field of the request has a value that cannot be: which, in the reader's language.
     pub fn bad_value(detail: impl Into<String>) -> Self {
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "A value is not right", detail)
+        let detail = Detail::Said(detail.into());
+        Self::with(StatusCode::UNPROCESSABLE_ENTITY, |words| say!(words, "shell-fault-value"), detail)
     }
 
     /// The record has faults.
     pub fn faulty_record(problems: Problems) -> Self {
         let count = problems.listed.len() + problems.more;
-        let detail = match count {
-            1 => "The record has 1 fault.".to_owned(),
-            _ => format!("The record has {count} faults."),
-        };
-        Self {
-            problems,
-            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "This record cannot be read yet", detail)
-        }
+        let title: Message = |words| say!(words, "shell-fault-record");
+        Self { problems, ..Self::with(StatusCode::UNPROCESSABLE_ENTITY, title, Detail::Faults(count)) }
     }
 
     /// Our own fault.
     pub fn broken() -> Self {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
-            "Something broke on our side",
-            "Your record is not damaged. Try once more; if it happens again, please report it.",
+            |words| say!(words, "shell-fault-broken"),
+            |words| say!(words, "shell-fault-broken-text"),
         )
     }
 
@@ -146,28 +183,32 @@ impl Fault {
             StatusCode::PAYLOAD_TOO_LARGE => Some(Self::too_large()),
             StatusCode::TOO_MANY_REQUESTS => Some(Self::new(
                 status,
-                "Too many wrong addresses",
-                "Somebody tried many addresses that do not exist. Wait a minute, then try again.",
+                |words| say!(words, "shell-fault-too-many"),
+                |words| say!(words, "shell-fault-too-many-text"),
             )),
             StatusCode::SERVICE_UNAVAILABLE => Some(Self::new(
                 status,
-                "This took too long",
-                "The answer was not ready in 30 seconds. Try once more, or with fewer credits.",
+                |words| say!(words, "shell-fault-too-long"),
+                |words| say!(words, "shell-fault-too-long-text"),
             )),
             status if status.is_server_error() => Some(Self { status, ..Self::broken() }),
-            status if status.is_client_error() => {
-                Some(Self { status, ..Self::unreadable("The request was not understood.") })
-            }
+            status if status.is_client_error() => Some(Self::new(
+                status,
+                |words| say!(words, "shell-fault-unreadable"),
+                |words| say!(words, "shell-fault-unreadable-text"),
+            )),
             _ => None,
         }
     }
 
+    /// Programs read English, whatever their user speaks.
     fn as_json(&self) -> Value {
+        let words = Words::of(Language::English);
         let mut problem = json!({
             "type": "about:blank",
-            "title": self.title,
+            "title": (self.title)(words),
             "status": self.status.as_u16(),
-            "detail": self.detail,
+            "detail": self.detail.said(words),
         });
         if let (false, Some(fields)) = (self.problems.listed.is_empty(), problem.as_object_mut()) {
             let error =
@@ -181,17 +222,19 @@ impl Fault {
     }
 
     fn as_page(&self, frame: &Frame) -> Response {
+        let words = frame.words;
+        let title = (self.title)(words);
         let body = html! {
-            (components::empty_state(self.title, &self.detail, html! {
+            (components::empty_state(&title, &self.detail.said(words), html! {
                 @if !self.near.is_empty() {
-                    p { "Did you mean" }
-                    ul.near { @for (address, name) in &self.near { li { a href=(address) { (name) } } } }
+                    p { (say!(words, "shell-fault-near")) }
+                    ul.near { @for (address, name) in &self.near { li { a href=(address) { (frame.english(name)) } } } }
                 }
-                a.button href="/" { "Go to the first page" }
+                a.button href="/" { (say!(words, "shell-fault-home")) }
             }))
-            p.quiet.centred { "Answer " (self.status.as_u16()) }
+            p.quiet.centred { (say!(words, "shell-fault-answer", status = self.status.as_str())) }
         };
-        Page::new(self.title, body).with_status(self.status).render(frame, &Banner::default())
+        Page::new(title, body).with_status(self.status).render(frame, &Banner::default())
     }
 }
 

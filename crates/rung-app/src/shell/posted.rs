@@ -6,6 +6,7 @@ use axum::{
     extract::{FromRequest, Multipart, Request, multipart::MultipartError},
     http::StatusCode,
 };
+use rung_words::say;
 use serde::{Deserialize, de::DeserializeOwned};
 use std::collections::HashMap;
 
@@ -82,7 +83,8 @@ impl PostedFiles {
             match file {
                 Some(file) if !(bytes.is_empty() && file.is_empty()) => {
                     if posted.files.len() == MAX_FILES {
-                        return Err(Fault::bad_value(format!("Send at most {MAX_FILES} files at once.")));
+                        let fault = say!(frame.words, "shell-fault-most-files", count = MAX_FILES);
+                        return Err(Fault::bad_value(fault));
                     }
                     posted.files.push(PostedFile { field: name, name: file, bytes });
                 }

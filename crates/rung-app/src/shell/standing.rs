@@ -12,6 +12,7 @@ use rung_today::{
     ladder::Ladder,
     ledger::Ledger,
 };
+use rung_words::{Language, Words};
 use std::{
     collections::HashSet,
     sync::{Arc, OnceLock},
@@ -26,7 +27,8 @@ pub struct Standing {
     catalog: Arc<Catalog>,
     judged: OnceLock<Arc<Judged>>,
     ledger: OnceLock<Ledgered>,
-    foreseen: OnceLock<Foreseen>,
+    /// By language: what changes in the catalogue is told in words.
+    foreseen: [OnceLock<Foreseen>; Language::ALL.len()],
 }
 
 /// What there is to do, and the ladder.
@@ -77,7 +79,7 @@ self_cell::self_cell!(
 );
 
 self_cell::self_cell!(
-    /// What changes in the catalogue after a day: the same for everybody.
+    /// What changes in the catalogue after a day, as it is said in a language: the same for everybody.
     pub struct ComingChanges {
         owner: Arc<Catalog>,
         #[covariant]
@@ -87,8 +89,8 @@ self_cell::self_cell!(
 
 impl ComingChanges {
     /// All that changes after `on`.
-    pub fn after(on: Date, catalog: Arc<Catalog>) -> Self {
-        Self::new(catalog, |catalog| coming_changes(catalog, on))
+    pub fn after(words: &Words, on: Date, catalog: Arc<Catalog>) -> Self {
+        Self::new(catalog, |catalog| coming_changes(words, catalog, on))
     }
 }
 
@@ -101,7 +103,7 @@ impl Standing {
             catalog,
             judged: OnceLock::new(),
             ledger: OnceLock::new(),
-            foreseen: OnceLock::new(),
+            foreseen: Default::default(),
         }
     }
 
@@ -136,9 +138,9 @@ impl Standing {
         })
     }
 
-    /// What there is to do from the day on; `coming` is asked for what changes after it.
-    pub fn outlook(&self, coming: impl FnOnce() -> Arc<ComingChanges>) -> &Outlook<'_> {
-        let foreseen = self.foreseen.get_or_init(|| {
+    /// What there is to do from the day on; `coming` is asked for what changes after it, in the same language.
+    pub fn outlook(&self, language: Language, coming: impl FnOnce() -> Arc<ComingChanges>) -> &Outlook<'_> {
+        let foreseen = self.foreseen[language as usize].get_or_init(|| {
             let owner = Foreseeable {
                 record: self.kept.record.clone(),
                 catalog: self.catalog.clone(),

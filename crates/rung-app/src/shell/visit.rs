@@ -79,7 +79,8 @@ impl Visit {
 
     /// What there is to do from that day on, and the ladder: made once, as the judgement is.
     pub fn outlook(&self) -> &Outlook<'_> {
-        self.standing.outlook(|| self.site.coming(self.on()))
+        let language = self.frame.language;
+        self.standing.outlook(language, || self.site.coming(language, self.on()))
     }
 
     /// The catalogue.

@@ -1,37 +1,10 @@
 //! Days, counts and names as a person reads them.
 
-use maud::{Markup, html};
-use rung_catalog::{Catalog, Confidence, Credential, Tier, When};
+use rung_catalog::{Catalog, Confidence, Credential, Tier};
 use rung_record::Date;
-use rung_words::{Language, Words};
+use rung_words::{Words, say};
 
 pub use rung_words::capital;
-
-/// The words of the pages that speak English only.
-pub fn english() -> &'static Words {
-    Words::of(Language::English)
-}
-
-/// `Nov 23, 2026`, with the day in a form that programs read.
-pub fn day(day: Date) -> Markup {
-    html! { time datetime=(day) { (plain_day(day)) } }
-}
-
-/// `Nov 23, 2026`.
-pub fn plain_day(day: Date) -> String {
-    day.strftime("%b %-d, %Y").to_string()
-}
-
-/// A sentence in which each day written `2026-11-23` is shown as people write it.
-pub fn sentence(text: &str) -> Markup {
-    let mut rest = text;
-    html! {
-        @while let Some((before, date, after)) = next_day(rest) {
-            (before) (day(date)) ({ rest = after; "" })
-        }
-        (rest)
-    }
-}
 
 /// The first day in a text, with what stands before and after it.
 pub(super) fn next_day(text: &str) -> Option<(&str, Date, &str)> {
@@ -50,45 +23,28 @@ pub(super) fn next_day(text: &str) -> Option<(&str, Date, &str)> {
     })
 }
 
-/// `1 credit`, `3 credits`.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
-/// A date as far as it is known: `Nov 23, 2026`, `November 2026`, `2026`.
-pub fn when(when: When) -> Markup {
-    let text = when.to_string();
-    html! {
-        @match text.len() {
-            4 => time datetime=(text) { (text) },
-            7 => time datetime=(text) { (when.first_day().strftime("%B %Y").to_string()) },
-            _ => (day(when.first_day())),
-        }
-    }
-}
-
 /// How sure a fact is.
-pub fn confidence(confidence: Confidence) -> &'static str {
+pub fn confidence(words: &Words, confidence: Confidence) -> String {
     match confidence {
-        Confidence::High => "high confidence",
-        Confidence::Medium => "medium confidence",
-        Confidence::Low => "low confidence",
+        Confidence::High => say!(words, "shell-sure-high"),
+        Confidence::Medium => say!(words, "shell-sure-medium"),
+        Confidence::Low => say!(words, "shell-sure-low"),
     }
 }
 
 /// Who wrote a source.
-pub fn tier(tier: Tier) -> &'static str {
+pub fn tier(words: &Words, tier: Tier) -> String {
     match tier {
-        Tier::Statute => "statute or rule",
-        Tier::Board => "the board",
-        Tier::Body => "the body itself",
-        Tier::Association => "an association",
-        Tier::Vendor => "a seller of courses",
-        Tier::Agency => "a government agency",
-        Tier::Study => "a study",
-        Tier::Employer => "an employer",
-        Tier::Press => "the trade press",
-        Tier::Other => "another page",
+        Tier::Statute => say!(words, "shell-tier-statute"),
+        Tier::Board => say!(words, "shell-tier-board"),
+        Tier::Body => say!(words, "shell-tier-body"),
+        Tier::Association => say!(words, "shell-tier-association"),
+        Tier::Vendor => say!(words, "shell-tier-vendor"),
+        Tier::Agency => say!(words, "shell-tier-agency"),
+        Tier::Study => say!(words, "shell-tier-study"),
+        Tier::Employer => say!(words, "shell-tier-employer"),
+        Tier::Press => say!(words, "shell-tier-press"),
+        Tier::Other => say!(words, "shell-tier-other"),
     }
 }
 
@@ -108,16 +64,16 @@ pub fn full_name(catalog: &Catalog, credential: &Credential) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{capital, sentence};
-
-    #[test]
-    fn days_within_a_sentence_are_shown_as_people_write_them() {
-        insta::assert_snapshot!(sentence("Good until 2027-05-31 (189 days); apply by 2027-05-01.").into_string(), @r#"Good until <time datetime="2027-05-31">May 31, 2027</time> (189 days); apply by <time datetime="2027-05-01">May 1, 2027</time>."#);
-        insta::assert_snapshot!(sentence("été & 2027-13-31, no-2027-01-01").into_string(), @"été &amp; 2027-13-31, no-2027-01-01");
-    }
+    use super::{beginning, capital};
 
     #[test]
     fn a_capital_opens_a_title() {
         assert_eq!((capital("état"), capital("")), ("État".to_owned(), String::new()));
+    }
+
+    #[test]
+    fn a_link_has_the_first_words_of_a_text() {
+        assert_eq!(beginning("One two"), "One two");
+        assert_eq!(beginning("1 2 3 4 5 6 7 8 9 10"), "1 2 3 4 5 6 7 8 9 …");
     }
 }

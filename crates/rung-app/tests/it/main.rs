@@ -13,5 +13,6 @@ mod practice;
 mod rules;
 mod serve;
 mod site;
+mod spanish;
 mod today;
 mod way;

@@ -8,6 +8,7 @@ use axum::{
 };
 use rung_atlas::{Address, facts_of_authority, facts_of_credential, facts_of_designators};
 use rung_catalog::{Catalog, Overlay};
+use rung_words::{Language, Words};
 use std::collections::BTreeSet;
 
 impl Answer {
@@ -40,9 +41,16 @@ fn pages(catalog: &Catalog) -> Vec<Address> {
 
 /// Every fact's address.
 fn facts(catalog: &Catalog) -> Vec<Address> {
-    let authorities = catalog.authorities.iter().flat_map(|known| facts_of_authority(catalog, known));
-    let credentials = catalog.credentials.iter().flat_map(|known| facts_of_credential(catalog, known));
-    let facts = authorities.chain(credentials).chain(facts_of_designators(catalog));
+    let authorities = catalog
+        .authorities
+        .iter()
+        .flat_map(|known| facts_of_authority(Words::of(Language::English), catalog, known));
+    let credentials = catalog
+        .credentials
+        .iter()
+        .flat_map(|known| facts_of_credential(Words::of(Language::English), catalog, known));
+    let facts =
+        authorities.chain(credentials).chain(facts_of_designators(Words::of(Language::English), catalog));
     facts.map(|fact| fact.address).collect()
 }
 

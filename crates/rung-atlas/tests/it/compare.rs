@@ -1,4 +1,4 @@
-use crate::{catalog, keeping, today};
+use crate::{catalog, english, keeping, today};
 use insta::assert_snapshot;
 use rung_atlas::{Row, compare_credentials, compare_jurisdictions};
 use rung_catalog::Catalog;
@@ -9,7 +9,13 @@ fn told(rows: &[Row<'_>]) -> String {
             side.as_ref().map_or("(nothing)".to_owned(), |fact| fact.says.clone())
         };
         let sign = if row.differs() { "≠" } else { "=" };
-        format!("{sign} {} · {}: {} | {}", row.section.title(), row.name, says(&row.left), says(&row.right))
+        format!(
+            "{sign} {} · {}: {} | {}",
+            row.section.title(english()),
+            row.name,
+            says(&row.left),
+            says(&row.right)
+        )
     };
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -35,7 +41,7 @@ fn two_states_line_by_line() {
     );
     let catalog = catalog(&[("jurisdictions/aa.toml", &alpha), ("jurisdictions/bb.toml", &beta)]);
     let (alpha, beta) = (catalog.authority("aa").unwrap(), catalog.authority("bb").unwrap());
-    assert_snapshot!(told(&compare_jurisdictions(&catalog, alpha, beta, today())), @"
+    assert_snapshot!(told(&compare_jurisdictions(english(), &catalog, alpha, beta, today())), @"
     = About it · Credential: Pharmacy Technician | Pharmacy Technician
     ≠ About it · Continuing education: 20 h in a period (10 h a year) | 10 h in a period (5 h a year)
     = About it · Live hours: None | None
@@ -56,13 +62,13 @@ fn two_states_line_by_line() {
 fn nothing_differs_from_itself_and_no_fact_is_lost_but_notes() {
     let catalog = Catalog::shipped();
     for credential in &catalog.credentials {
-        let rows = compare_credentials(&catalog, credential, credential, today());
+        let rows = compare_credentials(english(), &catalog, credential, credential, today());
         assert!(rows.iter().all(|row| !row.differs()), "{}", credential.id);
     }
     let (left, right) = (catalog.credential("ptcb-cpht").unwrap(), catalog.credential("nha-excpt").unwrap());
-    let rows = compare_credentials(&catalog, left, right, today());
+    let rows = compare_credentials(english(), &catalog, left, right, today());
     let in_force = |credential| {
-        let facts = rung_atlas::facts_of_credential(&catalog, credential);
+        let facts = rung_atlas::facts_of_credential(english(), &catalog, credential);
         facts.iter().filter(|fact| fact.in_force_on(today()) && fact.name != "Note").count()
     };
     assert_eq!(rows.iter().filter(|row| row.left.is_some()).count(), in_force(left));

@@ -1,4 +1,4 @@
-use crate::{catalog, keeping, today};
+use crate::{catalog, english, keeping, today};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use rung_atlas::{
@@ -9,9 +9,9 @@ use std::collections::{BTreeSet, HashSet};
 
 /// Everything that a page about this authority, or about one of its credentials, says.
 fn all_facts<'a>(catalog: &'a Catalog, authority: &'a Authority) -> Vec<Fact<'a>> {
-    let own = facts_of_authority(catalog, authority);
+    let own = facts_of_authority(english(), catalog, authority);
     let of_credentials =
-        catalog.credentials_of(authority).flat_map(|known| facts_of_credential(catalog, known));
+        catalog.credentials_of(authority).flat_map(|known| facts_of_credential(english(), catalog, known));
     own.into_iter().chain(of_credentials).collect()
 }
 
@@ -80,7 +80,7 @@ fn every_cited_source_is_reached_from_a_fact() {
 fn every_page_of_the_field_says_something_and_is_sourced() {
     let catalog = Catalog::shipped();
     let pages: Vec<FieldPage<'_>> =
-        FIELD_SHELVES.iter().flat_map(|shelf| field_pages(&catalog, shelf)).collect();
+        FIELD_SHELVES.iter().flat_map(|shelf| field_pages(english(), &catalog, shelf)).collect();
     let addresses: HashSet<String> = pages.iter().map(|page| page.address.to_string()).collect();
     assert_eq!(addresses.len(), pages.len());
     assert!(pages.len() > 100, "{}", pages.len());
@@ -91,7 +91,7 @@ fn every_page_of_the_field_says_something_and_is_sourced() {
             assert!(is_sentence || line.name == "Address", "{}: {}", page.address, line.says);
         }
     }
-    assert!(field_pages(&catalog, "credentials").is_empty());
+    assert!(field_pages(english(), &catalog, "credentials").is_empty());
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_whole_page_of_a_small_state() {
             fact.says
         )
     };
-    let page: Vec<String> = facts_of_credential(&catalog, credential).iter().map(line).collect();
+    let page: Vec<String> = facts_of_credential(english(), &catalog, credential).iter().map(line).collect();
     assert_snapshot!(page.join("\n"), @"
     - kind [] Kind: License. (no source)
     - term [] Term: 2 years, ends on the day printed on it. (1, also 1)

@@ -1,4 +1,4 @@
-use crate::{BODY, catalog, keeping, state, today};
+use crate::{BODY, catalog, english, keeping, state, today};
 use insta::assert_snapshot;
 use rung_atlas::Glance;
 use rung_catalog::Catalog;
@@ -6,10 +6,10 @@ use rung_catalog::Catalog;
 /// What a state asks, line by line; a question mark before what no source tells.
 fn glance(catalog: &Catalog, id: &str) -> String {
     let glance = Glance::of(catalog, catalog.authority(id).unwrap(), today());
-    let line = |(name, says, is_unknown): (&str, String, bool)| {
+    let line = |(name, says, is_unknown): (String, String, bool)| {
         format!("{} {name}: {says}", if is_unknown { "?" } else { "-" })
     };
-    glance.in_words().map(line).join("\n")
+    glance.in_words(english()).map(line).join("\n")
 }
 
 fn of_rules(renewal: &str) -> String {

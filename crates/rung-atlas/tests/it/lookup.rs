@@ -1,3 +1,4 @@
+use crate::english;
 use proptest::prelude::*;
 use rung_atlas::{Address, Place, facts_of_authority, facts_of_credential, find};
 use rung_catalog::Catalog;
@@ -7,7 +8,7 @@ static SHIPPED: LazyLock<Catalog> = LazyLock::new(Catalog::shipped);
 
 /// What is found, in short.
 fn found(text: &str) -> String {
-    match find(&SHIPPED, text) {
+    match find(english(), &SHIPPED, text) {
         Ok(Place::Authority(authority)) => format!("authority {}", authority.id),
         Ok(Place::Credential(credential)) => format!("credential {}", credential.id),
         Ok(Place::Field(page)) => format!("page {}", page.address),
@@ -51,7 +52,9 @@ fn a_credential_and_a_fact_with_its_shelf_or_without() {
     }
     assert_eq!(found("tx/duties/immunization"), "duties.immunization of Texas");
     // A place stands for everything below it.
-    assert!(matches!(find(&SHIPPED, "tx/duties"), Ok(Place::Facts { facts, .. }) if facts.len() > 1));
+    assert!(
+        matches!(find(english(), &SHIPPED, "tx/duties"), Ok(Place::Facts { facts, .. }) if facts.len() > 1)
+    );
 }
 
 #[test]
@@ -81,12 +84,12 @@ fn what_is_not_there_suggests_what_resembles_it() {
 fn every_page_and_every_fact_is_found_by_its_address() {
     for authority in &SHIPPED.authorities {
         assert_eq!(found(&Address::authority(authority).to_string()), format!("authority {}", authority.id));
-        for fact in facts_of_authority(&SHIPPED, authority) {
+        for fact in facts_of_authority(english(), &SHIPPED, authority) {
             assert!(found(&fact.address.to_string()).starts_with(&fact.address.anchor()), "{}", fact.address);
         }
     }
     for credential in &SHIPPED.credentials {
-        for fact in facts_of_credential(&SHIPPED, credential) {
+        for fact in facts_of_credential(english(), &SHIPPED, credential) {
             assert!(found(&fact.address.to_string()).starts_with(&fact.address.anchor()), "{}", fact.address);
         }
     }
@@ -95,6 +98,6 @@ fn every_page_and_every_fact_is_found_by_its_address() {
 proptest! {
     #[test]
     fn nothing_that_is_typed_panics(text in "\\PC{0,40}") {
-        let _ = find(&SHIPPED, &text);
+        let _ = find(english(), &SHIPPED, &text);
     }
 }

@@ -14,6 +14,11 @@ mod search;
 
 use rung_catalog::{Catalog, Overlay};
 use rung_record::Date;
+use rung_words::{Language, Words};
+
+fn english() -> &'static Words {
+    Words::of(Language::English)
+}
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()

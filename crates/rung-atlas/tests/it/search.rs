@@ -1,11 +1,11 @@
-use crate::{catalog, keeping};
+use crate::{catalog, english, keeping};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use rung_atlas::{Index, marked};
 use rung_catalog::Catalog;
 use std::sync::LazyLock;
 
-static SHIPPED: LazyLock<Index> = LazyLock::new(|| Index::of(&Catalog::shipped()));
+static SHIPPED: LazyLock<Index> = LazyLock::new(|| Index::of(english(), &Catalog::shipped()));
 
 fn addresses(query: &str) -> Vec<String> {
     SHIPPED.search(query).iter().map(|found| found.address.to_string()).collect()
@@ -63,7 +63,7 @@ fn a_whole_answer_on_a_small_catalogue() {
          [[credential.renewal.requirement]]\nid = \"total\"\nwhat = \"continuing education\"\nminimum = 20\n\
          note = \"Hours of law count here too.\"\n",
     );
-    let index = Index::of(&catalog(&[("jurisdictions/aa.toml", &text)]));
+    let index = Index::of(english(), &catalog(&[("jurisdictions/aa.toml", &text)]));
     let found: Vec<String> = (index.search("law").iter())
         .filter(|found| found.address.shelf() == "credentials")
         .map(|found| format!("{} · {} · {} · {}", found.address, found.name, found.context, found.text))

@@ -158,7 +158,7 @@ pub enum Kind<'a> {
     },
     /// Something else changes that the catalogue tells.
     Coming {
-        /// What, in a sentence.
+        /// What, in a sentence of the language in which the changes were told.
         what: String,
         /// Where the catalogue has it.
         address: Address,

@@ -113,8 +113,8 @@ pub fn why(words: &Words, todo: &Todo<'_>, record: &Record, on: Date) -> String 
             }
         }
         Kind::Coming { what, .. } => match todo.bites {
-            Some(day) => say!(words, "today-why-coming", day = Iso(day), what = words.english(what)),
-            None => words.english(what).into_owned(),
+            Some(day) => say!(words, "today-why-coming", day = Iso(day), what = what),
+            None => what.clone(),
         },
         Kind::StartOver { expired } => why_start_over(words, todo, *expired),
         Kind::Document { credits } => why_document(words, credits, record),

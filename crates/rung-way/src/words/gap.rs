@@ -11,8 +11,8 @@ use rung_words::{Words, say};
 pub fn open(words: &Words, open: &Open<'_>, seen: &Viewpoint<'_>) -> String {
     match open {
         Open::Rule(question) => rung_rules::words::question(words, question, seen.record),
-        Open::Meet(what) => say!(words, "practice-open-meet", what = what.as_ref()),
-        Open::Applies(when) => say!(words, "practice-open-applies", when = *when),
+        Open::Meet(what) => say!(words, "practice-open-meet", what = words.english(what.as_ref())),
+        Open::Applies(when) => say!(words, "practice-open-applies", when = words.english(*when)),
         Open::WhichState => say!(words, "practice-open-state"),
         Open::WhichCredential(state) => {
             say!(words, "practice-open-credential", state = &state.name, body = &state.body)

@@ -105,14 +105,16 @@ pub fn pay(words: &Words, pay: &Pay<'_>) -> String {
         PayBasis::Template => say!(words, "practice-pay-template"),
     };
     let when = pay.told.period.map(|month| format!(", {month}")).unwrap_or_default();
-    format!("{amount} ({}; {basis}{when})", pay.told.what)
+    format!("{amount} ({}; {basis}{when})", words.english(&pay.told.what))
 }
 
 /// What gains are measured against.
 pub fn base_pay(words: &Words, base: &BasePay<'_>) -> String {
     let amount = words.usd(base.annual());
     match base {
-        BasePay::Role(role, _) => say!(words, "practice-base-role", amount = amount, role = &role.title),
+        BasePay::Role(role, _) => {
+            say!(words, "practice-base-role", amount = amount, role = words.english(&role.title))
+        }
         BasePay::AllTechnicians(nation) => {
             say!(words, "practice-base-all", amount = amount, month = nation.period.to_string())
         }

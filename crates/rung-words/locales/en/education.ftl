@@ -95,9 +95,6 @@ education-tell-it = Tell it
 education-source = Source
 education-source-checked = Checked { $day }; { $sure }.
 education-source-confirm = Confirm with the { $body }.
-education-sure-high = high confidence
-education-sure-medium = medium confidence
-education-sure-low = low confidence
 
 # Columns of tables.
 education-column-credit = Credit

@@ -124,3 +124,55 @@ shell-more-problems = { $count ->
     [one] And one more.
    *[other] And { $count } more.
 }
+
+# How sure a fact is, and who wrote a source.
+shell-sure-high = high confidence
+shell-sure-medium = medium confidence
+shell-sure-low = low confidence
+shell-tier-statute = statute or rule
+shell-tier-board = the board
+shell-tier-body = the body itself
+shell-tier-association = an association
+shell-tier-vendor = a seller of courses
+shell-tier-agency = a government agency
+shell-tier-study = a study
+shell-tier-employer = an employer
+shell-tier-press = the trade press
+shell-tier-other = another page
+
+# Answers to requests that cannot be served.
+shell-fault-not-found = There is no such page
+shell-fault-not-found-text = The address may be mistyped, or old.
+shell-fault-form-only = This address is for a form
+shell-fault-form-only-text = It takes what a form sends, and cannot be opened by itself. Go back to the page with the form.
+shell-fault-host = This is not the server you are looking for
+shell-fault-host-text = Rung answers only to 127.0.0.1, localhost or [::1] with its port. Open it by the address it printed when it started.
+shell-fault-foreign = This form came from another site
+shell-fault-foreign-text = Rung takes forms only from its own pages. Nothing was changed. Open Rung and fill in the form there.
+shell-fault-old = This form is too old
+shell-fault-old-text = Nothing was changed. Go back, load the page again and send the form once more. Your browser must keep this site's cookies for that.
+shell-fault-too-large = This file is too large
+shell-fault-too-large-text = A record has at most 32 MB, a document 15 MB. Is it the right file?
+shell-fault-broken = Something broke on our side
+shell-fault-broken-text = Your record is not damaged. Try once more; if it happens again, please report it.
+shell-fault-too-many = Too many wrong addresses
+shell-fault-too-many-text = Somebody tried many addresses that do not exist. Wait a minute, then try again.
+shell-fault-too-long = This took too long
+shell-fault-too-long-text = The answer was not ready in 30 seconds. Try once more, or with fewer credits.
+shell-fault-broke-off-text = The form did not arrive whole, and nothing was changed. Go back and send it again.
+shell-fault-unreadable = This could not be read
+shell-fault-unreadable-text = The request was not understood.
+shell-fault-value = A value is not right
+shell-fault-conflict = It was changed in the meantime
+shell-fault-refused = It cannot be kept like this
+shell-fault-missing = It is not there
+shell-fault-store = The data could not be reached
+shell-fault-record = This record cannot be read yet
+shell-fault-near = Did you mean
+shell-fault-home = Go to the first page
+shell-fault-answer = Answer { $status }
+shell-fault-record-text = { $count ->
+    [one] The record has { $count } fault.
+   *[other] The record has { $count } faults.
+}
+shell-fault-most-files = Send at most { $count } files at once.

@@ -95,9 +95,6 @@ education-tell-it = Decirlo
 education-source = Fuente
 education-source-checked = Consultada el { $day }; { $sure }.
 education-source-confirm = Confírmalo con { $body }.
-education-sure-high = confianza alta
-education-sure-medium = confianza media
-education-sure-low = confianza baja
 
 # Columns of tables.
 education-column-credit = Crédito

@@ -124,3 +124,55 @@ shell-more-problems = { $count ->
     [one] Y uno más.
    *[other] Y { $count } más.
 }
+
+# How sure a fact is, and who wrote a source.
+shell-sure-high = confianza alta
+shell-sure-medium = confianza media
+shell-sure-low = confianza baja
+shell-tier-statute = ley o regla
+shell-tier-board = la junta
+shell-tier-body = el propio organismo
+shell-tier-association = una asociación
+shell-tier-vendor = un vendedor de cursos
+shell-tier-agency = un organismo del gobierno
+shell-tier-study = un estudio
+shell-tier-employer = un empleador
+shell-tier-press = la prensa del sector
+shell-tier-other = otra página
+
+# Answers to requests that cannot be served.
+shell-fault-not-found = Esa página no existe
+shell-fault-not-found-text = Puede que la dirección esté mal escrita o sea antigua.
+shell-fault-form-only = Esta dirección es para un formulario
+shell-fault-form-only-text = Recibe lo que envía un formulario y no se puede abrir por sí sola. Vuelve a la página del formulario.
+shell-fault-host = Este no es el servidor que buscas
+shell-fault-host-text = Rung solo responde a 127.0.0.1, localhost o [::1] con su puerto. Ábrelo con la dirección que mostró al empezar.
+shell-fault-foreign = Este formulario vino de otro sitio
+shell-fault-foreign-text = Rung solo acepta formularios de sus propias páginas. No se cambió nada. Abre Rung y llena el formulario allí.
+shell-fault-old = Este formulario es demasiado antiguo
+shell-fault-old-text = No se cambió nada. Vuelve, carga la página de nuevo y envía el formulario otra vez. Para eso tu navegador debe guardar las cookies de este sitio.
+shell-fault-too-large = Este archivo es demasiado grande
+shell-fault-too-large-text = Un expediente tiene como máximo 32 MB y un documento 15 MB. ¿Es el archivo correcto?
+shell-fault-broken = Algo falló de nuestro lado
+shell-fault-broken-text = Tu expediente no está dañado. Prueba otra vez; si vuelve a pasar, avísanos.
+shell-fault-too-many = Demasiadas direcciones equivocadas
+shell-fault-too-many-text = Alguien probó muchas direcciones que no existen. Espera un minuto y prueba de nuevo.
+shell-fault-too-long = Esto tardó demasiado
+shell-fault-too-long-text = La respuesta no estuvo lista en 30 segundos. Prueba otra vez, o con menos créditos.
+shell-fault-broke-off-text = El formulario no llegó completo y no se cambió nada. Vuelve y envíalo otra vez.
+shell-fault-unreadable = No se pudo leer
+shell-fault-unreadable-text = No se entendió la solicitud.
+shell-fault-value = Un valor no es correcto
+shell-fault-conflict = Se cambió entretanto
+shell-fault-refused = No se puede guardar así
+shell-fault-missing = No está
+shell-fault-store = No se pudo acceder a los datos
+shell-fault-record = Este expediente todavía no se puede leer
+shell-fault-near = ¿Quisiste decir…?
+shell-fault-home = Ir a la primera página
+shell-fault-answer = Respuesta { $status }
+shell-fault-record-text = { $count ->
+    [one] El expediente tiene { $count } error.
+   *[other] El expediente tiene { $count } errores.
+}
+shell-fault-most-files = Envía como máximo { $count } archivos a la vez.

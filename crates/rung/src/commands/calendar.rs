@@ -49,7 +49,7 @@ pub fn run(args: &CalendarArgs) -> Result<End, Failure> {
         None => Timestamp::now(),
     };
     let name = record.person.name.as_deref().map_or("Rung".to_owned(), |name| format!("Rung: {name}"));
-    let coming = rung_atlas::coming_changes(&catalog, on);
+    let coming = rung_atlas::coming_changes(english(), &catalog, on);
     let around = Around { coming: &coming, ..Around::default() };
     let todos = agenda(&record, &catalog, on, &around);
     let mut deadlines = events(english(), &status, &[], &todos);

@@ -132,11 +132,12 @@ fn form(visit: &Visit, asked: &Asked, fields: &Fields) -> Markup {
             (credit.id.as_str(), format!("{} · {}", words.day(credit.completed), words::beginning(title)))
         })
         .collect();
+    let english = visit.frame.lang_of_english();
     html! {
         form.card.what-if method="get" action="/education/what-if" {
             fieldset {
                 legend { (say!(words, "ceplan-whatif-move")) }
-                (choice("state", &say!(words, "ceplan-whatif-state"), &asked.state, &states))
+                (choice("state", &say!(words, "ceplan-whatif-state"), &asked.state, &states, None))
                 (fields.from.field("from", &say!(words, "ceplan-whatif-from"), &say!(words, "ceplan-whatif-from-hint"), "date"))
                 label.tick { input type="checkbox" name="leave" value="1" checked[!asked.leave.is_empty()]; " " (say!(words, "ceplan-whatif-leave")) }
             }
@@ -147,9 +148,9 @@ fn form(visit: &Visit, asked: &Asked, fields: &Fields) -> Markup {
             }
             fieldset {
                 legend { (say!(words, "ceplan-whatif-other")) }
-                (choice("miss", &say!(words, "ceplan-whatif-miss"), &asked.miss, &held))
-                (choice("hold", &say!(words, "ceplan-whatif-hold"), &asked.hold, &all))
-                (choice("without", &say!(words, "ceplan-whatif-without"), &asked.without, &credits))
+                (choice("miss", &say!(words, "ceplan-whatif-miss"), &asked.miss, &held, english))
+                (choice("hold", &say!(words, "ceplan-whatif-hold"), &asked.hold, &all, english))
+                (choice("without", &say!(words, "ceplan-whatif-without"), &asked.without, &credits, None))
             }
             p.actions {
                 button.button { (say!(words, "ceplan-whatif-look")) } " "
@@ -159,14 +160,14 @@ fn form(visit: &Visit, asked: &Asked, fields: &Fields) -> Markup {
     }
 }
 
-/// A list to choose from; the first line leaves things as they are.
-fn choice(id: &str, label: &str, chosen: &str, options: &[(&str, String)]) -> Markup {
+/// A list to choose from, with the language of its names; the first line leaves things as they are.
+fn choice(id: &str, label: &str, chosen: &str, options: &[(&str, String)], lang: Option<&str>) -> Markup {
     html! {
         div.field {
             label for=(id) { (label) }
             select id=(id) name=(id) {
                 option value="" { "–" }
-                @for (value, name) in options { option value=(value) selected[chosen.eq_ignore_ascii_case(value)] { (name) } }
+                @for (value, name) in options { option value=(value) lang=[lang] selected[chosen.eq_ignore_ascii_case(value)] { (name) } }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What moves a career: the list, and a page for each action with the numbers that show whether it works.
 
-use super::{crumbs, list, missing, questions, roles, sources};
+use super::{crumbs, list, list_in_words, missing, questions, roles, sources};
 use crate::{
     Site,
     rules::serve,
@@ -15,101 +15,115 @@ use rung_catalog::{
     Catalog,
     field::{Action, Actions, Goal, Metric, MetricBasis},
 };
+use rung_words::say;
 
 /// `GET /actions`
 pub async fn all(State(site): State<Site>, frame: Frame) -> Response {
+    let frame = &frame;
     let actions = &site.catalog().field().actions;
     let body = html! {
-        (crumbs(None))
+        (crumbs(frame, None))
         header.title {
-            h1 { "Actions" }
-            p.lead { "What a technician can take on, for the pharmacy and for the career." }
-            (super::checked(actions.checked, actions.confidence))
+            h1 { (say!(frame.words, "field-actions")) }
+            p.lead { (say!(frame.words, "field-actions-lead")) }
+            (super::checked(frame, actions.checked, actions.confidence))
         }
-        section.sheet aria-label="Actions" {
+        section.sheet aria-label=(say!(frame.words, "field-actions")) {
             ul.shelf.two {
                 @for action in &actions.actions {
                     li {
-                        a href={ "/actions/" (action.id) } { (action.title) }
-                        @if let Some(first) = action.how.first() { span.quiet { (words::capital(first)) } }
+                        a href={ "/actions/" (action.id) } { (frame.english(&action.title)) }
+                        @if let Some(first) = action.how.first() { span.quiet { (frame.quote(first)) } }
                     }
                 }
             }
         }
-        (charts(actions))
-        (list("cautions", "Bear in mind", &actions.cautions))
-        (questions(&actions.open_questions))
-        (sources(actions, actions.charts.iter().map(|chart| &chart.cite).chain(actions.chart_rules.iter().map(|rule| &rule.cite))))
+        (charts(frame, actions))
+        (list(frame, "cautions", &say!(frame.words, "field-cautions"), &actions.cautions))
+        (questions(frame, &actions.open_questions))
+        (sources(frame, actions, actions.charts.iter().map(|chart| &chart.cite).chain(actions.chart_rules.iter().map(|rule| &rule.cite))))
     };
-    serve::answer(&frame, Page::new("Actions", body).within(Room::Rules))
+    serve::answer(frame, Page::new(say!(frame.words, "field-actions"), body).within(Room::Rules))
 }
 
 /// `GET /actions/{id}`
 pub async fn one(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Response, Fault> {
-    let action = site.catalog().field().action(&id).ok_or_else(|| missing(&site, "actions", &id))?;
-    Ok(serve::answer(&frame, show(site.catalog(), action)))
+    let action = site.catalog().field().action(&id).ok_or_else(|| missing(&frame, &site, "actions", &id))?;
+    Ok(serve::answer(&frame, show(&frame, site.catalog(), action)))
 }
 
-fn show(catalog: &Catalog, action: &Action) -> Page {
+fn show(frame: &Frame, catalog: &Catalog, action: &Action) -> Page {
     let actions = &catalog.field().actions;
     let body = html! {
-        (crumbs(Some(("/actions", "Actions"))))
+        (crumbs(frame, Some(("/actions", say!(frame.words, "field-actions")))))
         header.title {
-            h1 { (action.title) }
-            (super::checked(actions.checked, action.confidence.unwrap_or(actions.confidence)))
+            h1 { (frame.english(&action.title)) }
+            (super::checked(frame, actions.checked, action.confidence.unwrap_or(actions.confidence)))
         }
-        (list("how", "How", &action.how))
-        (list("outcomes", "What came of it elsewhere", &action.outcomes))
+        (list(frame, "how", &say!(frame.words, "field-action-how"), &action.how))
+        (list(frame, "outcomes", &say!(frame.words, "field-action-outcomes"), &action.outcomes))
         @if !action.metrics.is_empty() {
             section.sheet aria-labelledby="metrics" {
-                h2 #metrics { "Numbers that show whether it works" }
-                ul.plain { @for metric in &action.metrics { li { (measure(actions, metric)) } } }
+                h2 #metrics { (say!(frame.words, "field-action-metrics")) }
+                ul.plain { @for metric in &action.metrics { li { (measure(frame, actions, metric)) } } }
             }
         }
         @if !action.helps.is_empty() {
             section.sheet aria-labelledby="helps" {
-                h2 #helps { "Roles that it helps towards" }
-                p.count { strong { "Inferred" } " by Rung from the work; no source says it." }
-                ul.plain { @for id in &action.helps { li { (roles::link(catalog, id)) } } }
+                h2 #helps { (say!(frame.words, "field-action-helps")) }
+                p.count { strong { (say!(frame.words, "field-inferred")) } " " (say!(frame.words, "field-inferred-from-work")) }
+                ul.plain { @for id in &action.helps { li { (roles::link(frame, catalog, id)) } } }
             }
         }
-        (list("recommended-by", "Who recommends it or has done it", &action.recommended_by))
-        (sources(actions, [&action.cite]))
+        (list(frame, "recommended-by", &say!(frame.words, "field-action-recommended"), &action.recommended_by))
+        (sources(frame, actions, [&action.cite]))
     };
     Page::new(&action.title, body).within(Room::Rules)
 }
 
-fn measure(actions: &Actions, metric: &Metric) -> Markup {
+fn measure(frame: &Frame, actions: &Actions, metric: &Metric) -> Markup {
     let goal = match metric.goal {
-        Goal::Up => "more is better",
-        Goal::Down => "less is better",
-        Goal::UpThenDown => "more at first, as more is noticed, then less",
+        Goal::Up => say!(frame.words, "field-goal-up"),
+        Goal::Down => say!(frame.words, "field-goal-down"),
+        Goal::UpThenDown => say!(frame.words, "field-goal-up-then-down"),
     };
     let basis = match metric.basis {
-        MetricBasis::Source => "a source measured or named it",
-        MetricBasis::Design => "proposed by Rung: check it with the pharmacy",
+        MetricBasis::Source => say!(frame.words, "field-metric-source"),
+        MetricBasis::Design => say!(frame.words, "field-metric-design"),
     };
     let chart = actions
         .charts
         .iter()
         .find(|chart| chart.id == metric.chart || chart.also.as_ref() == Some(&metric.chart));
     html! {
-        strong { (words::capital(&metric.name)) } ": " (metric.numerator)
-        @if let Some(denominator) = &metric.denominator { ", of " (denominator) }
-        @if let Some(per) = &metric.per { ", for each " (per.count) " " (per.of) }
+        strong { (frame.quote(&metric.name)) } ": " (frame.english(&metric.numerator))
+        @if let Some(of) = &metric.denominator { ", " (frame.sentence(&say!(frame.words, "field-metric-of", what = frame.words.english(of)))) }
+        @if let Some(per) = &metric.per { ", " (frame.sentence(&say!(frame.words, "field-metric-per", count = per.count.to_string(), of = frame.words.english(&per.of)))) }
         "; " (goal) ". "
         span.quiet {
-            (words::capital(basis)) "; chart " (metric.chart)
-            @if let Some(chart) = chart { " (" (chart.shows) ")" }
+            (words::capital(&basis)) "; " (frame.sentence(&say!(frame.words, "field-metric-chart", chart = frame.words.english(metric.chart.as_str()))))
+            @if let Some(chart) = chart { " (" (frame.english(&chart.shows)) ")" }
             "."
         }
     }
 }
 
-fn charts(actions: &Actions) -> Markup {
+fn charts(frame: &Frame, actions: &Actions) -> Markup {
+    let words = frame.words;
     let told: Vec<String> = (actions.charts.iter())
-        .map(|chart| format!("{}: {}; use it when {}", chart.id, chart.shows, chart.use_when))
+        .map(|chart| {
+            say!(
+                words,
+                "field-chart-says",
+                chart = words.english(chart.id.as_str()),
+                shows = words.english(&chart.shows),
+                when = words.english(&chart.use_when)
+            )
+        })
         .collect();
     let rules: Vec<String> = actions.chart_rules.iter().map(|rule| rule.rule.clone()).collect();
-    html! { (list("charts", "Charts that the numbers name", &told)) (list("chart-rules", "How charts are read", &rules)) }
+    html! {
+        (list_in_words(frame, "charts", &say!(words, "field-charts"), &told))
+        (list(frame, "chart-rules", &say!(words, "field-chart-rules"), &rules))
+    }
 }

@@ -4,7 +4,7 @@ use super::{crumbs, list, missing, questions, sources};
 use crate::{
     Site,
     rules::serve,
-    shell::{Fault, Frame, Page, Room, components, words},
+    shell::{Fault, Frame, Page, Room, words},
 };
 use axum::{
     extract::{Path, State},
@@ -12,56 +12,58 @@ use axum::{
 };
 use maud::{Markup, html};
 use rung_catalog::field::{Feed, FeedKind};
+use rung_words::say;
 
 /// `GET /feeds`
 pub async fn all(State(site): State<Site>, frame: Frame) -> Response {
+    let frame = &frame;
     let feeds = &site.catalog().field().feeds;
     let body = html! {
-        (crumbs(None))
+        (crumbs(frame, None))
         header.title {
-            h1 { "Feeds" }
-            p.lead { "What regulators, boards and journals publish as it happens." }
-            (super::checked(feeds.checked, feeds.confidence))
+            h1 { (say!(frame.words, "field-feeds")) }
+            p.lead { (say!(frame.words, "field-feeds-lead")) }
+            (super::checked(frame, feeds.checked, feeds.confidence))
         }
-        section.sheet.in-columns aria-label="Feeds" { ul.entries { @for feed in &feeds.feeds { (entry(feed)) } } }
-        (list("notes", "Good to know", &feeds.notes.iter().map(|note| note.text.clone()).collect::<Vec<_>>()))
-        (list("cautions", "Bear in mind", &feeds.cautions))
-        (questions(&feeds.open_questions))
-        (sources(feeds, feeds.feeds.iter().map(|feed| &feed.cite)))
+        section.sheet.in-columns aria-label=(say!(frame.words, "field-feeds")) { ul.entries { @for feed in &feeds.feeds { (entry(frame, feed)) } } }
+        (list(frame, "notes", &say!(frame.words, "field-good-to-know"), &feeds.notes.iter().map(|note| note.text.clone()).collect::<Vec<_>>()))
+        (list(frame, "cautions", &say!(frame.words, "field-cautions"), &feeds.cautions))
+        (questions(frame, &feeds.open_questions))
+        (sources(frame, feeds, feeds.feeds.iter().map(|feed| &feed.cite)))
     };
-    serve::answer(&frame, Page::new("Feeds", body).within(Room::Rules))
+    serve::answer(frame, Page::new(say!(frame.words, "field-feeds"), body).within(Room::Rules))
 }
 
 /// `GET /feeds/{id}`: its place in the list.
-pub async fn one(State(site): State<Site>, Path(id): Path<String>) -> Result<Redirect, Fault> {
-    let feed = site.catalog().field().feed(&id).ok_or_else(|| missing(&site, "feeds", &id))?;
+pub async fn one(State(site): State<Site>, Path(id): Path<String>, frame: Frame) -> Result<Redirect, Fault> {
+    let feed = site.catalog().field().feed(&id).ok_or_else(|| missing(&frame, &site, "feeds", &id))?;
     Ok(Redirect::permanent(&format!("/feeds#{}", feed.id)))
 }
 
-fn entry(feed: &Feed) -> Markup {
+fn entry(frame: &Frame, feed: &Feed) -> Markup {
     html! {
         li.entry.over[feed.stale] #(feed.id) {
             div.says {
-                p.name { (feed.publisher) }
+                p.name { (frame.english(&feed.publisher)) }
                 div {
-                    p { (components::link_out(feed.url.as_deref(), &words::capital(&feed.topic))) }
-                    @if let Some(terms) = &feed.terms { p.quiet { "Terms: " (terms) } }
+                    p { (frame.link_out(feed.url.as_deref(), &words::capital(&feed.topic))) }
+                    @if let Some(terms) = &feed.terms { p.quiet { (frame.sentence(&say!(frame.words, "field-feed-terms", terms = frame.words.english(terms)))) } }
                 }
             }
             div.margin {
-                p { (kind(feed.kind)) @if feed.stale { ", no longer works" } @if feed.built_from_pattern { ", address built from a pattern" } }
-                p { (words::sentence(&words::capital(&feed.seen))) }
+                p { (kind(frame, feed.kind)) @if feed.stale { ", " (say!(frame.words, "field-feed-stale")) } @if feed.built_from_pattern { ", " (say!(frame.words, "field-feed-built")) } }
+                p { (frame.quote(&feed.seen)) }
             }
         }
     }
 }
 
-fn kind(kind: FeedKind) -> &'static str {
+fn kind(frame: &Frame, kind: FeedKind) -> String {
     match kind {
-        FeedKind::Rss => "RSS",
-        FeedKind::Atom => "Atom",
-        FeedKind::Json => "JSON",
-        FeedKind::Html => "A page to look at",
-        FeedKind::Email => "By mail",
+        FeedKind::Rss => say!(frame.words, "field-feed-rss"),
+        FeedKind::Atom => say!(frame.words, "field-feed-atom"),
+        FeedKind::Json => say!(frame.words, "field-feed-json"),
+        FeedKind::Html => say!(frame.words, "field-feed-html"),
+        FeedKind::Email => say!(frame.words, "field-feed-email"),
     }
 }

@@ -10,7 +10,7 @@ pub mod settings;
 use super::{parts, references::described, serve};
 use crate::{
     Site,
-    shell::{Fault, components, components::State as Standing, words},
+    shell::{Fault, Frame, components, components::State as Standing, words},
 };
 use maud::{Markup, html};
 use rung_atlas::Address;
@@ -18,10 +18,11 @@ use rung_catalog::{
     Catalog, Confidence, When,
     field::{Cites, Difference, Month, Sheet},
 };
-use rung_record::{CredentialId, Date, Usd};
+use rung_record::{CredentialId, Date};
+use rung_words::{Iso, say};
 
 /// What a page stands on, in full.
-pub fn sources<'c>(sheet: &dyn Sheet, cites: impl IntoIterator<Item = &'c Cites>) -> Markup {
+pub fn sources<'c>(frame: &Frame, sheet: &dyn Sheet, cites: impl IntoIterator<Item = &'c Cites>) -> Markup {
     let mut told: Vec<(&str, &str)> = Vec::new();
     for cite in cites.into_iter().flatten() {
         let one = (cite.source.as_str(), cite.place.as_str());
@@ -34,10 +35,10 @@ pub fn sources<'c>(sheet: &dyn Sheet, cites: impl IntoIterator<Item = &'c Cites>
         .filter_map(|(id, place)| Some((sheet.sources().iter().find(|source| source.id == *id)?, *place)));
     html! {
         section.references aria-labelledby="sources" {
-            h2 #sources { "Sources" }
+            h2 #sources { (say!(frame.words, "field-sources")) }
             ol {
                 @for (source, place) in known {
-                    li { (described(source)) @if !place.is_empty() { span.quiet { ", " (place) } } }
+                    li { (described(frame, source)) @if !place.is_empty() { span.quiet { ", " (frame.english(place)) } } }
                 }
             }
         }
@@ -45,39 +46,46 @@ pub fn sources<'c>(sheet: &dyn Sheet, cites: impl IntoIterator<Item = &'c Cites>
 }
 
 /// Who looked when, and how sure it is.
-pub fn checked(on: Date, confidence: Confidence) -> Markup {
-    html! { p.checked { "Checked " (words::day(on)) ", " (words::confidence(confidence)) "." } }
+pub fn checked(frame: &Frame, on: Date, confidence: Confidence) -> Markup {
+    let confidence = words::confidence(frame.words, confidence);
+    html! { p.checked { (frame.sentence(&say!(frame.words, "field-checked", day = Iso(on), confidence = confidence))) } }
 }
 
-/// A section with a list of sentences; nothing where there are none.
-pub fn list(id: &str, title: &str, items: &[String]) -> Markup {
+/// A section with a list of sentences of the catalogue; nothing where there are none.
+pub fn list(frame: &Frame, id: &str, title: &str, items: &[String]) -> Markup {
+    let own: Vec<String> = items.iter().map(|item| frame.words.english(item).into_owned()).collect();
+    list_in_words(frame, id, title, &own)
+}
+
+/// As [`list`], with sentences in the reader's language.
+pub fn list_in_words(frame: &Frame, id: &str, title: &str, items: &[String]) -> Markup {
     html! {
         @if !items.is_empty() {
             section.sheet aria-labelledby=(id) {
                 h2 id=(id) { (title) }
-                ul.plain { @for item in items { li { (words::sentence(&words::capital(item))) } } }
+                ul.plain { @for item in items { li { (frame.sentence(&words::capital(item))) } } }
             }
         }
     }
 }
 
 /// What no source has settled.
-pub fn questions(items: &[String]) -> Markup {
+pub fn questions(frame: &Frame, items: &[String]) -> Markup {
     html! {
         @if !items.is_empty() {
             section.sheet aria-labelledby="open-questions" {
-                h2 #open-questions { "Not settled yet" }
-                ul.plain { @for item in items { li { (components::icon(Standing::Unknown)) " " (words::sentence(item)) } } }
+                h2 #open-questions { (say!(frame.words, "field-open-questions")) }
+                ul.plain { @for item in items { li { (components::icon(Standing::Unknown)) " " (frame.quote(item)) } } }
             }
         }
     }
 }
 
 /// A credential by its name, leading to its page.
-pub fn credential(catalog: &Catalog, id: &CredentialId) -> Markup {
+pub fn credential(frame: &Frame, catalog: &Catalog, id: &CredentialId) -> Markup {
     html! {
         @match catalog.credential(id.as_str()) {
-            Some(known) => a href={ "/" (Address::credential(id.as_str())) } { (words::full_name(catalog, known)) },
+            Some(known) => a href={ "/" (Address::credential(id.as_str())) } { (frame.english(&words::full_name(catalog, known))) },
             None => (id),
         }
     }
@@ -88,23 +96,10 @@ pub fn row(name: &str, says: Markup) -> Markup {
     html! { div { dt { (name) } dd { (says) } } }
 }
 
-/// An amount as people write it: `$45,300`, `$21.78`.
-pub fn usd(amount: Usd) -> String {
-    let text = amount.to_string();
-    match text.split_once('.') {
-        Some((whole, cents)) => format!("${}.{cents}", grouped(whole)),
-        None => format!("${}", grouped(&text)),
-    }
-}
-
 /// A month as people write it: `May 2025`.
-pub fn month(month: Month) -> Markup {
-    html! {
-        @match month.to_string().parse::<When>() {
-            Ok(when) => (words::when(when)),
-            Err(_) => (month),
-        }
-    }
+pub fn month(frame: &Frame, month: Month) -> String {
+    let text = month.to_string();
+    text.parse::<When>().map_or(text, |when| frame.words.month(when.first_day()))
 }
 
 /// How far something is from something else, in percent: `+14.9 %`.
@@ -116,26 +111,13 @@ pub fn percent(difference: Difference) -> String {
     }
 }
 
-/// Digits in groups of three.
-pub fn grouped(digits: &str) -> String {
-    let mut grouped = String::new();
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 /// No such thing on a shelf of the field.
-pub fn missing(site: &Site, shelf: &str, id: &str) -> Fault {
-    serve::not_found(site, &Address::on(shelf, id))
+pub fn missing(frame: &Frame, site: &Site, shelf: &str, id: &str) -> Fault {
+    serve::not_found(frame, site, &Address::on(shelf, id))
 }
 
 /// Crumbs of a page of the field: the list that it is on.
-pub fn crumbs(list: Option<(&str, &str)>) -> Markup {
-    let above: Vec<(String, &str)> =
-        list.map(|(address, name)| (address.to_owned(), name)).into_iter().collect();
-    parts::crumbs(&above)
+pub fn crumbs(frame: &Frame, list: Option<(&str, String)>) -> Markup {
+    let above = list.map(|(address, name)| (address.to_owned(), html! { (name) }));
+    parts::trail(frame, above)
 }

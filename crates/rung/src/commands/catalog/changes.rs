@@ -8,7 +8,7 @@ use super::{
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
-    output,
+    output::{self, english},
     term::{Style, Terminal, Text},
 };
 use clap::Args;
@@ -41,7 +41,11 @@ pub fn run(args: &ChangesArgs, terminal: Terminal) -> Result<End, Failure> {
     let catalog = args.catalog.load()?;
     let on = args.on.day();
     let state = args.state.as_ref().map(|state| jurisdiction(&catalog, state)).transpose()?;
-    let mut changes = if args.past { past_changes(&catalog, on) } else { coming_changes(&catalog, on) };
+    let mut changes = if args.past {
+        past_changes(english(), &catalog, on)
+    } else {
+        coming_changes(english(), &catalog, on)
+    };
     changes.retain(|change| state.is_none_or(|state| change.authority.id == state.id));
     if args.json.json {
         let all: Vec<_> = changes.iter().map(|change| answer::coming(&catalog, change)).collect();

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
-    output,
+    output::{self, english},
     term::{Style, Terminal, Text, wrap},
 };
 use clap::Args;
@@ -89,7 +89,7 @@ fn pair<'a>(catalog: &'a Catalog, args: &CompareArgs, on: Date) -> Result<Pair<'
             let named = |credential: &'a rung_catalog::Credential| {
                 (catalog.short_name(credential.id.as_str()), Address::credential(credential.id.as_str()))
             };
-            let rows = compare_credentials(catalog, left, right, on);
+            let rows = compare_credentials(english(), catalog, left, right, on);
             Ok(Pair { left: named(left), right: named(right), rows })
         }
         (Place::Authority(left), Place::Authority(right))
@@ -98,7 +98,7 @@ fn pair<'a>(catalog: &'a Catalog, args: &CompareArgs, on: Date) -> Result<Pair<'
             let named = |authority: &'a rung_catalog::Authority| {
                 (authority.name.clone(), Address::authority(authority))
             };
-            let rows = compare_jurisdictions(catalog, left, right, on);
+            let rows = compare_jurisdictions(english(), catalog, left, right, on);
             Ok(Pair { left: named(left), right: named(right), rows })
         }
         _ => Err(Failure::usage(format!(
@@ -136,7 +136,7 @@ impl<'a> Table<'a> {
         let mut section = None;
         for row in &pair.rows {
             if section != Some(row.section) {
-                self.sheet.heading(row.section.title());
+                self.sheet.heading(&row.section.title(english()));
                 section = Some(row.section);
             }
             self.compared(pair, row);

@@ -4,11 +4,11 @@ use super::{jurisdiction, sheet::authority_line};
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text, wrap},
 };
 use clap::Args;
-use rung_atlas::{Address, FIELD_SHELVES, FieldPage, Glance, answer, field_pages};
+use rung_atlas::{Address, FIELD_SHELVES, FieldPage, Glance, answer, field_pages, words::allowed};
 use rung_catalog::{Allowed, Authority, Catalog, Credential};
 use rung_record::Date;
 use serde_json::{Value, json};
@@ -68,7 +68,7 @@ pub fn run(args: &ListArgs, terminal: Terminal) -> Result<End, Failure> {
         "bodies" => bodies(&catalog),
         "duties" => duties(&catalog, state, args.on.day()),
         "credentials" => credentials(&catalog),
-        shelf => field_pages(&catalog, shelf).iter().map(field_entry).collect(),
+        shelf => field_pages(english(), &catalog, shelf).iter().map(field_entry).collect(),
     };
     let fits = |entry: &Entry<'_>| {
         let all = format!("{} {} {}", entry.id, entry.title, entry.more).to_lowercase();
@@ -171,7 +171,11 @@ fn jurisdictions(catalog: &Catalog, on: Date) -> Vec<Entry<'_>> {
             fields.insert("credentials".into(), json!(credentials));
         }
         let asks = glance.credential.map_or("no credential that the catalogue knows".to_owned(), |known| {
-            format!("{}; continuing education: {}", known.title, glance.hours.in_words().to_lowercase())
+            format!(
+                "{}; continuing education: {}",
+                known.title,
+                glance.hours.in_words(english()).to_lowercase()
+            )
         });
         Entry { id: authority.id.clone(), title: authority.name.clone(), more: asks, authority: None, json }
     };
@@ -220,9 +224,9 @@ fn duties<'a>(catalog: &'a Catalog, state: Option<&Authority>, on: Date) -> Vec<
         let counted = all.map(|allowed| (allowed, of_kind(allowed)));
         let told = counted.iter().filter(|(_, states)| !states.is_empty());
         let more = match state {
-            Some(_) => told.map(|(allowed, _)| allowed.in_words().to_owned()).collect::<Vec<_>>().join("; "),
+            Some(_) => told.map(|(how, _)| allowed(english(), *how)).collect::<Vec<_>>().join("; "),
             None => told
-                .map(|(allowed, states)| format!("{} in {}", allowed.in_words(), states.len()))
+                .map(|(how, states)| format!("{} in {}", allowed(english(), *how), states.len()))
                 .collect::<Vec<_>>()
                 .join(", "),
         };

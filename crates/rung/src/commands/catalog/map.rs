@@ -4,7 +4,7 @@ use super::sheet;
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg, OnArg},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text, cut, wrap},
 };
 use clap::{Args, ValueEnum};
@@ -183,7 +183,7 @@ fn sign(glance: &Glance<'_>, by: By) -> Sign {
     match by {
         By::Hours | By::Live => {
             let amount = if by == By::Hours { glance.hours } else { glance.live };
-            let words = amount.in_words();
+            let words = amount.in_words(english());
             match amount {
                 Amount::Hours { a_year: Some(hours), .. } => {
                     Sign { style: Style::Accent, ..known(&hours.to_string(), words) }
@@ -197,7 +197,7 @@ fn sign(glance: &Glance<'_>, by: By) -> Sign {
         }
         By::Certification => certification(glance),
         By::Vaccines => {
-            let words = glance.in_words()[5].1.clone();
+            let words = glance.in_words(english())[Glance::VACCINES].1.clone();
             match glance.vaccines {
                 Allowed::Yes => Sign { style: Style::Is(Verdict::Met), ..known("yes", words) },
                 Allowed::Conditions => Sign { style: Style::Accent, ..known("terms", words) },
@@ -212,8 +212,8 @@ fn certification(glance: &Glance<'_>) -> Sign {
     let (get, keep) = (glance.certification_to_get, glance.certification_to_keep);
     let words = format!(
         "To get it: {}. To keep it: {}.",
-        get.in_words().to_lowercase(),
-        keep.in_words().to_lowercase()
+        get.in_words(english()).to_lowercase(),
+        keep.in_words(english()).to_lowercase()
     );
     let (short, style) = match (get, keep) {
         (_, Need::Required) => ("keep", Style::Accent),

@@ -15,6 +15,7 @@ mod show;
 use crate::{
     failure::{End, Failure},
     input::jurisdiction,
+    output::english,
     term::Terminal,
 };
 use clap::{Args, Subcommand};
@@ -70,7 +71,7 @@ pub fn run(args: &CatalogArgs, terminal: Terminal) -> Result<End, Failure> {
 
 /// What `text` means in the catalogue.
 fn find<'a>(catalog: &'a Catalog, text: &str) -> Result<rung_atlas::Place<'a>, Failure> {
-    rung_atlas::find(catalog, text).map_err(|rung_atlas::NotFound { near }| {
+    rung_atlas::find(english(), catalog, text).map_err(|rung_atlas::NotFound { near }| {
         let failure = Failure::usage(format!("nothing in the catalogue is called \"{text}\""));
         let elsewhere =
             "`rung catalog list` shows every credential, `rung catalog search WORDS` finds by words";

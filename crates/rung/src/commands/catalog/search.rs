@@ -4,7 +4,7 @@ use super::short;
 use crate::{
     failure::{End, Failure},
     input::{CatalogArg, JsonArg},
-    output::{self, Page},
+    output::{self, Page, english},
     term::{Style, Terminal, Text, cut, wrap},
 };
 use clap::Args;
@@ -36,7 +36,7 @@ pub struct SearchArgs {
 /// The catalogue cannot be read.
 pub fn run(args: &SearchArgs, terminal: Terminal) -> Result<End, Failure> {
     let catalog = args.catalog.load()?;
-    let index = Index::of(&catalog);
+    let index = Index::of(english(), &catalog);
     let query = args.words.join(" ");
     let found = index.search(&query);
     let shown = &found[..found.len().min(args.most)];

@@ -61,7 +61,7 @@ impl<'a> Sheet<'a> {
         let mut group: Option<&str> = None;
         for fact in facts {
             if section != Some(fact.section) {
-                self.heading(fact.section.title());
+                self.heading(&fact.section.title(english()));
                 section = Some(fact.section);
                 group = None;
             }
@@ -125,7 +125,7 @@ impl<'a> Sheet<'a> {
         let is_told = |day: &rung_record::Date| fact.group.contains(&day.to_string());
         let days = [fact.from, fact.until];
         if days.iter().flatten().any(|day| !is_told(day)) {
-            parts.push(rung_rules::rule_words::in_force(fact.from, fact.until));
+            parts.extend(rung_rules::rule_words::in_force(english(), fact.from, fact.until));
         }
         parts.join(" · ")
     }

@@ -90,11 +90,11 @@ impl<'a> Shown<'a> {
         let page = Address::credential(credential.id.as_str());
         self.title(&credential.title, &page);
         self.sheet.authority(authority);
-        self.facts(facts_of_credential(self.catalog, credential));
+        self.facts(facts_of_credential(english(), self.catalog, credential));
         let is_mine =
             |change: &Coming<'_>| change.address.page() == page || change.address.shelf() != "credentials";
         self.changes(authority, is_mine);
-        let questions = facts_of_authority(self.catalog, authority).into_iter();
+        let questions = facts_of_authority(english(), self.catalog, authority).into_iter();
         self.facts(questions.filter(|fact| fact.section == Section::OpenQuestions).collect());
     }
 
@@ -105,10 +105,11 @@ impl<'a> Shown<'a> {
             self.glance(&Glance::of(self.catalog, authority, self.on));
         }
         self.credentials(authority);
-        let (questions, facts): (Vec<Fact<'a>>, Vec<Fact<'a>>) = facts_of_authority(self.catalog, authority)
-            .into_iter()
-            .filter(|fact| fact.section != Section::Changes)
-            .partition(|fact| fact.section == Section::OpenQuestions);
+        let (questions, facts): (Vec<Fact<'a>>, Vec<Fact<'a>>) =
+            facts_of_authority(english(), self.catalog, authority)
+                .into_iter()
+                .filter(|fact| fact.section != Section::Changes)
+                .partition(|fact| fact.section == Section::OpenQuestions);
         self.facts(facts);
         self.changes(authority, |_| true);
         self.facts(questions);
@@ -117,12 +118,12 @@ impl<'a> Shown<'a> {
     fn glance(&mut self, glance: &Glance<'_>) {
         self.sheet.heading("At a glance");
         let terminal = self.sheet.page.terminal;
-        for (name, says, is_unknown) in glance.in_words() {
+        for (name, says, is_unknown) in glance.in_words(english()) {
             let (sign, style) = match is_unknown {
                 true => (terminal.sign(Verdict::Unknown), Style::Is(Verdict::Unknown)),
                 false => (terminal.pick("•", "-"), Style::Accent),
             };
-            let label = Text::plain("  ").with(style, sign).with(Style::Plain, " ").with(Style::Dim, name);
+            let label = Text::plain("  ").with(style, sign).with(Style::Plain, " ").with(Style::Dim, &name);
             self.sheet.labelled(40, label, if is_unknown { style } else { Style::Plain }, &says);
         }
     }
@@ -167,7 +168,7 @@ impl<'a> Shown<'a> {
     fn changes(&mut self, authority: &'a Authority, is_mine: impl Fn(&Coming<'_>) -> bool) {
         let wanted = |change: &Coming<'_>| is_mine(change) && (self.all || self.on < change.date.first_day());
         let changes: Vec<Coming<'a>> =
-            changes_of(self.catalog, authority).into_iter().filter(wanted).collect();
+            changes_of(english(), self.catalog, authority).into_iter().filter(wanted).collect();
         if changes.is_empty() {
             return;
         }
@@ -190,8 +191,8 @@ impl<'a> Shown<'a> {
         let mut last = "";
         for line in &page.lines {
             let terminal = self.sheet.page.terminal;
-            let name = if line.name == last && !line.is_unknown { "" } else { line.name };
-            last = line.name;
+            let name = if line.name == last && !line.is_unknown { "" } else { line.name.as_str() };
+            last = &line.name;
             let mut label = Text::plain("  ");
             if line.is_unknown {
                 label.push(Style::Is(Verdict::Unknown), terminal.sign(Verdict::Unknown));

@@ -70,11 +70,11 @@ fn heading(page: &mut Page, title: &str) {
 
 fn glances(page: &mut Page, moved: &Move<'_>) {
     heading(page, "At a glance");
-    let there = moved.to.in_words();
+    let there = moved.to.in_words(english());
     for (n, (name, says, _)) in there.iter().enumerate() {
         page.text(2, Style::Accent, name);
         for glance in &moved.from {
-            page.labelled(4, 22, &glance.authority.name, Style::Plain, &glance.in_words()[n].1);
+            page.labelled(4, 22, &glance.authority.name, Style::Plain, &glance.in_words(english())[n].1);
         }
         page.labelled(4, 22, &moved.to.authority.name, Style::Plain, says);
     }
