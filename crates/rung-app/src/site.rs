@@ -69,6 +69,9 @@ pub struct Site {
     inner: Arc<Inner>,
 }
 
+/// What changes soon, as of a day.
+type ComingOn = (Date, Arc<ComingChanges>);
+
 struct Inner {
     catalog: Arc<Catalog>,
     store: Store,
@@ -79,7 +82,7 @@ struct Inner {
     library: [OnceLock<Library>; Language::ALL.len()],
     standings: Mutex<HashMap<PersonId, Arc<Standing>>>,
     /// By language.
-    coming: Mutex<[Option<(Date, Arc<ComingChanges>)>; Language::ALL.len()]>,
+    coming: Mutex<[Option<ComingOn>; Language::ALL.len()]>,
     parking: Parking,
     ways: plan::Memory,
     /// Tells this run of the program from others, whose pages may look otherwise.

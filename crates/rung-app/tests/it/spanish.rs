@@ -162,7 +162,7 @@ fn spanish_texts(page: &str) -> Vec<String> {
             let is_english = is_english && !tag.contains("lang=\"es\"") || tag.contains("lang=\"en\"");
             if !is_english {
                 let labels = ["aria-label", "title", "placeholder", "data-column", "label", "alt"];
-                let label = |name: &&str| Some(tag.split_once(&format!(" {name}=\""))?.1.split('"').next()?);
+                let label = |name: &&str| tag.split_once(&format!(" {name}=\""))?.1.split('"').next();
                 texts.extend(labels.iter().filter_map(label));
             }
             if !VOID.contains(&name) {
