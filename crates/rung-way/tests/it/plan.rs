@@ -396,28 +396,28 @@ fn from_cpht_in_texas_to_the_advanced_certification() {
     let outcome = way(&record, "ptcb-cpht-adv", &Wishes::default());
     insta::assert_snapshot!(lines(&outcome), @"
     2027-07-01, $905 ($395 assumed), 140 h (124 assumed), proven
-      2026-11-27 to 2026-12-10: program:product-verification:ptcb, 5 h a week, $100
-      2026-12-11 to 2026-12-17: learn:ptcb-cpht:2027-03-01:1, 1 h a week, $5, slack 1
-      2026-12-11 to 2026-12-24: program:ashp-diversion-microcredential, 1 h a week, $99
-      2026-12-11 to 2027-01-07: learn:ptcb-cpht:2027-03-01:0, 2 h a week, $40
-      2026-12-25 to 2027-02-18: study:ptcb-tpv:program, 2.5 h a week
-      2027-01-08 to 2027-03-04: study:ptcb-controlled-substances-diversion-prevention:program, 2.5 h a week
-      2027-02-19 to 2027-02-25: renew:ptcb-cpht:2027-03-31, 1 h a week, $55
-      2027-02-26 to 2027-03-04: apply:ptcb-tpv:program, 1 h a week, $89
-      2027-02-26 to 2027-03-04: renew:tx-pharmacy-technician:2027-05-31, 1 h a week, $50
-      2027-03-05 to 2027-03-18: program:hazardous-drugs:ptcb, 5 h a week, $100
-      2027-03-19 to 2027-04-01: program:immunization:ptcb, 5 h a week, $100
-      2027-04-02 to 2027-04-29: study:ptcb-hazardous-drug-management:program, 5 h a week
-      2027-04-30 to 2027-05-27: study:ptcb-immunization-administration:program, 5 h a week
-      2027-05-28 to 2027-06-03: exam:ptcb-tpv:program:tpv-exam, 3 h a week
-      2027-05-28 to 2027-06-03: apply:ptcb-immunization-administration:program, 1 h a week, $89
-      2027-06-03 to 2027-06-03: hold:ptcb-tpv
-      2027-06-04 to 2027-06-10: apply:ptcb-hazardous-drug-management:program, 1 h a week, $89
-      2027-06-04 to 2027-06-10: exam:ptcb-immunization-administration:program:immunization-exam, 3 h a week
-      2027-06-11 to 2027-06-17: exam:ptcb-hazardous-drug-management:program:hdm-exam, 3 h a week
-    * 2027-06-11 to 2027-06-17: apply:ptcb-controlled-substances-diversion-prevention:program, 1 h a week, $89
-      2027-06-17 to 2027-06-17: hold:ptcb-hazardous-drug-management
-      2027-06-17 to 2027-06-17: hold:ptcb-immunization-administration, slack 1
+    * 2026-11-27 to 2026-12-10: program:product-verification:ptcb, 5 h a week, $100
+      2026-12-11 to 2026-12-17: learn:ptcb-cpht:2027-03-01:1, 1 h a week, $5, slack 3
+      2026-12-11 to 2026-12-24: program:ashp-diversion-microcredential, 1 h a week, $99, slack 2
+    * 2026-12-11 to 2027-01-07: learn:ptcb-cpht:2027-03-01:0, 2 h a week, $40
+    * 2027-01-01 to 2027-01-07: apply:ptcb-tpv:program, 1 h a week, $89
+    * 2027-01-08 to 2027-01-21: program:hazardous-drugs:ptcb, 5 h a week, $100
+    * 2027-01-22 to 2027-02-18: study:ptcb-tpv:program, 5 h a week
+    * 2027-02-19 to 2027-02-25: exam:ptcb-tpv:program:tpv-exam, 3 h a week
+    * 2027-02-19 to 2027-02-25: apply:ptcb-hazardous-drug-management:program, 1 h a week, $89
+    * 2027-02-19 to 2027-02-25: renew:ptcb-cpht:2027-03-31, 1 h a week, $55
+      2027-02-25 to 2027-02-25: hold:ptcb-tpv
+    * 2027-02-26 to 2027-03-11: program:immunization:ptcb, 5 h a week, $100
+    * 2027-03-12 to 2027-04-08: study:ptcb-immunization-administration:program, 5 h a week
+    * 2027-04-09 to 2027-05-06: study:ptcb-hazardous-drug-management:program, 5 h a week
+    * 2027-05-07 to 2027-05-13: exam:ptcb-hazardous-drug-management:program:hdm-exam, 3 h a week
+    * 2027-05-07 to 2027-05-13: apply:ptcb-immunization-administration:program, 1 h a week, $89
+    * 2027-05-07 to 2027-05-13: renew:tx-pharmacy-technician:2027-05-31, 1 h a week, $50, slack 1
+      2027-05-13 to 2027-05-13: hold:ptcb-hazardous-drug-management
+    * 2027-05-14 to 2027-05-20: apply:ptcb-controlled-substances-diversion-prevention:program, 1 h a week, $89
+    * 2027-05-14 to 2027-05-20: exam:ptcb-immunization-administration:program:immunization-exam, 3 h a week
+      2027-05-20 to 2027-05-20: hold:ptcb-immunization-administration
+    * 2027-05-21 to 2027-06-17: study:ptcb-controlled-substances-diversion-prevention:program, 5 h a week
     * 2027-06-18 to 2027-06-24: exam:ptcb-controlled-substances-diversion-prevention:program:csdp-exam, 3 h a week
     * 2027-06-24 to 2027-06-24: hold:ptcb-controlled-substances-diversion-prevention
     * 2027-06-25 to 2027-07-01: apply:ptcb-cpht-adv:four-certificates, 1 h a week
