@@ -1,8 +1,8 @@
 //! The way as a picture: each step over its weeks, hours week by week, money as it adds up. Beneath it the same as a
 //! table; narrow screens have the list of months instead.
 
-use crate::shell::{Frame, components};
-use jiff::{ToSpan, Unit};
+use crate::shell::{Frame, Share, TimeScale, components, days_between};
+use jiff::ToSpan;
 use maud::{Markup, html};
 use rung_record::{Date, Period};
 use rung_way::{
@@ -10,7 +10,6 @@ use rung_way::{
     words,
 };
 use rung_words::say;
-use std::fmt;
 
 const TOP: usize = 30;
 const ROW: usize = 42;
@@ -20,33 +19,6 @@ const TITLE: usize = 24;
 const LONGEST_LABEL: usize = 60;
 /// Months between lines of the axis: so many for a picture of so many months.
 const TICKS: [(i64, usize); 3] = [(14, 1), (40, 3), (i64::MAX, 12)];
-
-/// A part of the picture's width in hundredths of a percent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Share(i64);
-
-impl fmt::Display for Share {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{:02}%", self.0 / 100, self.0 % 100)
-    }
-}
-
-struct Scale(Period);
-
-impl Scale {
-    fn at(&self, day: Date) -> Share {
-        let all = days_between(self.0.from, self.0.end).max(1);
-        Share((days_between(self.0.from, day) * 10_000 / all).clamp(0, 10_000))
-    }
-
-    fn width(&self, from: Date, to: Date) -> Share {
-        Share((self.at(to).0 - self.at(from).0).max(0))
-    }
-}
-
-fn days_between(from: Date, to: Date) -> i64 {
-    from.until((Unit::Day, to)).map_or(0, |span| i64::from(span.get_days()))
-}
 
 /// The steps that a person takes, by their days; those without a week of their own are moments.
 pub fn shown(plan: &WayPlan) -> Vec<&PlannedStep> {
@@ -62,7 +34,7 @@ pub fn anchor(own: &PlannedStep) -> String {
 pub fn figure(frame: &Frame, plan: &WayPlan, today: Date) -> Markup {
     let steps = shown(plan);
     let Some(last) = steps.iter().map(|own| own.ends).chain(plan.arrival).max() else { return html! {} };
-    let scale = Scale(Period::inclusive(plan.on.min(today), last.saturating_add(7.days())));
+    let scale = TimeScale(Period::inclusive(plan.on.min(today), last.saturating_add(7.days())));
     let rows = TOP + steps.len() * ROW;
     let load = rows + TITLE;
     let money = load + LOAD + TITLE;
@@ -71,14 +43,14 @@ pub fn figure(frame: &Frame, plan: &WayPlan, today: Date) -> Markup {
     html! {
         figure.timeline.way-picture {
             svg.timeline width="100%" height=(height) role="group" aria-label=(say!(words, "plan-picture")) {
-                (axis(frame, &scale, height))
+                (axis(frame, scale, height))
                 @for aim in &plan.aims {
                     @if let Some(by) = aim.aim.by { line.by-day x1=(scale.at(by)) x2=(scale.at(by)) y1="18" y2=(rows) {} }
                 }
                 line.now x1=(scale.at(today)) x2=(scale.at(today)) y1="18" y2=(height) {}
-                @for (n, own) in steps.iter().enumerate() { (row(frame, own, &scale, TOP + n * ROW)) }
-                (loads(frame, plan, &scale, load))
-                (sums(frame, plan, &scale, money))
+                @for (n, own) in steps.iter().enumerate() { (row(frame, own, scale, TOP + n * ROW)) }
+                (loads(frame, plan, scale, load))
+                (sums(frame, plan, scale, money))
             }
             figcaption {
                 span.graph-key.critical { (say!(words, "plan-key-critical")) }
@@ -91,7 +63,7 @@ pub fn figure(frame: &Frame, plan: &WayPlan, today: Date) -> Markup {
     }
 }
 
-fn axis(frame: &Frame, scale: &Scale, height: usize) -> Markup {
+fn axis(frame: &Frame, scale: TimeScale, height: usize) -> Markup {
     let months = days_between(scale.0.from, scale.0.end) / 30;
     let every = TICKS.iter().find(|(most, _)| months <= *most).map_or(12, |(_, every)| *every);
     let years = scale.0.from.year()..=scale.0.last().year();
@@ -115,7 +87,7 @@ fn short(month: &str) -> String {
     month.chars().take(3).collect()
 }
 
-fn row(frame: &Frame, own: &PlannedStep, scale: &Scale, y: usize) -> Markup {
+fn row(frame: &Frame, own: &PlannedStep, scale: TimeScale, y: usize) -> Markup {
     let title = words::step(frame.words, &own.step);
     let end = own.ends.saturating_add(1.day());
     let start = scale.at(own.begins);
@@ -144,7 +116,7 @@ fn label(name: &str) -> String {
 }
 
 /// Hours week by week, in the room that there is.
-fn loads(frame: &Frame, plan: &WayPlan, scale: &Scale, y: usize) -> Markup {
+fn loads(frame: &Frame, plan: &WayPlan, scale: TimeScale, y: usize) -> Markup {
     let most = plan.weeks.iter().map(|week| week.hours.max(week.room).in_seconds()).max().unwrap_or(0).max(1);
     let fullest = plan.weeks.iter().map(|week| week.hours).max().unwrap_or_default();
     let tall = |seconds: u64| usize::try_from(seconds * (LOAD as u64) / most).unwrap_or(LOAD);
@@ -162,7 +134,7 @@ fn loads(frame: &Frame, plan: &WayPlan, scale: &Scale, y: usize) -> Markup {
 }
 
 /// What is paid in all, day by day.
-fn sums(frame: &Frame, plan: &WayPlan, scale: &Scale, y: usize) -> Markup {
+fn sums(frame: &Frame, plan: &WayPlan, scale: TimeScale, y: usize) -> Markup {
     let all = plan.cost.in_cents();
     let until = |n: usize| plan.money.get(n + 1).map_or(scale.0.end, |next| next.on);
     let tall = |cents: u64| {

@@ -1,7 +1,7 @@
 //! Parts that pages are made of, each written once. Colours and sizes are the stylesheet's; a part says what it is by
 //! its class, and never by colour alone: every state has an icon and a word.
 
-use super::Frame;
+use super::{Frame, Share};
 use maud::{Markup, html};
 use rung_record::Problems;
 use rung_rules::Verdict;
@@ -88,10 +88,7 @@ pub fn progress(state: State, have: u64, of: u64) -> Markup {
 /// Counts as shares of one bar, each in the colour of its state. The counts stand beside it in words.
 pub fn shares(counted: &[(State, usize)]) -> Markup {
     let all = counted.iter().map(|(_, count)| count).sum::<usize>().max(1);
-    let share = |count: usize| {
-        let hundredths = count * 10_000 / all;
-        format!("{}.{:02}%", hundredths / 100, hundredths % 100)
-    };
+    let share = |count: usize| Share(i64::try_from(count * 10_000 / all).unwrap_or(i64::MAX));
     let mut start = 0;
     html! {
         svg.shares width="100%" height="14" aria-hidden="true" focusable="false" {
