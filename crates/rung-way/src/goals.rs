@@ -241,18 +241,28 @@ impl FromStr for HoldOff {
     }
 }
 
+impl Wish {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Arrival, Self::Cost, Self::Hours, Self::LateStart, Self::Smooth];
+
+    /// How it is written: `late-start`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Arrival => "arrival",
+            Self::Cost => "cost",
+            Self::Hours => "hours",
+            Self::LateStart => "late-start",
+            Self::Smooth => "smooth",
+        }
+    }
+}
+
 impl FromStr for Wish {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        Ok(match text {
-            "arrival" => Self::Arrival,
-            "cost" => Self::Cost,
-            "hours" => Self::Hours,
-            "late-start" => Self::LateStart,
-            "smooth" => Self::Smooth,
-            _ => return Err(format!("\"{text}\" is none of arrival, cost, hours, late-start, smooth")),
-        })
+        let known = Self::ALL.into_iter().find(|wish| wish.code() == text);
+        known.ok_or_else(|| format!("\"{text}\" is none of {}", Self::ALL.map(Self::code).join(", ")))
     }
 }
 

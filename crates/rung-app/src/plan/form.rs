@@ -15,8 +15,6 @@ const MOST_GOALS: usize = 5;
 /// Stretches of each kind that are read.
 const STRETCHES: usize = 24;
 
-const WISHES: [Wish; 5] = [Wish::Arrival, Wish::Cost, Wish::Hours, Wish::LateStart, Wish::Smooth];
-
 /// What stands in the fields, and what is wrong with it.
 #[derive(Default)]
 pub struct Form {
@@ -48,7 +46,7 @@ impl Form {
         form.put("prefer", wishes.prefer.join(", "));
         form.put("avoid", wishes.avoid.join(", "));
         for (name, wish) in ["first", "second"].iter().zip(&wishes.first) {
-            form.put(name, wish_code(*wish));
+            form.put(name, wish.code());
         }
         for (n, own) in wishes.hold_offs.iter().take(STRETCHES).enumerate() {
             form.put(
@@ -384,7 +382,7 @@ impl Form {
             html! {
                 select id=(name) name=(name) {
                     option value="" { (say!(words, "plan-wish-usual")) }
-                    @for wish in WISHES { option value=(wish_code(wish)) selected[self.typed(name) == wish_code(wish)] { (wish_name(words, wish)) } }
+                    @for wish in Wish::ALL { option value=(wish.code()) selected[self.typed(name) == wish.code()] { (wish_name(words, wish)) } }
                 }
             }
         })
@@ -406,16 +404,6 @@ fn options(frame: &Frame, seen: &Viewpoint<'_>, chosen: &str) -> Markup {
         optgroup label=(say!(words, "plan-goal-settings")) lang=[frame.lang_of_english()] {
             @for own in &field.settings.settings { (option(format!("setting:{}", own.id), &own.title)) }
         }
-    }
-}
-
-fn wish_code(wish: Wish) -> &'static str {
-    match wish {
-        Wish::Arrival => "arrival",
-        Wish::Cost => "cost",
-        Wish::Hours => "hours",
-        Wish::LateStart => "late-start",
-        Wish::Smooth => "smooth",
     }
 }
 
