@@ -2,7 +2,7 @@
 
 use crate::{
     Site,
-    shell::{Fault, Standing, standing_way},
+    shell::{Fault, Standing},
 };
 use jiff::{Timestamp, ToSpan as _};
 use rung_formats::icalendar::{Calendar, Deadline, write};
@@ -25,8 +25,7 @@ pub fn of(site: &Site, standing: &Standing, words: &Words) -> Vec<Deadline> {
     let outlook = standing.outlook(words.language(), || site.coming(words.language(), standing.on));
     let mut all = events(words, &status, &standing.planned(), &outlook.todos);
     // The renewals of the way are among the deadlines of the rules, under their own days.
-    let way =
-        standing_way(&standing.kept, standing.on).map_or_else(Vec::new, |plan| way_events(&plan, words));
+    let way = standing.way().map_or_else(Vec::new, |way| way_events(way.plan(), words));
     all.extend(way.into_iter().filter(|own| !own.uid_key.starts_with("way.renew.")));
     all
 }

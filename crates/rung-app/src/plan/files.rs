@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 /// The plan that holds, with what it was made of: the agreed one as it stands, else the best one.
 fn plan(known: &Known) -> Option<(&WayPlan, &Draft)> {
     if let Some(lived) = &known.lived {
-        return lived.standing.as_ref().ok().map(|standing| (&standing.plan, &standing.draft));
+        return lived.way.standing.as_ref().ok().map(|standing| (&standing.plan, &standing.draft));
     }
     let outcome = known.proposal.as_ref()?.as_ref().ok()?;
     match &outcome.result {
@@ -59,7 +59,7 @@ pub async fn calendar(visit: Visit) -> Result<Response, Fault> {
     let known = known(&visit).await?;
     let (plan, _) = plan(&known).ok_or_else(Fault::not_found)?;
     let (words, now) = (visit.frame.words, visit.site.now());
-    let agreed = known.lived.as_ref().map_or_else(Vec::new, |lived| events(&lived.agreed.plan, words));
+    let agreed = known.lived.as_ref().map_or_else(Vec::new, |lived| events(&lived.way.agreed.plan, words));
     let version = visit.kept().stamp.version.to_string().parse().unwrap_or(0);
     let deadlines = versioned(events(plan, words), agreed, version, now);
     let name = visit.record().person.name.clone();
@@ -84,15 +84,15 @@ pub async fn json(visit: Visit) -> Result<Response, Fault> {
         None => json!({"result": "nothing-wanted"}),
     };
     if let (Some(lived), Some(fields)) = (&known.lived, value.as_object_mut()) {
-        let standing: Value = match &lived.standing {
+        let standing: Value = match &lived.way.standing {
             Ok(own) => {
-                json!({"plan": own.plan, "moved": told::differences(words, &own.moved, &lived.agreed.plan, &own.plan), "not_told": own.not_told})
+                json!({"plan": own.plan, "moved": told::differences(words, &own.moved, &lived.way.agreed.plan, &own.plan), "not_told": own.not_told})
             }
-            Err(stuck) => json!({"stuck": told::stuck(words, &lived.agreed.draft, stuck)}),
+            Err(stuck) => json!({"stuck": told::stuck(words, &lived.way.agreed.draft, stuck)}),
         };
         fields.insert(
             "agreed".to_owned(),
-            json!({"on": lived.agreed.agreed_on, "told": lived.agreed.told, "standing": standing}),
+            json!({"on": lived.way.agreed.agreed_on, "told": lived.way.agreed.told, "standing": standing}),
         );
     }
     Ok(([(header::CACHE_CONTROL, "private, no-store")], Json(value)).into_response())

@@ -1,25 +1,18 @@
 //! What is known of the way: solved once for each state of what is kept, within a limit of time, and remembered.
 
-use super::kept;
-use crate::shell::{Fault, Visit, Wanted};
-use rung_career::{Keep, Limits};
+use crate::shell::{Fault, StandingWay, Visit, Wanted, within};
 use rung_record::Date;
 use rung_store::PersonId;
 use rung_way::{
-    live::{Agreed, Changed, Standing, Stuck, changed},
+    live::{Changed, Stuck, changed},
     plan::{Outcome, PlanFault, WayResult, answer::Beside, plan},
     why::{WhyNot, why_not},
 };
-use std::{
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{sync::Arc, time::Duration};
 use tokio::sync::Mutex;
 
 /// A plan that is not proven by then is shown with how far from proven it is.
 const LONGEST_SEARCH: Duration = Duration::from_secs(6);
-/// What a change does to an agreed plan is looked at so long: by then the best was known in all cases measured.
-const LONGEST_RESOLVE: Duration = Duration::from_millis(300);
 /// What would be without each step, and why nothing fits, is given up after this.
 const LONGEST_WHY: Duration = Duration::from_secs(3);
 
@@ -37,10 +30,8 @@ pub struct Known {
 
 /// An agreed plan, as it stands today.
 pub struct Lived {
-    /// As it was agreed.
-    pub agreed: Agreed,
-    /// As it stands, or why it cannot go on.
-    pub standing: Result<Standing, Stuck>,
+    /// As it was agreed, and as it stands.
+    pub way: Arc<StandingWay>,
     /// Why it cannot go on, and what would do.
     pub why_not: Option<WhyNot>,
     /// What the catalogue has changed since.
@@ -73,12 +64,6 @@ pub async fn known(visit: &Visit) -> Result<Arc<Known>, Fault> {
     visit.site.work(solve).await
 }
 
-fn within<T>(time: Duration, work: impl FnOnce(&Limits<'_>) -> T) -> T {
-    let start = Instant::now();
-    let out_of_time = || start.elapsed() >= time;
-    work(&Limits { conflicts: u64::MAX, should_stop: &out_of_time })
-}
-
 impl Known {
     fn of(visit: &Visit) -> Self {
         let (seen, wanted) = (visit.viewpoint(), Wanted::of(visit.kept()));
@@ -93,20 +78,15 @@ impl Known {
             });
         }
         let today = proposal.as_ref().and_then(|outcome| outcome.as_ref().ok()).map(|outcome| &outcome.draft);
-        let lived = kept::agreed(visit).and_then(Result::ok).map(|agreed| {
-            let stands =
-                |time: Duration| within(time, |limits| agreed.standing(visit.on(), Keep::First, limits));
-            let standing = match stands(LONGEST_RESOLVE) {
-                Err(Stuck::NotKnown) => stands(LONGEST_SEARCH),
-                known => known,
-            };
-            let why_not = match &standing {
+        let lived = visit.way().map(|way| {
+            let why_not = match &way.standing {
                 Err(Stuck::NoWay(draft)) => Some(within(LONGEST_WHY, |limits| why_not(draft, limits))),
                 _ => None,
             };
-            let is_same = agreed.draft.aims.iter().map(|own| &own.aim).eq(&wanted.aims);
-            let changed = today.filter(|_| is_same).map_or_else(Vec::new, |today| changed(&agreed, today));
-            Lived { agreed, standing, why_not, changed }
+            let is_same = way.agreed.draft.aims.iter().map(|own| &own.aim).eq(&wanted.aims);
+            let changed =
+                today.filter(|_| is_same).map_or_else(Vec::new, |today| changed(&way.agreed, today));
+            Lived { way, why_not, changed }
         });
         Self { wanted, proposal, beside, lived }
     }
@@ -114,7 +94,7 @@ impl Known {
     /// Whether the agreed plan was made for what is wanted now.
     pub fn is_agreed(&self) -> bool {
         self.lived.as_ref().is_some_and(|lived| {
-            let draft = &lived.agreed.draft;
+            let draft = &lived.way.agreed.draft;
             draft.aims.iter().map(|own| &own.aim).eq(&self.wanted.aims) && draft.wishes == self.wanted.wishes
         })
     }

@@ -1,11 +1,7 @@
 //! A plan that is agreed and lived: agreed to, checked off, slipped, failed, given up; and the user's own figures.
 
-use super::{
-    kept::{self, AGREED},
-    known::known,
-    page,
-};
-use crate::shell::{Fault, Nothing, Posted, Visit, Wanted};
+use super::{known::known, page};
+use crate::shell::{AGREED_WAY, Fault, Nothing, Posted, Visit, Wanted, agreed_way};
 use axum::response::Response;
 use rung_record::{Date, Hours, Usd, parse_date};
 use rung_store::{Basis, Change, Kind};
@@ -45,14 +41,15 @@ pub async fn agree(visit: Visit, Posted(agreement): Posted<Agreement>) -> Result
     let agreed = Agreed::new(outcome.draft.clone(), solved.starts.clone(), solved.plan.clone(), visit.on());
     let value = serde_json::to_value(&agreed).map_err(|_| Fault::broken())?;
     let title = say!(words, "plan-agreed-title", day = solved.plan.arrival.unwrap_or(visit.on()));
-    let done = visit.change(title, Change::default().put_setting(AGREED, value)).await?;
+    let done = visit.change(title, Change::default().put_setting(AGREED_WAY, value)).await?;
     Ok(visit.done(done.version, "/plan"))
 }
 
 /// `POST /plan/give-up`: the agreed plan is let go; what is wanted stays.
 pub async fn give_up(visit: Visit, _: Posted<Nothing>) -> Result<Response, Fault> {
     let title = say!(visit.frame.words, "plan-given-up-title");
-    let done = visit.change(title, Change::default().remove(Kind::Setting, AGREED, Basis::Whatever)).await?;
+    let done =
+        visit.change(title, Change::default().remove(Kind::Setting, AGREED_WAY, Basis::Whatever)).await?;
     Ok(visit.done(done.version, "/plan"))
 }
 
@@ -85,7 +82,7 @@ impl News {
 /// `POST /plan/tell`
 pub async fn tell(visit: Visit, Posted(news): Posted<News>) -> Result<Response, Fault> {
     let words = visit.frame.words;
-    let mut agreed = match kept::agreed(&visit) {
+    let mut agreed = match agreed_way(visit.kept()) {
         Some(Ok(agreed)) => agreed,
         Some(Err(stuck)) => return page::again(visit, stuck_unread(words, &stuck)).await,
         None => return page::again(visit, say!(words, "plan-fault-not-agreed")).await,
@@ -107,7 +104,7 @@ pub async fn tell(visit: Visit, Posted(news): Posted<News>) -> Result<Response, 
     }
     let title = title(words, &told::title_of(words, &agreed.draft, &key), happened);
     let value = serde_json::to_value(&agreed).map_err(|_| Fault::broken())?;
-    let done = visit.change(title, Change::default().put_setting(AGREED, value)).await?;
+    let done = visit.change(title, Change::default().put_setting(AGREED_WAY, value)).await?;
     Ok(visit.done(done.version, "/plan"))
 }
 

@@ -1,11 +1,10 @@
 //! The way to what the technician wants: what they want and allow, the plan with its proof, and the plan as it is lived.
 //!
-//! `kept` is what is kept of it, `form` how it is asked; `known` solves, once for each state of what is kept; `page` prints
-//! the answer with `picture` and `steps`; `lived` takes what happens; `files` are the calendar, the paper and the JSON.
+//! `form` is how it is asked; `known` solves, once for each state of what is kept; `page` prints the answer with `picture`
+//! and `steps`; `lived` takes what happens; `files` are the calendar, the paper and the JSON.
 
 mod files;
 mod form;
-mod kept;
 mod known;
 mod lived;
 mod page;

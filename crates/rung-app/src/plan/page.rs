@@ -2,14 +2,13 @@
 
 use super::{
     form::Form,
-    kept,
     known::{Known, Lived, known},
     lived::stuck_unread,
     picture,
     steps::Steps,
 };
 use crate::shell::{
-    Fault, Page, Posted, Room, Visit, Wanted,
+    Fault, Page, Posted, Room, Visit, Wanted, agreed_way,
     components::{self, State},
     goal_name,
 };
@@ -95,7 +94,7 @@ fn show(visit: &Visit, known: &Known, form: &Form, is_open: bool, fault: Option<
         @if let Some(fault) = fault { p.told role="alert" { (components::icon(State::Expired)) (visit.frame.sentence(fault)) } }
         @if is_new { p.lead { (say!(words, "plan-lead")) " " a href="/explore" { (say!(words, "plan-explore-first")) } } }
         @if is_new || is_open { (form) }
-        @if let Some(Err(stuck)) = kept::agreed(visit) { p.note { (stuck_unread(words, &stuck)) } (give_up(visit)) }
+        @if let Some(Err(stuck)) = agreed_way(visit.kept()) { p.note { (stuck_unread(words, &stuck)) } (give_up(visit)) }
         @if let Some(lived) = &known.lived { (self::lived(visit, known, lived)) }
         @if !known.is_agreed() { (proposal(visit, known)) }
         @if !(is_new || is_open) { (form) }
@@ -179,7 +178,7 @@ fn why_nothing(visit: &Visit, why: &WhyNot, draft: &Draft) -> Markup {
 
 fn proposed(visit: &Visit, known: &Known, outcome: &Outcome, solved: &Solved) -> Markup {
     let (frame, words, plan) = (&visit.frame, visit.frame.words, &solved.plan);
-    let standing = known.lived.as_ref().and_then(|lived| lived.standing.as_ref().ok());
+    let standing = known.lived.as_ref().and_then(|lived| lived.way.standing.as_ref().ok());
     let steps = Steps { visit, plan, draft: &outcome.draft, beside: Some(&known.beside), agreed: None };
     html! {
         section.card.way-plan {
@@ -206,8 +205,8 @@ fn proposed(visit: &Visit, known: &Known, outcome: &Outcome, solved: &Solved) ->
 
 fn lived(visit: &Visit, known: &Known, lived: &Lived) -> Markup {
     let (frame, words) = (&visit.frame, visit.frame.words);
-    let agreed = &lived.agreed;
-    let standing = match &lived.standing {
+    let agreed = &lived.way.agreed;
+    let standing = match &lived.way.standing {
         Ok(standing) => standing,
         Err(stuck) => {
             return html! {

@@ -38,4 +38,4 @@ pub use standing::{ComingChanges, Outlook, Standing};
 pub use timescale::{Share, TimeScale, days_between};
 pub use visit::{Visit, with_cookie, without_copies};
 pub use wanted::{Wanted, goal_name};
-pub use way::{AGREED_WAY, agreed_way, standing_way};
+pub use way::{AGREED_WAY, StandingWay, agreed_way, within};

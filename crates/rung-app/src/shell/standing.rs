@@ -1,5 +1,6 @@
 //! What is kept of one person, and how it stands on a day: what pages are made from.
 
+use super::{StandingWay, agreed_way};
 use rung_atlas::{Coming, coming_changes};
 use rung_catalog::Catalog;
 use rung_formats::offerings::Availability;
@@ -27,6 +28,7 @@ pub struct Standing {
     catalog: Arc<Catalog>,
     judged: OnceLock<Arc<Judged>>,
     ledger: OnceLock<Ledgered>,
+    way: OnceLock<Option<Arc<StandingWay>>>,
     /// By language: what changes in the catalogue is told in words.
     foreseen: [OnceLock<Foreseen>; Language::ALL.len()],
 }
@@ -103,6 +105,7 @@ impl Standing {
             catalog,
             judged: OnceLock::new(),
             ledger: OnceLock::new(),
+            way: OnceLock::new(),
             foreseen: Default::default(),
         }
     }
@@ -123,6 +126,13 @@ impl Standing {
             })
         });
         ledgered.borrow_dependent()
+    }
+
+    /// The agreed plan of the way up, as it stands; none where none is agreed that can be read. Solved when it is first
+    /// asked for, which can take seconds, and remembered like the judgement.
+    pub fn way(&self) -> Option<Arc<StandingWay>> {
+        let solve = || Some(Arc::new(StandingWay::of(agreed_way(&self.kept)?.ok()?, self.on)));
+        self.way.get_or_init(solve).clone()
     }
 
     /// The credits of which a certificate is kept.

@@ -1,6 +1,6 @@
 //! A request about the person's own data: whose it is, what is kept, and how an answer travels.
 
-use super::{Fault, Frame, Outlook, Page, Standing, Toast, layout::Banner};
+use super::{Fault, Frame, Outlook, Page, Standing, StandingWay, Toast, layout::Banner};
 use crate::Site;
 use axum::{
     extract::FromRequestParts,
@@ -75,6 +75,11 @@ impl Visit {
     /// The credits of which a certificate is kept.
     pub fn documented(&self) -> HashSet<CreditId> {
         self.standing.documented()
+    }
+
+    /// The agreed plan of the way up, as it stands: see [`Standing::way`].
+    pub fn way(&self) -> Option<Arc<StandingWay>> {
+        self.standing.way()
     }
 
     /// What there is to do from that day on, and the ladder: made once, as the judgement is.
