@@ -1,5 +1,6 @@
-// The browser, axe and the camera.
+// The browser, axe and the camera, and what every walk does with them.
 
+import assert from "node:assert/strict";
 import { readFile, mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { setTimeout } from "node:timers/promises";
@@ -69,6 +70,28 @@ export async function axe(page) {
     violations: found.violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`)),
   };
+}
+
+/** Nothing is wider than the screen. */
+export async function fits(page, name) {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the screen`);
+}
+
+/** Nothing for axe to say, nothing wider than the screen. */
+export async function isSound(page, name) {
+  const found = await axe(page);
+  assert.deepEqual(found.violations, [], name);
+  assert.ok(found.passes > 15, `axe looked at ${name}`);
+  await fits(page, name);
+}
+
+/** Sends a form of the site's own. */
+export async function send(page, address, form = {}) {
+  await page.goto("/certifications/new");
+  const token = await page.locator("input[name=token]").first().inputValue();
+  const answer = await page.request.post(address, { form: { token, ...form }, headers: { origin: SITE } });
+  assert.ok(answer.ok(), `${address} answered ${answer.status()}`);
 }
 
 /** Keeps a picture of the whole page. */

@@ -1,6 +1,6 @@
 // What I hold, its form, and what I could get; with script and without, in every look.
 
-import { LOOKS, SITE, axe, close, launch, open, shoot } from "./browser.mjs";
+import { LOOKS, close, isSound, launch, open, send, shoot } from "./browser.mjs";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
@@ -9,14 +9,6 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-/** Sends a form of the site's own. */
-async function send(page, address, form = {}) {
-  await page.goto("/certifications/new");
-  const token = await page.locator("input[name=token]").first().inputValue();
-  const answer = await page.request.post(address, { form: { token, ...form }, headers: { origin: SITE } });
-  assert.ok(answer.ok(), `${address} answered ${answer.status()}`);
-}
 
 /** Loads a sample technician. */
 async function load(page, name) {
@@ -42,29 +34,26 @@ for (const look of LOOKS) {
       await close(page);
     });
 
-    /** Nothing for axe to say, nothing wider than the screen. */
-    async function isSound(name) {
-      const found = await axe(page);
-      assert.deepEqual(found.violations, [], name);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the screen`);
+    /** It is sound, and a picture of it is kept. */
+    async function examine(name) {
+      await isSound(page, name);
       await shoot(page, `${look.name}/${name}`);
     }
 
     test("nothing held yet", async () => {
       await page.goto("/certifications");
-      await isSound("certifications-empty");
+      await examine("certifications-empty");
       await page.goto("/calendar");
-      await isSound("calendar-empty");
+      await examine("calendar-empty");
     });
 
     test("cards, and all that opens in them", async () => {
       for (const name of ["ptcb-dead-zone", "three-states"]) {
         await load(page, name);
         await page.goto("/certifications");
-        await isSound(`certifications-${name}`);
+        await examine(`certifications-${name}`);
         await openAll(page);
-        await isSound(`certifications-${name}-open`);
+        await examine(`certifications-${name}-open`);
       }
       assert.deepEqual(page.complaints, []);
     });
@@ -73,18 +62,18 @@ for (const look of LOOKS) {
       await load(page, "ptcb-dead-zone");
       await page.goto("/certifications");
       await page.locator(".held .actions a").first().click();
-      await isSound("certifications-form");
+      await examine("certifications-form");
       await page.getByLabel("Number", { exact: true }).fill("12345");
       await openAll(page);
       await page.locator("#fee-usd-0").fill("55");
       await page.locator("#fee-what-0").fill("Renewal");
       await page.getByRole("button", { name: "Save", exact: true }).click();
       await page.getByText("$55").first().waitFor();
-      await isSound("certifications-changed");
+      await examine("certifications-changed");
       await page.getByRole("button", { name: "Undo" }).click();
       await page.locator(".held .actions a").first().click();
       await openAll(page);
-      await isSound("certifications-form-history");
+      await examine("certifications-form-history");
     });
 
     test("what was typed wrongly is told at its field", async () => {
@@ -93,21 +82,21 @@ for (const look of LOOKS) {
       await openAll(page);
       await page.locator("#fee-usd-0").fill("much");
       await page.getByRole("button", { name: "Add a credential" }).click();
-      await isSound("certifications-form-faults");
+      await examine("certifications-form-faults");
       assert.ok((await page.getByRole("radio").count()) > 1);
     });
 
     test("every credential at a glance, and one path by path", async () => {
       await load(page, "three-states");
       await page.goto("/certifications/eligibility");
-      await isSound("eligibility");
+      await examine("eligibility");
       await page.goto("/certifications/eligibility?of=oh&answer=");
-      await isSound("eligibility-ohio");
+      await examine("eligibility-ohio");
       for (const id of ["ptcb-cpht", "tx-pharmacy-technician", "ptcb-cspt"]) {
         await page.goto(`/certifications/eligibility/${id}`);
-        await isSound(`eligibility-${id}`);
+        await examine(`eligibility-${id}`);
         await openAll(page);
-        await isSound(`eligibility-${id}-open`);
+        await examine(`eligibility-${id}-open`);
       }
       const complaints = page.complaints.filter((line) => !line.includes("422"));
       assert.deepEqual(complaints, []);
@@ -116,14 +105,14 @@ for (const look of LOOKS) {
     test("deadlines, and a subscription", async () => {
       await load(page, "three-states");
       await page.goto("/calendar");
-      await isSound("calendar");
+      await examine("calendar");
       await page.getByLabel("Name of the link").fill("My phone");
       await page.getByRole("button", { name: "Make a link" }).click();
       await page.locator("input[readonly]").first().waitFor();
-      await isSound("calendar-link");
+      await examine("calendar-link");
       await page.goto("/calendar");
       assert.equal(await page.locator("input[readonly]").count(), 0);
-      await isSound("calendar-links");
+      await examine("calendar-links");
     });
   });
 }

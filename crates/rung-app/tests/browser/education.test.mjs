@@ -1,6 +1,6 @@
 // A week of use, in Chromium: a credit by its number, its certificate, the ledger, two tabs, undo. Started by run.sh.
 
-import { LOOKS, axe, close, launch, open, shoot } from "./browser.mjs";
+import { LOOKS, close, isSound, launch, open, shoot } from "./browser.mjs";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
@@ -159,11 +159,9 @@ for (const look of LOOKS) {
       await close(page);
     });
 
-    async function isSound(name) {
-      const found = await axe(page);
-      assert.deepEqual(found.violations, [], name);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the screen`);
+    /** It is sound, and a picture of it is kept. */
+    async function examine(name) {
+      await isSound(page, name);
       await shoot(page, `${look.name}/${name}`);
     }
 
@@ -180,23 +178,23 @@ for (const look of LOOKS) {
     for (const [name, address] of Object.entries(PAGES)) {
       test(name, async () => {
         await page.goto(address);
-        await isSound(name);
+        await examine(name);
       });
     }
 
     test("everything opened", async () => {
       await page.goto("/education");
       await page.evaluate(() => document.querySelectorAll("main details").forEach((details) => (details.open = true)));
-      await isSound("education-open");
+      await examine("education-open");
     });
 
     test("a credit, its form, its faults, and what two tabs make of it", async () => {
       await page.goto("/education/credits");
       await page.locator(".ledger tbody a").first().click();
       await page.getByRole("heading", { name: "History" }).waitFor();
-      await isSound("credit");
+      await examine("credit");
       await page.getByRole("link", { name: "Edit", exact: true }).click();
-      await isSound("credit-edit");
+      await examine("credit-edit");
       const other = await page.context().newPage();
       await other.goto(page.url());
       await other.getByLabel("Title").fill("Another title");
@@ -204,10 +202,10 @@ for (const look of LOOKS) {
       await other.close();
       await page.getByLabel("Title").fill("My title");
       await page.getByRole("button", { name: "Save" }).click();
-      await isSound("credit-conflict");
+      await examine("credit-conflict");
       await page.getByLabel("Contact hours").fill("many");
       await page.getByRole("button", { name: "Save mine over it" }).click();
-      await isSound("credit-faulty");
+      await examine("credit-faulty");
     });
 
     test("a document", async () => {
@@ -215,9 +213,9 @@ for (const look of LOOKS) {
       await page.getByLabel("File").setInputFiles({ name: "vaccines.pdf", mimeType: "application/pdf", buffer: pdf(CERTIFICATE) });
       await page.getByRole("button", { name: "Keep it" }).click();
       await page.getByRole("link", { name: "Make a credit of it" }).waitFor();
-      await isSound("document");
+      await examine("document");
       await page.goto("/documents");
-      await isSound("documents");
+      await examine("documents");
     });
   });
 }

@@ -1,6 +1,6 @@
 // Rung is stopped, and what one may need is read from the browser's copies. Started by run.sh.
 
-import { axe, launch, open, shoot } from "./browser.mjs";
+import { axe, close, launch, open, shoot } from "./browser.mjs";
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -1,7 +1,7 @@
 // The catalogue in Chromium: every kind of page, the richest and the poorest of it; the map by keyboard; search while
 // one types, and all of it without script. Started by run.sh.
 
-import { LOOKS, axe, close, launch, open, shoot } from "./browser.mjs";
+import { LOOKS, axe, close, fits, launch, open, shoot } from "./browser.mjs";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
@@ -50,8 +50,7 @@ for (const look of LOOKS) {
       await page.goto(address);
       await page.evaluate(() => document.querySelectorAll("main details").forEach((details) => (details.open = true)));
       if (CLOSELY.includes(look.name)) assert.deepEqual((await axe(page)).violations, [], name);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the screen`);
+      await fits(page, name);
       await shoot(page, `${look.name}/${name}`);
     }
     assert.deepEqual(page.complaints.filter((complaint) => !complaint.includes("404")), []);

@@ -1,6 +1,6 @@
 // Where a technician could go, and the way there; in every look.
 
-import { LOOKS, SITE, axe, close, launch, open, shoot } from "./browser.mjs";
+import { LOOKS, close, isSound, launch, open, send, shoot } from "./browser.mjs";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
@@ -9,14 +9,6 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-/** Sends a form of the site's own. */
-async function send(page, address, form = {}) {
-  await page.goto("/explore/interests");
-  const token = await page.locator("input[name=token]").first().inputValue();
-  const answer = await page.request.post(address, { form: { token, ...form }, headers: { origin: SITE } });
-  assert.ok(answer.ok(), `${address} answered ${answer.status()}`);
-}
 
 const PAGES = {
   roles: "/explore",
@@ -43,19 +35,16 @@ for (const look of LOOKS) {
       await close(page);
     });
 
-    /** Nothing for axe to say, nothing wider than the screen. */
-    async function isSound(name) {
-      const found = await axe(page);
-      assert.deepEqual(found.violations, [], name);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the screen`);
+    /** It is sound, and a picture of it is kept. */
+    async function examine(name) {
+      await isSound(page, name);
       await shoot(page, `${look.name}/way-${name}`);
     }
 
     for (const [name, address] of Object.entries(PAGES)) {
       test(name, async () => {
         await page.goto(address);
-        await isSound(name);
+        await examine(name);
       });
     }
 
@@ -68,7 +57,7 @@ for (const look of LOOKS) {
       await page.getByRole("button", { name: "Add another hold-off" }).click();
       assert.equal(await page.locator("#hold1-what").inputValue(), "");
       assert.equal(await page.locator("#hold0-what").inputValue(), "exams");
-      await isSound("wishes");
+      await examine("wishes");
     });
 
     test("a goal, its plan, and the plan as it is lived", async () => {
@@ -76,11 +65,11 @@ for (const look of LOOKS) {
       await page.locator("#add").selectOption("credential:ptcb-cpht");
       await page.getByRole("button", { name: "Plan the way" }).click();
       await page.getByText("Step by step").waitFor();
-      await isSound("plan");
+      await examine("plan");
       await page.getByRole("button", { name: "Agree to this plan" }).click();
       await page.getByText("Agreed on").first().waitFor();
       await page.evaluate(() => document.querySelectorAll("main details").forEach((own) => (own.open = true)));
-      await isSound("lived");
+      await examine("lived");
     });
   });
 }
