@@ -249,16 +249,17 @@ impl Packing {
     }
 
     fn take(&self, free: &mut [Vec<i64>], i: usize, week: i64) {
-        let piece = &self.pieces[i];
-        for (amount, there) in piece.amounts.iter().zip(free) {
-            there[week as usize..(week + piece.weeks) as usize].iter_mut().for_each(|t| *t -= amount);
-        }
+        self.change(free, i, week, -1);
     }
 
     fn give_back(&self, free: &mut [Vec<i64>], i: usize, week: i64) {
+        self.change(free, i, week, 1);
+    }
+
+    fn change(&self, free: &mut [Vec<i64>], i: usize, week: i64, times: i64) {
         let piece = &self.pieces[i];
         for (amount, there) in piece.amounts.iter().zip(free) {
-            there[week as usize..(week + piece.weeks) as usize].iter_mut().for_each(|t| *t += amount);
+            there[week as usize..(week + piece.weeks) as usize].iter_mut().for_each(|t| *t += times * amount);
         }
     }
 

@@ -59,15 +59,15 @@ struct Style {
     face: Face,
     size: u16,
     leading: u16,
-    /// 0 is black, 100 white.
-    gray: u8,
+    /// 0 is black, 1 white; dark enough to be read on white.
+    gray: f32,
 }
 
-const TITLE: Style = Style { face: Face::Bold, size: 20, leading: 28, gray: 0 };
-const HEADING: Style = Style { face: Face::Bold, size: 13, leading: 18, gray: 0 };
-const STRONG: Style = Style { face: Face::Bold, size: 10, leading: 14, gray: 0 };
-const TEXT: Style = Style { face: Face::Plain, size: 10, leading: 14, gray: 0 };
-const QUIET: Style = Style { face: Face::Plain, size: 9, leading: 12, gray: 35 };
+const TITLE: Style = Style { face: Face::Bold, size: 20, leading: 28, gray: 0.0 };
+const HEADING: Style = Style { face: Face::Bold, size: 13, leading: 18, gray: 0.0 };
+const STRONG: Style = Style { face: Face::Bold, size: 10, leading: 14, gray: 0.0 };
+const TEXT: Style = Style { face: Face::Plain, size: 10, leading: 14, gray: 0.0 };
+const QUIET: Style = Style { face: Face::Plain, size: 9, leading: 12, gray: 0.35 };
 
 /// The document as the bytes of a PDF.
 pub fn write(paper: &Paper) -> Vec<u8> {
@@ -210,16 +210,11 @@ fn line(page: &mut Content, text: &[u8], (x, y): (u16, u16), style: Style) {
         return;
     }
     page.begin_text();
-    page.set_fill_gray(gray(style.gray));
+    page.set_fill_gray(style.gray);
     page.set_font(Name(style.face.name()), f32::from(style.size));
     page.next_line(f32::from(x), f32::from(y));
     page.show(Str(text));
     page.end_text();
-}
-
-/// Grays that are used, as the numbers of a PDF; dark enough to be read on white.
-fn gray(percent: u8) -> f32 {
-    if percent == 0 { 0.0 } else { 0.35 }
 }
 
 /// The letters of a text as bytes of Windows-1252.
