@@ -17,6 +17,15 @@ pub fn disclaimer(words: &Words) -> String {
     say!(words, "rules-disclaimer")
 }
 
+/// How sure a fact is: `high confidence`.
+pub fn confidence(words: &Words, confidence: Confidence) -> String {
+    match confidence {
+        Confidence::High => say!(words, "rules-confidence-high"),
+        Confidence::Medium => say!(words, "rules-confidence-medium"),
+        Confidence::Low => say!(words, "rules-confidence-low"),
+    }
+}
+
 /// `met`, `not met`, `unknown`.
 pub fn verdict(words: &Words, verdict: Verdict) -> String {
     match verdict {

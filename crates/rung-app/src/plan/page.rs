@@ -270,9 +270,8 @@ fn stands_on(visit: &Visit, plan: &WayPlan) -> Markup {
                 p.quiet { (say!(words, "plan-assumptions-about")) }
                 ul.assumptions {
                     @for (n, own) in plan.assumptions.iter().enumerate() {
-                        @let texts = told::assumption(words, own);
                         li {
-                            @for text in texts.iter().take(texts.len().saturating_sub(1)) { p { (frame.sentence(text)) } }
+                            @for text in told::assumption(words, own) { p { (frame.sentence(&text)) } }
                             details.refused {
                                 summary { (say!(words, "plan-your-own-figure")) }
                                 (frame.form("/plan/figure", html! {

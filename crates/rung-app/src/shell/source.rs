@@ -1,6 +1,6 @@
 //! Where something is written, as every page tells it.
 
-use super::{Frame, components};
+use super::{Frame, components, words};
 use maud::{Markup, html};
 use rung_catalog::{Catalog, Cite, Confidence};
 use rung_words::say;
@@ -8,11 +8,7 @@ use rung_words::say;
 impl Frame {
     /// How sure a fact is, after the day on which its source was checked.
     pub fn sure(&self, confidence: Confidence) -> String {
-        match confidence {
-            Confidence::High => say!(self.words, "shell-source-high"),
-            Confidence::Medium => say!(self.words, "shell-source-medium"),
-            Confidence::Low => say!(self.words, "shell-source-low"),
-        }
+        format!("{}.", words::confidence(self.words, confidence))
     }
 
     /// Where something is written, when somebody looked, and how sure that is.

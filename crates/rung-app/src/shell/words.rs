@@ -1,9 +1,10 @@
 //! Days, counts and names as a person reads them.
 
-use rung_catalog::{Catalog, Confidence, Credential, Tier};
+use rung_catalog::{Catalog, Credential, Tier};
 use rung_record::Date;
 use rung_words::{Words, say};
 
+pub use rung_rules::words::confidence;
 pub use rung_words::capital;
 
 /// The first day in a text, with what stands before and after it.
@@ -21,15 +22,6 @@ pub(super) fn next_day(text: &str) -> Option<(&str, Date, &str)> {
             && !text[end..].bytes().next().is_some_and(is_part);
         stands_alone.then(|| (&text[..start], date, &text[end..]))
     })
-}
-
-/// How sure a fact is.
-pub fn confidence(words: &Words, confidence: Confidence) -> String {
-    match confidence {
-        Confidence::High => say!(words, "shell-sure-high"),
-        Confidence::Medium => say!(words, "shell-sure-medium"),
-        Confidence::Low => say!(words, "shell-sure-low"),
-    }
 }
 
 /// Who wrote a source.

@@ -6,9 +6,9 @@ use crate::{
     words::{plan as say, step as title},
 };
 use jiff::civil::Date;
-use rung_catalog::Confidence;
 use rung_formats::paper::{Block, Paper};
 use rung_record::Usd;
+use rung_rules::words::{confidence, disclaimer};
 use rung_words::{Words, capital, say};
 
 /// The plan as a document; `name` is whose it is.
@@ -23,7 +23,7 @@ pub fn paper(plan: &WayPlan, draft: &Draft, name: Option<&str>, words: &Words) -
     own.steps(plan);
     own.stands_on(plan);
     own.cited();
-    own.quiet(&rung_rules::words::disclaimer(words));
+    own.quiet(&disclaimer(words));
     Paper { title: heading, language: words.language().code().to_owned(), blocks: own.blocks }
 }
 
@@ -128,9 +128,9 @@ impl Sheet<'_> {
         }
         if !plan.assumptions.is_empty() {
             self.heading(&say!(words, "plan-assumptions"));
-            for own in say::assumptions(words, &plan.assumptions) {
-                // On paper nothing can be changed: the last line, which says how, stays away.
-                self.text(&own[..own.len().saturating_sub(1)].join(" "));
+            // How to change them stays away: on paper nothing can be changed.
+            for (own, _) in say::assumptions(words, &plan.assumptions) {
+                self.text(&own.join(" "));
             }
         }
     }
@@ -145,12 +145,8 @@ impl Sheet<'_> {
             let place = if own.place.is_empty() { String::new() } else { format!(", {}", own.place) };
             let url = own.url.as_ref().map(|url| format!(" {url}.")).unwrap_or_default();
             let checked = say!(words, "shell-source-checked", day = own.checked);
-            let sure = match own.confidence {
-                Confidence::High => say!(words, "shell-source-high"),
-                Confidence::Medium => say!(words, "shell-source-medium"),
-                Confidence::Low => say!(words, "shell-source-low"),
-            };
-            self.quiet(&format!("[{}] {}{place}.{url} {checked} {sure}", n + 1, own.title));
+            let sure = confidence(words, own.confidence);
+            self.quiet(&format!("[{}] {}{place}.{url} {checked} {sure}.", n + 1, own.title));
         }
     }
 }

@@ -173,13 +173,8 @@ pub fn supposed(words: &Words, own: &Supposed) -> String {
     }
 }
 
-/// An assumption: what is assumed, why, and under which key to change it.
-pub fn assumption(words: &Words, own: &Assumption) -> Vec<String> {
-    assumed(words, own, &[&own.key])
-}
-
-/// All assumptions; those that are alike but for their keys stand once.
-pub fn assumptions(words: &Words, all: &[Assumption]) -> Vec<Vec<String>> {
+/// All assumptions, each with a sentence that says how to change it; those that are alike but for their keys stand once.
+pub fn assumptions(words: &Words, all: &[Assumption]) -> Vec<(Vec<String>, String)> {
     let mut alike: Vec<(&Assumption, Vec<&str>)> = Vec::new();
     for own in all {
         let known = alike.iter_mut().find(|(first, _)| {
@@ -191,10 +186,13 @@ pub fn assumptions(words: &Words, all: &[Assumption]) -> Vec<Vec<String>> {
             None => alike.push((own, vec![&own.key])),
         }
     }
-    alike.into_iter().map(|(own, keys)| assumed(words, own, &keys)).collect()
+    let change =
+        |keys: &[&str]| say!(words, "plan-route-assumed-change", count = keys.len(), keys = keys.join(", "));
+    alike.into_iter().map(|(own, keys)| (assumption(words, own), change(&keys))).collect()
 }
 
-fn assumed(words: &Words, own: &Assumption, keys: &[&str]) -> Vec<String> {
+/// An assumption: what is assumed, and why.
+pub fn assumption(words: &Words, own: &Assumption) -> Vec<String> {
     let mut amounts: Vec<String> = Vec::new();
     amounts.extend(own.hours.map(|hours| words.hours(hours)));
     amounts.extend(own.weeks.map(|weeks| say!(words, "plan-route-weeks", weeks = weeks)));
@@ -205,7 +203,6 @@ fn assumed(words: &Words, own: &Assumption, keys: &[&str]) -> Vec<String> {
     if !own.why.is_empty() {
         lines.push(say!(words, "plan-route-assumed-why", why = capital(&words.english(&own.why))));
     }
-    lines.push(say!(words, "plan-route-assumed-change", count = keys.len(), keys = keys.join(", ")));
     lines
 }
 

@@ -70,6 +70,9 @@ rules-ask-reinstatement = Ask the board how long after expiry it can be renewed 
 
 ## Where a rule is written, and how sure it is. $source: its title and place. $body: whom to ask.
 
+rules-confidence-high = high confidence
+rules-confidence-medium = medium confidence
+rules-confidence-low = low confidence
 rules-cite-high = { $source }. Checked { $day }.
 rules-cite-medium = { $source }. Checked { $day }, in part: confirm with the { $body }.
 rules-cite-low = { $source }. Weak or conflicting sources, checked { $day }: confirm with the { $body }.

@@ -59,9 +59,6 @@ shell-conflict-save-mine = Save mine over it
 # Where something is written.
 shell-source = Source
 shell-source-checked = Checked { $day };
-shell-source-high = high confidence.
-shell-source-medium = medium confidence.
-shell-source-low = low confidence.
 shell-source-confirm = Confirm with: { $body }.
 # A ring of requirements, for who does not see it. $met and $all: how many.
 shell-ring = { $met } of { $all } requirements met
@@ -126,9 +123,6 @@ shell-more-problems = { $count ->
 }
 
 # How sure a fact is, and who wrote a source.
-shell-sure-high = high confidence
-shell-sure-medium = medium confidence
-shell-sure-low = low confidence
 shell-tier-statute = statute or rule
 shell-tier-board = the board
 shell-tier-body = the body itself

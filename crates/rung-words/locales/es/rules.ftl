@@ -70,6 +70,9 @@ rules-ask-reinstatement = Pregunta a la junta de farmacia hasta cuánto tiempo d
 
 ## Where a rule is written, and how sure it is. $source: its title and place. $body: whom to ask.
 
+rules-confidence-high = confianza alta
+rules-confidence-medium = confianza media
+rules-confidence-low = confianza baja
 rules-cite-high = { $source }. Revisado el { $day }.
 rules-cite-medium = { $source }. Revisado en parte el { $day }: confirma con { $body }.
 rules-cite-low = { $source }. Fuentes débiles o contradictorias, revisadas el { $day }: confirma con { $body }.

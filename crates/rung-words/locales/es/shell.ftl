@@ -59,9 +59,6 @@ shell-conflict-save-mine = Guardar el mío encima
 # Where something is written.
 shell-source = Fuente
 shell-source-checked = Revisada el { $day };
-shell-source-high = confianza alta.
-shell-source-medium = confianza media.
-shell-source-low = confianza baja.
 shell-source-confirm = Confírmalo con: { $body }.
 # A ring of requirements, for who does not see it. $met and $all: how many.
 shell-ring = { $met } de { $all } requisitos cumplidos
@@ -126,9 +123,6 @@ shell-more-problems = { $count ->
 }
 
 # How sure a fact is, and who wrote a source.
-shell-sure-high = confianza alta
-shell-sure-medium = confianza media
-shell-sure-low = confianza baja
 shell-tier-statute = ley o regla
 shell-tier-board = la junta
 shell-tier-body = el propio organismo

@@ -97,7 +97,9 @@ impl Sheet<'_> {
             self.step(own);
         }
         self.list("Supposed", plan.supposes.iter().map(|own| vec![say::supposed(english(), own)]).collect());
-        self.list("Assumed: no source tells these figures", say::assumptions(english(), &plan.assumptions));
+        let assumed = say::assumptions(english(), &plan.assumptions).into_iter();
+        let assumed = assumed.map(|(lines, change)| lines.into_iter().chain([change]).collect());
+        self.list("Assumed: no source tells these figures", assumed.collect());
         self.list("Closed", plan.closed.iter().map(|own| vec![say::closed(english(), own)]).collect());
     }
 
