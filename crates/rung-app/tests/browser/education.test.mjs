@@ -1,6 +1,6 @@
 // A week of use, in Chromium: a credit by its number, its certificate, the ledger, two tabs, undo. Started by run.sh.
 
-import { LOOKS, close, isSound, launch, open, shoot } from "./browser.mjs";
+import { LOOKS, close, closeTab, isSound, launch, open, shoot } from "./browser.mjs";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
@@ -125,7 +125,7 @@ for (const javaScriptEnabled of [true, false]) {
       await other.getByLabel("Contact hours").fill("2");
       await other.getByRole("button", { name: "Save" }).click();
       await done(other, "Changed Law of the week");
-      await other.close();
+      await closeTab(other);
       await page.getByLabel("Contact hours").fill("1.75");
       await page.getByRole("button", { name: "Save" }).click();
       await page.getByText("It was changed in the meantime").waitFor();
@@ -199,7 +199,8 @@ for (const look of LOOKS) {
       await other.goto(page.url());
       await other.getByLabel("Title").fill("Another title");
       await other.getByRole("button", { name: "Save" }).click();
-      await other.close();
+      await done(other, "Changed Another title");
+      await closeTab(other);
       await page.getByLabel("Title").fill("My title");
       await page.getByRole("button", { name: "Save" }).click();
       await examine("credit-conflict");

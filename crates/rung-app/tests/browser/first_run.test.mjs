@@ -1,7 +1,7 @@
 // The first minute with Rung, and the record as a whole: four questions, a transcript, a sample, an import with mistakes,
 // undo, a backup and a restore, removal. In every look, with script and without.
 
-import { LOOKS, SITE, close, isSound, launch, open, shoot } from "./browser.mjs";
+import { LOOKS, SITE, close, closeTab, isSound, launch, open, shoot } from "./browser.mjs";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
@@ -206,7 +206,7 @@ describe("with script", () => {
     await other.getByLabel("State", { exact: true }).selectOption("ok");
     await other.getByRole("button", { name: "Show what I owe" }).click();
     await other.getByRole("heading", { name: "Today", exact: true }).waitFor();
-    await other.close();
+    await closeTab(other);
     await page.evaluate(() => dispatchEvent(new Event("focus")));
     await page.getByText("Your record was changed elsewhere").waitFor();
     assert.equal(await page.getByLabel("Since").inputValue(), "2020-01-01");

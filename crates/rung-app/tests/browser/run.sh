@@ -19,7 +19,8 @@ log=$(mktemp)
 server=
 trap 'kill "$server" 2>/dev/null || true; rm -f "$log"' EXIT
 
-# Each walk has a site with data of its own: what one leaves behind, no other finds.
+# Each walk has a site with data of its own: what one leaves behind, no other finds. One that takes a
+# quarter of an hour hangs, and fails.
 walk() {
     "$target/debug/examples/serve" 0 >"$log" &
     server=$!
@@ -30,7 +31,8 @@ walk() {
         sleep 0.1
     done
     FONTCONFIG_FILE="$PWD/crates/rung-app/tests/browser/fonts.conf" CHROMIUM="$chromium" \
-        SITE="${site%/}" SERVE="$target/debug/examples/serve" SCREENSHOTS="$target/screenshots" node --test --test-reporter=spec "$1"
+        SITE="${site%/}" SERVE="$target/debug/examples/serve" SCREENSHOTS="$target/screenshots" \
+        timeout --kill-after=10 900 node --test --test-reporter=spec "$1"
     kill "$server"
     wait "$server" 2>/dev/null || true
     : >"$log"
