@@ -119,6 +119,7 @@ impl Writer<'_> {
             Hint::HoldOff(step, k) => into.extend([1, i64::from(step), i64::from(k)]),
             Hint::Moved(step, later) => into.extend([2, i64::from(step), i64::from(later)]),
             Hint::After(step, before) => into.extend([3, i64::from(step), i64::from(before)]),
+            Hint::Within(step, before) => into.extend([12, i64::from(step), i64::from(before)]),
             Hint::OneOf(step, list) => into.extend([4, i64::from(step), i64::from(list)]),
             Hint::Choose(list) => into.extend([5, i64::from(list)]),
             Hint::Finish(step) => into.extend([6, i64::from(step)]),

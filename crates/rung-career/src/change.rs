@@ -171,6 +171,8 @@ impl Happened {
                     self.not_before(step, again_from);
                     let step = &mut self.problem.steps[step];
                     step.cost = step.cost.saturating_add(cost);
+                    // Another attempt is asked for anew, and what was given for the first does not count for it.
+                    step.within.clear();
                 }
                 Change::Takes { .. } => {}
             }
@@ -192,6 +194,7 @@ impl Happened {
         step.after.clear();
         step.one_of.clear();
         step.waits.clear();
+        step.within.clear();
         step.hold_offs.clear();
         self.agreed[i] = Some(start);
         self.fixed.push(i);

@@ -473,7 +473,9 @@ impl<'p> Builder<'p> {
         while let Some((_, Reverse(i))) = ready.pop() {
             let first = self.first_week(i, &starts);
             let wanted = stay.and_then(|stay| stay[i]).map_or(first, |week| week.max(first));
-            let start = self.fit(i, wanted, &free).or_else(|| self.fit(i, first, &free))?;
+            let start = self
+                .fit_near(i, wanted, &mut starts, &mut free)
+                .or_else(|| self.fit_near(i, first, &mut starts, &mut free))?;
             starts[i] = Some(start);
             self.take(i, start, &mut free);
             left -= 1;
@@ -494,10 +496,55 @@ impl<'p> Builder<'p> {
     }
 
     fn take(&self, i: usize, start: Week, free: &mut [Vec<i64>]) {
+        self.change_free(i, start, -1, free);
+    }
+
+    fn change_free(&self, i: usize, start: Week, sign: i64, free: &mut [Vec<i64>]) {
         let weeks = start as usize..(start + self.problem.steps[i].weeks) as usize;
         for (amount, left) in self.amounts[i].iter().zip(free).filter(|(amount, _)| **amount > 0) {
-            left[weeks.clone()].iter_mut().for_each(|there| *there -= amount);
+            left[weeks.clone()].iter_mut().for_each(|there| *there += sign * amount);
         }
+    }
+
+    /// Where the step first fits so that what it must start soon after is near enough, or can be moved there.
+    fn fit_near(&self, i: usize, first: Week, starts: &mut Starts, free: &mut [Vec<i64>]) -> Option<Week> {
+        let mut start = self.fit(i, first, free)?;
+        while !self.problem.steps[i]
+            .within
+            .iter()
+            .all(|limit| self.bring_near(i, start, *limit, starts, free))
+        {
+            start = self.fit(i, start + 1, free)?;
+        }
+        Some(start)
+    }
+
+    /// Moves `j`, which step `i` must start soon after, as late as those that wait for it leave; `false` when that is not
+    /// late enough for `i` to start in this week.
+    fn bring_near(
+        &self,
+        i: usize,
+        start: Week,
+        (j, most): (usize, Week),
+        starts: &mut Starts,
+        free: &mut [Vec<i64>],
+    ) -> bool {
+        let weeks = self.problem.steps[j].weeks;
+        let Some(old) = starts[j] else { return true };
+        if old + weeks + most >= start {
+            return true;
+        }
+        let begins = |k: usize| if k == i { Some(start) } else { starts[k] };
+        let waits = |k: usize| self.before[k].iter().find(|b| b.0 == j).map_or(0, |b| b.1);
+        let users = self.after[j].iter().copied().chain(self.serves[j].iter().map(|serves| serves.0));
+        let end = users.filter_map(|k| Some(begins(k)?.saturating_sub(waits(k)))).min();
+        let end = end.unwrap_or(start).min(self.end[j]);
+        self.change_free(j, old, 1, free);
+        let new = self.fit_late(j, i64::from(end) - i64::from(weeks), free);
+        let new = new.filter(|new| *new >= old && new + weeks + most >= start);
+        self.take(j, new.unwrap_or(old), free);
+        starts[j] = new.or(Some(old));
+        new.is_some()
     }
 
     fn first_week(&self, i: usize, starts: &Starts) -> Week {

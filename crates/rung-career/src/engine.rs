@@ -145,7 +145,9 @@ impl<'m> Engine<'m> {
             let mut vars: Vec<Var> = Vec::new();
             let of_step = |i: usize| model.tasks[i].var;
             match rule {
-                Rule::After { step, before, .. } => vars.extend([of_step(*step), of_step(*before)]),
+                Rule::After { step, before, .. } | Rule::Within { step, before, .. } => {
+                    vars.extend([of_step(*step), of_step(*before)])
+                }
                 Rule::OneOf { step, of, .. } => {
                     vars.push(of_step(*step));
                     vars.extend(of.iter().map(|&i| of_step(i)));

@@ -43,6 +43,8 @@ pub enum Demand {
     HoldOff(usize, usize),
     /// The step comes after this other one (which it needs).
     After(usize, usize),
+    /// The step starts soon enough after this other one.
+    Within(usize, usize),
     /// The step needs one of this list.
     OneOf(usize, usize),
 }
@@ -92,6 +94,7 @@ impl Problem {
             all.extend(step.deadline.map(|_| Demand::Deadline(i)));
             all.extend((0..step.hold_offs.len()).map(|k| Demand::HoldOff(i, k)));
             all.extend(step.prerequisites().into_iter().map(|(j, _)| Demand::After(i, j)));
+            all.extend(step.within.iter().map(|&(j, _)| Demand::Within(i, j)));
             all.extend((0..step.one_of.len()).map(|k| Demand::OneOf(i, k)));
         }
         all
@@ -139,6 +142,7 @@ impl Problem {
             step.deadline = step.deadline.filter(|_| keeps(Demand::Deadline(i)));
             step.after.retain(|&j| keeps(Demand::After(i, j)));
             step.waits.retain(|wait| keeps(Demand::After(i, wait.0)));
+            step.within.retain(|limit| keeps(Demand::Within(i, limit.0)));
             step.hold_offs = kept_of(&step.hold_offs, |k| keeps(Demand::HoldOff(i, k)));
             step.one_of = kept_of(&step.one_of, |k| keeps(Demand::OneOf(i, k)));
         }

@@ -30,6 +30,8 @@ impl Task {
 pub(crate) enum Rule {
     /// `step` starts at least `gap` weeks after the start of `before`.
     After { step: usize, before: usize, gap: i32 },
+    /// If both are taken, `step` starts at most `gap` weeks after the start of `before`.
+    Within { step: usize, before: usize, gap: i32 },
     /// One of these, at least, is finished before the step starts.
     OneOf { step: usize, list: usize, of: Vec<usize> },
     /// How many of these are taken.
@@ -191,6 +193,10 @@ fn add_step_rules(problem: &Problem, model: &mut Model) {
         for (before, wait) in step.prerequisites() {
             let gap = problem.steps[before].weeks as i32 + wait as i32;
             model.rules.push(Rule::After { step: i, before, gap });
+        }
+        for &(before, most) in &step.within {
+            let gap = problem.steps[before].weeks as i32 + most as i32;
+            model.rules.push(Rule::Within { step: i, before, gap });
         }
         for (list, of) in step.one_of.iter().enumerate() {
             model.rules.push(Rule::OneOf { step: i, list, of: of.clone() });

@@ -92,6 +92,12 @@ impl Problem {
         {
             return Some(format!("step {before} is not finished before"));
         }
+        let too_late = |&&(other, most): &&(usize, Week)| {
+            starts[other].is_some_and(|begun| start > begun + self.steps[other].weeks + most)
+        };
+        if let Some((before, most)) = step.within.iter().find(too_late) {
+            return Some(format!("it starts more than {most} weeks after step {before}"));
+        }
         let unmet = step.one_of.iter().position(|list| !list.iter().any(|&other| done_before(other, 0)));
         unmet.map(|list| format!("none of or_[{list}] is finished before"))
     }

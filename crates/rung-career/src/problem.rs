@@ -158,6 +158,9 @@ pub struct Step {
     /// Steps that it waits for, and for how many weeks after their finish; they are prerequisites like those in `after`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits: Vec<(usize, Week)>,
+    /// If these are taken too, it starts no later than so many weeks after their finish: what they give runs out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub within: Vec<(usize, Week)>,
     /// It starts in this week or later.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub from: Week,
@@ -427,8 +430,11 @@ impl Check<'_> {
             }
             self.names(&at("and_"), step.after.iter().copied());
             self.names(&at("waits"), step.waits.iter().map(|wait| wait.0));
-            for (k, wait) in step.waits.iter().enumerate() {
-                self.at_most(format!("{}[{k}][1]", at("waits")), u64::from(wait.1), u64::from(MOST_WEEKS));
+            self.names(&at("within"), step.within.iter().map(|limit| limit.0));
+            for (field, pairs) in [("waits", &step.waits), ("within", &step.within)] {
+                for (k, pair) in pairs.iter().enumerate() {
+                    self.at_most(format!("{}[{k}][1]", at(field)), u64::from(pair.1), u64::from(MOST_WEEKS));
+                }
             }
             for (k, list) in step.one_of.iter().enumerate() {
                 self.names(&format!("{}[{k}]", at("or_")), list.iter().copied());

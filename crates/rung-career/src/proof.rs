@@ -10,6 +10,7 @@ pub(crate) enum Hint {
     HoldOff(u32, u32),
     Moved(u32, bool),
     After(u32, u32),
+    Within(u32, u32),
     OneOf(u32, u32),
     Choose(u32),
     Finish(u32),

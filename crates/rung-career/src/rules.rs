@@ -11,6 +11,7 @@ impl Engine<'_> {
         let model = self.model;
         match &model.rules[rule as usize] {
             Rule::After { .. } => self.propagate_after(rule),
+            Rule::Within { step, before, gap } => self.propagate_within(*step, *before, *gap),
             Rule::OneOf { step, list, of } => self.propagate_one_of(*step, *list, of),
             Rule::Choose { list, of, least, most } => self.propagate_choose(*list, of, *least, *most),
             Rule::Finish { step } => self.propagate_finish(*step),
@@ -20,6 +21,34 @@ impl Engine<'_> {
             Rule::LoadMost { load } => self.propagate_load_most(*load),
             Rule::LoadLeast { load } => self.propagate_load_least(*load),
         }
+    }
+
+    /// The step starts at most `gap` weeks after the start of `before`, or one of them is not taken.
+    fn propagate_within(&mut self, step: usize, before: usize, gap: i32) -> bool {
+        let model = self.model;
+        let (later, earlier) = (&model.tasks[step], &model.tasks[before]);
+        let hint = Hint::Within(step as u32, before as u32);
+        let start = self.hi[earlier.var];
+        let (known, last) = (start <= earlier.last, start + gap);
+        if !self.is_taken(step) {
+            if known && !self.is_left(step) && self.lo[later.var] > last {
+                let premises = [self.literals.ge(later.var, last + 1), self.literals.le(earlier.var, start)];
+                return self.set(!later.taken, &premises, hint);
+            }
+            return true;
+        }
+        if known && self.hi[later.var] > last {
+            let premises = [later.taken, self.literals.le(earlier.var, start)];
+            if !self.set(self.literals.le(later.var, last), &premises, hint) {
+                return false;
+            }
+        }
+        let first = (self.lo[later.var] - gap).min(earlier.absent());
+        if self.lo[earlier.var] < first {
+            let premises = [later.taken, self.literals.ge(later.var, first + gap)];
+            return self.set(self.literals.ge(earlier.var, first), &premises, hint);
+        }
+        true
     }
 
     /// The step starts after the first of these is finished; if only one can be finished in time, it is taken and is.

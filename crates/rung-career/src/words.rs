@@ -51,6 +51,12 @@ impl Problem {
                 None => format!("{} is held off", self.called(i)),
             },
             Demand::After(i, j) => format!("{} comes after {}", self.called(i), self.called(j)),
+            Demand::Within(i, j) => {
+                let step = self.steps.get(i);
+                let most = step.and_then(|s| s.within.iter().find(|limit| limit.0 == j)).map(|limit| limit.1);
+                let (step, before) = (self.called(i), self.called(j));
+                format!("{step} starts within {} weeks after {before}", number(most))
+            }
             Demand::OneOf(i, k) => {
                 let list = self.steps.get(i).and_then(|s| s.one_of.get(k));
                 let names: Vec<String> = list.into_iter().flatten().map(|&j| self.called(j)).collect();

@@ -33,6 +33,7 @@ fn step(i: usize, steps: usize) -> impl Strategy<Value = Step> {
         some(40, prop::sample::subsequence((0..i).collect::<Vec<_>>(), 0..=1.min(i))),
         some(30, prop::sample::subsequence((0..steps).collect::<Vec<_>>(), 0..=3.min(steps))),
         some(15, (0..i.max(1), 0..3u32)),
+        some(25, (0..steps, 0..4u32)),
     );
     let time = (some(20, 0..3u32), some(25, 2..=WEEKS + 1), some(20, (0..WEEKS, 1..3u32)));
     (kind, size, order, time).prop_map(move |(kind, size, order, time)| Step {
@@ -44,6 +45,7 @@ fn step(i: usize, steps: usize) -> impl Strategy<Value = Step> {
         after: order.0.unwrap_or_default(),
         one_of: order.1.into_iter().map(|list| list.into_iter().filter(|&j| j != i).collect()).collect(),
         waits: order.2.filter(|_| i > 0).into_iter().collect(),
+        within: order.3.filter(|limit| limit.0 != i).into_iter().collect(),
         from: time.0.unwrap_or(0),
         deadline: time.1,
         hold_offs: time.2.map(|(from, long)| (from, from + long)).into_iter().collect(),

@@ -50,6 +50,38 @@ fn the_reasons_are_few_and_each_is_needed() {
     }
 }
 
+/// An application gives two weeks, but the course that the exam also waits for ends seven weeks after the last day to apply.
+const RUNS_OUT: &str = r#"{"T": 30, "cap": 8, "steps": [
+    {"name": "the application", "kind": "man", "d": 1, "dl": 3},
+    {"name": "the course", "kind": "man", "d": 10, "w": 6},
+    {"name": "the exam", "kind": "man", "d": 1, "w": 2, "and_": [0, 1], "within": [[0, 2]]}
+]}"#;
+
+#[test]
+fn what_runs_out_is_a_reason() {
+    let problem = problem(RUNS_OUT);
+    let reasons = minimal_reasons(&problem, &Limits::none()).unwrap();
+    let words: Vec<String> = reasons.reasons.iter().map(|reason| problem.words(reason.0)).collect();
+    assert_eq!(
+        words,
+        [
+            "the exam is taken",
+            "the application is finished within 3 weeks",
+            "the exam comes after the application",
+            "the exam comes after the course",
+            "the exam starts within 2 weeks after the application",
+        ]
+    );
+    // The checker holds the plan against it as well.
+    let lax = self::problem(&RUNS_OUT.replace("\"within\": [[0, 2]]", "\"within\": [[0, 8]]"));
+    let proof = serde_json::to_string(&plan(solve(&lax, &Limits::none())).certificate).unwrap();
+    assert!(check_career(&lax.statement(), &proof).is_ok());
+    assert_eq!(
+        check_career(&problem.statement(), &proof).unwrap_err().to_string(),
+        "step 2 cannot start in week 10"
+    );
+}
+
 #[test]
 fn a_possible_problem_has_no_reasons() {
     let text = TOO_LATE.replace("\"dl\": 8", "\"dl\": 11").replace("\"budget\": 50", "\"budget\": 169");

@@ -178,12 +178,16 @@ impl Agreed {
         let weeks = longer(&self.draft);
         let (numbers, _) = self.draft.laid_out(weeks, None).map_err(|_| Stuck::NotKnown)?;
         let agreed = carried(&self.draft.numbers, &self.starts, &numbers);
-        let draft = Draft { numbers, ..self.draft.clone() };
+        let mut draft = Draft { numbers, ..self.draft.clone() };
         let now = draft.time().of(today).min(draft.numbers.problem.weeks);
         let changes = self.changes(&draft, &agreed, now)?;
+        // An application that is sent cannot wait any more. If its days run out before the exam, the plan says so there; it is no
+        // reason to go another way.
+        for step in &mut draft.numbers.problem.steps {
+            step.within.retain(|(apply, _)| !is_begun(*apply, &changes, &agreed, now));
+        }
         let resolved = resolve(&draft.numbers.problem, &agreed, now, &changes, keep, limits, &mut |_| {});
         let (problem, answer) = resolved.map_err(|_| Stuck::NotKnown)?;
-        let mut draft = draft;
         draft.numbers.problem = problem;
         self.add_attempts(&mut draft);
         match answer {
@@ -283,6 +287,18 @@ impl Agreed {
         let told = |key: &StepKey| self.told.iter().any(|told| told.step == *key);
         steps.map(|own| own.step.key.clone()).filter(|key| !told(key)).collect()
     }
+}
+
+/// Whether a step has begun by now: as was told, or as agreed where nothing was.
+fn is_begun(step: usize, changes: &[Change], agreed: &Starts, now: Week) -> bool {
+    let told = changes.iter().find_map(|change| match *change {
+        Change::Done { step: other, .. } | Change::Begun { step: other, .. } if other == step => Some(true),
+        Change::Slipped { step: other, .. } | Change::Failed { step: other, .. } if other == step => {
+            Some(false)
+        }
+        _ => None,
+    });
+    told.unwrap_or_else(|| agreed[step].is_some_and(|start| start < now))
 }
 
 /// The step of the problem by which a node is done in the agreed plan; its first one where the plan does without.

@@ -149,6 +149,13 @@ pub enum Asked {
         /// Which.
         step: StepKey,
     },
+    /// An exam lies in the days for which its application is good.
+    Authorized {
+        /// Which exam.
+        step: StepKey,
+        /// So many days from the application's decision on.
+        days: u32,
+    },
     /// A step comes after another.
     Order {
         /// Which.
@@ -236,6 +243,10 @@ fn asked(draft: &Draft, demand: Demand) -> Option<Asked> {
             Some(Asked::From { step: key(step)?, day: draft.nodes[node_of(step)?].step.from? })
         }
         Demand::HoldOff(step, _) => Some(Asked::HeldOff { step: key(step)? }),
+        Demand::Within(step, _) => {
+            let days = draft.nodes[node_of(step)?].step.authorized_days?;
+            Some(Asked::Authorized { step: key(step)?, days })
+        }
         Demand::After(step, before) => {
             let (step, after) = (key(step)?, key(before)?);
             (step != after).then_some(Asked::Order { step, after })

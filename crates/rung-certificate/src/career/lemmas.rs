@@ -79,7 +79,7 @@ impl Checker<'_> {
     fn apply<'r>(&mut self, rules: &'r [i64]) -> Result<&'r [i64], Refusal> {
         let arity = match rules[0] {
             0 | 5 | 6 | 7 | 8 => 1,
-            1 | 2 | 3 | 4 | 10 | 11 => 2,
+            1 | 2 | 3 | 4 | 10 | 11 | 12 => 2,
             9 => 4,
             other => return refuse(format!("there is no rule {other}")),
         };
@@ -146,6 +146,7 @@ impl Checker<'_> {
                     self.apply_energy(0, load.from, load.to, most, target(2));
                 }
             }
+            12 => self.apply_within(step(1)?, step(2)?)?,
             _ => self.apply_least_load(self.problem.loads.get(at(1)).ok_or_else(none)?, target(2)),
         }
         Ok(rest)
@@ -194,6 +195,25 @@ impl Checker<'_> {
         if self.taken(i) {
             self.lower(j, (self.hi[i] - gap).min(self.tasks[j].last));
         }
+        Ok(())
+    }
+
+    /// `i` starts at most so many weeks after `j` is finished, or one of them is not taken.
+    fn apply_within(&mut self, i: usize, j: usize) -> Result<(), Refusal> {
+        let limits = self.problem.steps[i].within.iter().filter(|limit| limit.0 == j);
+        let Some(most) = limits.map(|limit| limit.1).min() else {
+            return refuse(format!("step {i} has no last week after step {j}"));
+        };
+        let gap = self.tasks[j].d + most;
+        let last = self.taken(j).then(|| self.hi[j] + gap);
+        if !self.taken(i) {
+            if last.is_some_and(|last| self.lo[i] > last) {
+                self.leave(i);
+            }
+            return Ok(());
+        }
+        self.lower(i, last.unwrap_or(self.hi[i]));
+        self.raise(j, (self.lo[i] - gap).min(self.tasks[j].last + 1));
         Ok(())
     }
 

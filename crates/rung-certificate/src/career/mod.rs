@@ -167,7 +167,7 @@ impl<'p> Checker<'p> {
             before.sort_unstable();
             let fine =
                 numbers.iter().chain(&step.uses).chain(before.iter().map(|b| &b.1)).all(|&x| in_range(x))
-                    && before.iter().all(|b| b.0 < n)
+                    && before.iter().chain(&step.within).all(|b| b.0 < n && in_range(b.1))
                     && step.or_.iter().all(|list| known(list))
                     && step.not.iter().all(|h| in_range(h.0) && in_range(h.1));
             if !fine {

@@ -39,11 +39,14 @@ impl Checker<'_> {
             };
             let step = &self.problem.steps[i];
             let done = |j: usize, wait: i64| starts[j].is_some_and(|s| s + self.tasks[j].d + wait <= start);
+            let in_time =
+                |&(j, most): &(usize, i64)| starts[j].is_none_or(|s| start <= s + self.tasks[j].d + most);
             let held_off = |&(a, b): &(i64, i64)| a < b && task.d > 0 && start < b && a < start + task.d;
             if start < step.from
                 || start > task.last
                 || !task.before.iter().all(|&(j, wait)| done(j, wait))
                 || !step.or_.iter().all(|list| list.iter().any(|&j| done(j, 0)))
+                || !step.within.iter().all(in_time)
                 || step.not.iter().any(held_off)
             {
                 return refuse(format!("step {i} cannot start in week {start}"));

@@ -60,6 +60,8 @@ pub(super) struct Step {
     #[serde(default)]
     pub(super) waits: Vec<(usize, i64)>,
     #[serde(default)]
+    pub(super) within: Vec<(usize, i64)>,
+    #[serde(default)]
     pub(super) from: i64,
     pub(super) dl: Option<i64>,
     #[serde(default)]

@@ -189,13 +189,14 @@ impl Whole<'_> {
                 on_the_way.pop();
                 let step = &node.step;
                 format!(
-                    "[{} {} {} {} {:?} {:?} {needs}]",
+                    "[{} {} {} {} {:?} {:?} {:?} {needs}]",
                     sort_of(&step.deed),
                     step.hours.value,
                     step.weeks.value,
                     step.cost(),
                     step.from,
-                    step.until
+                    step.until,
+                    step.authorized_days
                 )
             }
         }

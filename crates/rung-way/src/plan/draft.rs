@@ -306,6 +306,12 @@ fn beside(nodes: &[Node], must: &[usize], time: Weeks, weeks: Week, room: &mut [
     all
 }
 
+/// The applications that an exam stands on.
+pub fn applications(nodes: &[Node], exam: usize) -> BTreeSet<usize> {
+    let is_application = |n: &usize| matches!(nodes[*n].step.deed, Deed::Apply { .. });
+    nodes[exam].needs.steps().into_iter().filter(is_application).collect()
+}
+
 /// What is made small, in order: what is wished, then whatever of arrival, cost and hours is not named.
 pub fn objectives(first: &[Wish]) -> Vec<Objective> {
     let of = |wish: &Wish| match wish {
@@ -498,10 +504,18 @@ impl Layout<'_> {
             let own: Vec<usize> =
                 (0..self.places.len()).filter(|step| of_node(&self.places[*step])).collect();
             for step in own {
+                self.steps[step].within = self.authorized(n, self.steps[step].weeks);
                 self.steps[step].after.extend(&before.after);
                 self.steps[step].one_of.extend(before.one_of.iter().cloned());
             }
         }
+    }
+
+    /// How long after its application an exam of so many weeks may begin, so that it ends on a day for which it is authorized.
+    fn authorized(&self, n: usize, weeks: Week) -> Vec<(usize, Week)> {
+        let Some(days) = self.nodes[n].step.authorized_days else { return Vec::new() };
+        let most = (days / 7).saturating_sub(weeks).min(rung_career::MOST_WEEKS);
+        applications(self.nodes, n).into_iter().filter_map(|apply| Some((self.done[apply]?, most))).collect()
     }
 
     fn before(&mut self, need: &Need) -> Before {

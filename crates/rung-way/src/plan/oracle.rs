@@ -12,15 +12,33 @@ use crate::{
 use jiff::civil::date;
 use proptest::prelude::*;
 use rung_career::{Answer, Limits, Objective, solve};
-use rung_record::{Hours, Usd};
+use rung_record::{CredentialId, Hours, Usd};
 
 const WEEKS: u32 = 5;
 
-fn node(n: usize, (weeks, hours, dollars): (u32, u64, u64), needs: Need) -> Node {
+/// What kind of step it is: an application, an exam that may be sat for so many weeks after one, or something else.
+#[derive(Clone, Copy, Debug)]
+enum Sort {
+    Application,
+    Exam(u32),
+    Other,
+}
+
+fn node(n: usize, (weeks, hours, dollars): (u32, u64, u64), sort: Sort, needs: Need) -> Node {
+    let credential = CredentialId::from("sample-credential");
+    let deed = match sort {
+        Sort::Application => Deed::Apply { credential, path: n.to_string(), title: String::new() },
+        Sort::Exam(_) => Deed::Exam { credential, title: n.to_string() },
+        Sort::Other => Deed::Attest { key: n.to_string() },
+    };
+    let authorized_days = match sort {
+        Sort::Exam(weeks) => Some(7 * weeks),
+        _ => None,
+    };
     let price = Price { what: String::new(), usd: Figure::reckoned(Usd::from_dollars(dollars)) };
     let step = Step {
         key: StepKey(format!("step:{n}")),
-        deed: Deed::Attest { key: n.to_string() },
+        deed,
         name: n.to_string(),
         hours: Figure::reckoned(Hours::from_whole(hours * u64::from(weeks))),
         weeks: Figure::reckoned(weeks),
@@ -30,7 +48,7 @@ fn node(n: usize, (weeks, hours, dollars): (u32, u64, u64), needs: Need) -> Node
         from: None,
         until: None,
         retake: None,
-        authorized_days: None,
+        authorized_days,
         provider: None,
         notes: Vec::new(),
         source: None,
@@ -60,13 +78,16 @@ fn need(n: usize) -> BoxedStrategy<Need> {
 
 fn world() -> impl Strategy<Value = (Vec<Node>, Need)> {
     let sizes = prop::collection::vec((0_u32..3, 0_u64..3, 0_u64..4), 5);
+    let sort = prop_oneof![
+        2 => Just(Sort::Application),
+        2 => (0_u32..4).prop_map(Sort::Exam),
+        3 => Just(Sort::Other),
+    ];
+    let sorts = prop::collection::vec(sort, 5);
     let needs = (need(0), need(1), need(2), need(3), need(4), need(5));
-    (sizes, needs).prop_map(|(sizes, (a, b, c, d, e, goal))| {
-        let needs = [a, b, c, d, e];
-        (
-            sizes.into_iter().zip(needs).enumerate().map(|(n, (size, need))| node(n, size, need)).collect(),
-            goal,
-        )
+    (sizes, sorts, needs).prop_map(|(sizes, sorts, (a, b, c, d, e, goal))| {
+        let of = sizes.into_iter().zip(sorts).zip([a, b, c, d, e]).enumerate();
+        (of.map(|(n, ((size, sort), needs))| node(n, size, sort, needs)).collect(), goal)
     })
 }
 
@@ -103,6 +124,18 @@ fn met(need: &Need, ends: &[Option<u32>]) -> Option<u32> {
     }
 }
 
+/// Whether an exam is over before the days end that its application gave, counted from that one's end.
+fn is_authorized(nodes: &[Node], exam: usize, starts: &[Option<u32>], ends: &[Option<u32>]) -> bool {
+    let (Some(days), Some(start), Some(end)) = (nodes[exam].step.authorized_days, starts[exam], ends[exam])
+    else {
+        return true;
+    };
+    nodes[exam].needs.steps().into_iter().all(|n| match (&nodes[n].step.deed, ends[n]) {
+        (Deed::Apply { .. }, Some(sent)) => start <= sent || end <= sent + days / 7,
+        _ => true,
+    })
+}
+
 /// The least (arrival, cents, half-hours), by trying every start of every node.
 fn best(draft: &Draft) -> Option<(i64, i64, i64)> {
     let nodes = &draft.nodes;
@@ -129,6 +162,7 @@ fn best(draft: &Draft) -> Option<(i64, i64, i64)> {
             && nodes.iter().zip(&starts).all(|(node, start)| {
                 start.is_none_or(|start| met(&node.needs, &ends).is_some_and(|week| week <= start))
             })
+            && (0..nodes.len()).all(|n| is_authorized(nodes, n, &starts, &ends))
             && met(&draft.aims[0].need, &ends).is_some()
             && (0..WEEKS).all(|week| {
                 let runs =

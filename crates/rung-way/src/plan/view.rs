@@ -2,7 +2,7 @@
 
 use super::{
     AimDraft, Blocked, Draft, Outcome, Solved, WayResult,
-    draft::can_be_met,
+    draft::{applications, can_be_met},
     is_accepted,
     tidy::{Tidy, User, tidy},
     time::hours as hours_of,
@@ -325,12 +325,11 @@ impl View<'_> {
 
     /// The last day of an exam's authorization, which begins when its application is decided.
     fn authorized_until(&self, node: usize) -> Option<Date> {
-        let own = &self.draft.nodes[node];
-        let days = own.step.authorized_days?;
-        let is_application = |n: &usize| matches!(self.draft.nodes[*n].step.deed, Deed::Apply { .. });
-        let apply = own.needs.steps().into_iter().find(is_application)?;
-        let done = self.draft.numbers.done[apply]?;
-        let end = self.tidied.starts[done]? + self.draft.numbers.problem.steps[done].weeks;
+        let days = self.draft.nodes[node].step.authorized_days?;
+        let end = applications(&self.draft.nodes, node).into_iter().find_map(|apply| {
+            let done = self.draft.numbers.done[apply]?;
+            Some(self.tidied.starts[done]? + self.draft.numbers.problem.steps[done].weeks)
+        })?;
         Some(self.draft.time().last_day(end).saturating_add(i64::from(days).days()))
     }
 

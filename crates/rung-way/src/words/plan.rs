@@ -241,6 +241,9 @@ pub fn asked(words: &Words, draft: &Draft, own: &Asked) -> String {
         Asked::Until { step, day } => say!(words, "plan-route-asked-until", step = title(step), day = *day),
         Asked::From { step, day } => say!(words, "plan-route-asked-from", step = title(step), day = *day),
         Asked::Due { step } => say!(words, "plan-route-asked-due", step = title(step)),
+        Asked::Authorized { step, days } => {
+            say!(words, "plan-route-asked-authorized", step = title(step), days = *days)
+        }
         Asked::Order { step, after } => {
             say!(words, "plan-route-asked-order", step = title(step), after = title(after))
         }

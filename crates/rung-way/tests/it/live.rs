@@ -1,6 +1,6 @@
 //! A plan that is lived.
 
-use crate::world::{lines, planned, record, way};
+use crate::world::{lines, planned, record, sample, way};
 use rung_career::{Keep, Limits};
 use rung_record::{Date, Record};
 use rung_way::{
@@ -54,6 +54,23 @@ fn a_failed_exam_is_sat_again_and_what_follows_moves() {
     It costs $149 more: $908.
     Take the exam: CSPT (PTCB): now Mar 17, 2028 to Mar 23, 2028, before Jan 7, 2028 to Jan 13, 2028
     ");
+}
+
+/// Who applied too early is not told that there is no way: the exam comes when it can, and says that its days are over.
+#[test]
+fn an_authorization_that_runs_out_is_told_at_the_exam() {
+    let mut agreed = agreed(way(&sample("ohio-certified"), "ptcb-cpht", &Wishes::default()));
+    let apply = key(&agreed, |deed| matches!(deed, Deed::Apply { .. }));
+    agreed.tell(&apply, Happened::Done { on: Date::constant(2026, 12, 1) }).unwrap();
+    let today = Date::constant(2026, 12, 4);
+    insta::assert_snapshot!(told(&agreed, today), @"
+    You arrive a week earlier: on Jun 3, 2027.
+    Apply for the CPhT (PTCB): now Nov 27, 2026 to Dec 3, 2026, before May 28, 2027 to Jun 3, 2027
+    Take the exam: CPhT (PTCB): now May 28, 2027 to Jun 3, 2027, before Jun 4, 2027 to Jun 10, 2027
+    ");
+    let now = agreed.standing(today, Keep::First, &Limits::conflicts(20_000)).unwrap();
+    let exam = now.plan.steps.iter().find(|own| matches!(own.step.deed, Deed::Exam { .. })).unwrap();
+    assert!(exam.authorized_until.unwrap() < exam.begins, "{exam:?}");
 }
 
 #[test]

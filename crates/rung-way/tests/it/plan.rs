@@ -3,7 +3,7 @@
 use crate::world::{ON, aim, catalog, line, lines, planned, record, sample, way, ways};
 use rung_career::Limits;
 use rung_catalog::{Catalog, Overlay};
-use rung_record::{Date, Record};
+use rung_record::{Date, Hours, Record};
 use rung_rules::{Verdict, eligibility};
 use rung_way::{
     Viewpoint,
@@ -396,33 +396,53 @@ fn from_cpht_in_texas_to_the_advanced_certification() {
     let outcome = way(&record, "ptcb-cpht-adv", &Wishes::default());
     insta::assert_snapshot!(lines(&outcome), @"
     2027-07-01, $905 ($395 assumed), 140 h (124 assumed), proven
-    * 2026-11-27 to 2026-12-10: program:product-verification:ptcb, 5 h a week, $100
+    * 2026-11-27 to 2026-12-10: program:hazardous-drugs:ptcb, 5 h a week, $100
       2026-12-11 to 2026-12-17: learn:ptcb-cpht:2027-03-01:1, 1 h a week, $5, slack 3
-      2026-12-11 to 2026-12-24: program:ashp-diversion-microcredential, 1 h a week, $99, slack 2
+      2026-12-11 to 2026-12-24: program:ashp-diversion-microcredential, 1 h a week, $99, slack 1
     * 2026-12-11 to 2027-01-07: learn:ptcb-cpht:2027-03-01:0, 2 h a week, $40
-    * 2027-01-01 to 2027-01-07: apply:ptcb-tpv:program, 1 h a week, $89
-    * 2027-01-08 to 2027-01-21: program:hazardous-drugs:ptcb, 5 h a week, $100
-    * 2027-01-22 to 2027-02-18: study:ptcb-tpv:program, 5 h a week
-    * 2027-02-19 to 2027-02-25: exam:ptcb-tpv:program:tpv-exam, 3 h a week
-    * 2027-02-19 to 2027-02-25: apply:ptcb-hazardous-drug-management:program, 1 h a week, $89
-    * 2027-02-19 to 2027-02-25: renew:ptcb-cpht:2027-03-31, 1 h a week, $55
-      2027-02-25 to 2027-02-25: hold:ptcb-tpv
-    * 2027-02-26 to 2027-03-11: program:immunization:ptcb, 5 h a week, $100
-    * 2027-03-12 to 2027-04-08: study:ptcb-immunization-administration:program, 5 h a week
-    * 2027-04-09 to 2027-05-06: study:ptcb-hazardous-drug-management:program, 5 h a week
-    * 2027-05-07 to 2027-05-13: exam:ptcb-hazardous-drug-management:program:hdm-exam, 3 h a week
-    * 2027-05-07 to 2027-05-13: apply:ptcb-immunization-administration:program, 1 h a week, $89
-    * 2027-05-07 to 2027-05-13: renew:tx-pharmacy-technician:2027-05-31, 1 h a week, $50, slack 1
-      2027-05-13 to 2027-05-13: hold:ptcb-hazardous-drug-management
-    * 2027-05-14 to 2027-05-20: apply:ptcb-controlled-substances-diversion-prevention:program, 1 h a week, $89
-    * 2027-05-14 to 2027-05-20: exam:ptcb-immunization-administration:program:immunization-exam, 3 h a week
-      2027-05-20 to 2027-05-20: hold:ptcb-immunization-administration
-    * 2027-05-21 to 2027-06-17: study:ptcb-controlled-substances-diversion-prevention:program, 5 h a week
-    * 2027-06-18 to 2027-06-24: exam:ptcb-controlled-substances-diversion-prevention:program:csdp-exam, 3 h a week
-    * 2027-06-24 to 2027-06-24: hold:ptcb-controlled-substances-diversion-prevention
+    * 2027-01-01 to 2027-01-07: apply:ptcb-controlled-substances-diversion-prevention:program, 1 h a week, $89
+    * 2027-01-08 to 2027-02-04: study:ptcb-controlled-substances-diversion-prevention:program, 5 h a week
+    * 2027-02-05 to 2027-02-11: apply:ptcb-hazardous-drug-management:program, 1 h a week, $89
+    * 2027-02-05 to 2027-02-11: exam:ptcb-controlled-substances-diversion-prevention:program:csdp-exam, 3 h a week
+    * 2027-02-05 to 2027-02-11: renew:ptcb-cpht:2027-03-31, 1 h a week, $55
+      2027-02-11 to 2027-02-11: hold:ptcb-controlled-substances-diversion-prevention, slack 14
+    * 2027-02-12 to 2027-03-11: study:ptcb-hazardous-drug-management:program, 5 h a week
+    * 2027-03-12 to 2027-03-25: program:product-verification:ptcb, 5 h a week, $100
+    * 2027-03-26 to 2027-04-22: study:ptcb-tpv:program, 5 h a week
+    * 2027-04-23 to 2027-04-29: apply:ptcb-tpv:program, 1 h a week, $89
+    * 2027-04-23 to 2027-04-29: exam:ptcb-hazardous-drug-management:program:hdm-exam, 3 h a week
+    * 2027-04-23 to 2027-04-29: renew:tx-pharmacy-technician:2027-05-31, 1 h a week, $50
+    * 2027-04-30 to 2027-05-13: program:immunization:ptcb, 5 h a week, $100
+    * 2027-05-14 to 2027-05-20: exam:ptcb-tpv:program:tpv-exam, 3 h a week
+    * 2027-05-14 to 2027-05-20: apply:ptcb-immunization-administration:program, 1 h a week, $89
+      2027-05-20 to 2027-05-20: hold:ptcb-tpv
+      2027-05-20 to 2027-05-20: hold:ptcb-hazardous-drug-management
+    * 2027-05-21 to 2027-06-17: study:ptcb-immunization-administration:program, 5 h a week
+    * 2027-06-18 to 2027-06-24: exam:ptcb-immunization-administration:program:immunization-exam, 3 h a week
+    * 2027-06-24 to 2027-06-24: hold:ptcb-immunization-administration
     * 2027-06-25 to 2027-07-01: apply:ptcb-cpht-adv:four-certificates, 1 h a week
     * 2027-07-01 to 2027-07-01: hold:ptcb-cpht-adv
     ");
     is_eligible_throughout(&record, &outcome);
     nothing_is_spare(&outcome);
+}
+
+/// PTCB authorizes for 90 days. Two hours a week are too few to study in that time what the exam asks, so the application waits.
+#[test]
+fn an_exam_lies_in_the_days_for_which_it_is_authorized() {
+    let wishes = Wishes { hours_per_week: Some(Hours::from_whole(2)), ..Wishes::default() };
+    let outcome = way(&sample("ohio-certified"), "ptcb-cpht", &wishes);
+    insta::assert_snapshot!(lines(&outcome), @"
+    2027-12-09, $279 ($95 assumed), 104 h (4 assumed), proven
+    * 2026-11-27 to 2026-12-03: learn:nha-excpt:2027-02-14:1, 1 h a week, $5
+    * 2026-12-04 to 2027-02-04: learn:nha-excpt:2027-02-14:0, 2 h a week, $90
+    * 2027-02-05 to 2027-02-11: renew:nha-excpt:2027-02-14, 1 h a week, $55
+    * 2027-02-12 to 2027-11-18: study:ptcb-cpht:work, 2 h a week
+    * 2027-11-19 to 2027-11-25: apply:ptcb-cpht:work, 1 h a week, $129
+    * 2027-11-26 to 2027-12-09: exam:ptcb-cpht:work:ptce-2026, 1.5 h a week
+    * 2027-12-09 to 2027-12-09: hold:ptcb-cpht
+    ");
+    let WayResult::Plan(solved) = &outcome.result else { panic!("there is a plan") };
+    let exam = solved.plan.steps.iter().find(|own| matches!(own.step.deed, Deed::Exam { .. })).unwrap();
+    assert!(exam.authorized_until.unwrap() >= exam.ends, "{exam:?}");
 }

@@ -131,6 +131,7 @@ plan-route-asked-held-off = What you hold off: { $step }.
 plan-route-asked-until = Only until { $day }: { $step }.
 plan-route-asked-from = Only from { $day }: { $step }.
 plan-route-asked-due = Due meanwhile: { $step }.
+plan-route-asked-authorized = Within { $days } days of its authorization: { $step }.
 plan-route-asked-order = { $step }: only after { $after }.
 plan-route-asked-orders = Each of these is needed, and they come in this order: { $steps }.
 

@@ -131,6 +131,7 @@ plan-route-asked-held-off = Lo que aplazas: { $step }.
 plan-route-asked-until = Solo hasta el { $day }: { $step }.
 plan-route-asked-from = Solo desde el { $day }: { $step }.
 plan-route-asked-due = Vence mientras tanto: { $step }.
+plan-route-asked-authorized = En los { $days } días que vale su autorización: { $step }.
 plan-route-asked-order = { $step }: solo después de { $after }.
 plan-route-asked-orders = Cada uno de estos pasos hace falta, y van en este orden: { $steps }.
 
