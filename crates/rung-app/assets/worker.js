@@ -3,10 +3,15 @@
 
 const NAME = "rung-pages";
 const READ_OFFLINE = new Set(["/", "/education", "/education/plan", "/certifications", "/plan", "/calendar"]);
+// To show the way up, it is solved, which takes seconds, and every change solves it anew. While somebody types in one
+// credit after another nobody looks at it: its copy is made when it is opened, or else once nothing has been changed for
+// this long. Until then the copy before stays, and says of when it is.
+const DEAR = new Set(["/plan"]);
+const QUIET_MS = 30_000;
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
-  event.waitUntil(keepAll());
+  event.waitUntil(keep(READ_OFFLINE));
 });
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
@@ -32,32 +37,41 @@ async function answer(event, address, isPage) {
   }
 }
 
-// As of when the copies are, as a page says it.
-let asOf;
+// What the last page that was read stands on, as it says itself.
+let newest;
 const stampOf = (page) => /<body data-stamp="([^"]*)"/.exec(page)?.[1];
 
-// What was changed shows on every page: then all are kept anew.
+// What was changed shows on every page: the copies of before are made anew. The browser may stop this worker at any time;
+// what it was to do then is found again by the next page.
 async function follow(answer) {
   const stamp = stampOf(await answer.text());
-  if (!stamp || stamp === asOf) return;
-  asOf = stamp;
-  await keepAll();
+  if (!stamp || stamp === newest) return;
+  newest = stamp;
+  await keepStale(stamp, (address) => !DEAR.has(address));
+  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  if (newest === stamp) await keepStale(stamp, (address) => DEAR.has(address));
 }
 
-async function keepAll() {
+async function keepStale(stamp, isMeant) {
   const kept = await caches.open(NAME);
-  const [parts, stamps] = [new Set(), new Set()];
-  for (const address of READ_OFFLINE) {
+  const stale = [];
+  for (const address of [...READ_OFFLINE].filter(isMeant)) {
+    const copy = await kept.match(address, { ignoreVary: true });
+    if (!copy || stampOf(await copy.text()) !== stamp) stale.push(address);
+  }
+  await keep(stale);
+}
+
+async function keep(addresses) {
+  const kept = await caches.open(NAME);
+  const parts = new Set();
+  for (const address of addresses) {
     const page = await fetch(address);
     if (!page.ok) continue;
     await kept.put(address, page.clone());
-    const text = await page.text();
-    stamps.add(stampOf(text));
-    for (const [part] of text.matchAll(/\/assets\/[\w.-]+/g)) parts.add(part);
+    for (const [part] of (await page.text()).matchAll(/\/assets\/[\w.-]+/g)) parts.add(part);
   }
   await kept.addAll([...parts]);
-  // Something was changed meanwhile: the next page has them kept once more.
-  asOf = stamps.size === 1 ? [...stamps][0] : undefined;
 }
 
 // The page has the sentence, hidden; what it leaves open is the moment.

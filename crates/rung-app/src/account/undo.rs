@@ -2,7 +2,7 @@
 
 use crate::shell::{Fault, LocalAddress, Posted, Visit};
 use axum::response::Response;
-use rung_store::Version;
+use rung_store::{Batch, StoreError, Version};
 use rung_words::say;
 use serde::Deserialize;
 
@@ -18,8 +18,26 @@ pub struct Wish {
 pub async fn undo(visit: Visit, Posted(wish): Posted<Wish>) -> Result<Response, Fault> {
     let version: Version = wish.version.parse()?;
     let batch = visit.site.store().history(visit.person, Some(version.next()), 1).await?.pop();
-    let what = batch.filter(|batch| batch.version == version).map(|batch| batch.title).unwrap_or_default();
-    let title = say!(visit.frame.words, "account-history-undid", what = what);
+    let title = match batch.filter(|batch| batch.version == version) {
+        Some(batch) => title(&visit, batch).await?,
+        None => String::new(),
+    };
     let done = visit.site.store().undo(visit.person, version, &visit.note(title)).await?;
     Ok(visit.done(done.version, wish.back.as_str()))
+}
+
+/// An undo of an undo is told by what it does again, however often it goes to and fro.
+async fn title(visit: &Visit, mut batch: Batch) -> Result<String, StoreError> {
+    let mut is_undone = true;
+    while let Some(undoes) = batch.undoes {
+        let before = visit.site.store().history(visit.person, Some(undoes.next()), 1).await?.pop();
+        let Some(before) = before.filter(|before| before.version == undoes) else { break };
+        (batch, is_undone) = (before, !is_undone);
+    }
+    let words = visit.frame.words;
+    Ok(if is_undone {
+        say!(words, "account-history-undid", what = batch.title)
+    } else {
+        say!(words, "account-history-redone", what = batch.title)
+    })
 }

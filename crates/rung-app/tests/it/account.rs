@@ -74,6 +74,27 @@ mod r#in {
     }
 
     #[tokio::test]
+    async fn an_undo_that_is_undone_is_told_by_what_is_there_again() {
+        let home = Home::of(TEXAN).await;
+        let fields = [("completed", "2026-02-11"), ("title", "Law"), ("hours", "1")];
+        home.post_and_follow("/education/credits/new", &fields).await;
+        let newest = async || {
+            let me = home.store.person().await.unwrap();
+            home.store.history(me, None, 1).await.unwrap().remove(0)
+        };
+        let (first, kept) = (newest().await.title, home.record().await);
+        for (language, undone, again) in [("en", "Undid", "Restored"), ("es", "Deshecho", "Restablecido")] {
+            home.post("/look", &[("language", language)]).await;
+            for told in [undone, again] {
+                let version = newest().await.version.to_string();
+                home.post_and_follow("/undo", &[("version", &version)]).await;
+                assert_eq!(newest().await.title, format!("{told}: {first}"));
+            }
+        }
+        assert!(home.record().await == kept);
+    }
+
+    #[tokio::test]
     async fn lines_with_mistakes_are_told_and_the_others_are_taken_in() {
         let home = Home::empty().await;
         let sheet = b"Date,Title,Hours\n2026-02-11,Law,1\n2026-13-40,Safety,2\n2026-03-01,Sterile,lots\n";

@@ -2,6 +2,8 @@
 
 # In the history. $what: what was done before.
 account-history-undid = Undid: { $what }
+# An undo that was undone.
+account-history-redone = Restored: { $what }
 # $file: a file's name; $credentials, $credits, $count: how many.
 account-history-whole = Took over a record from { $file }: { $credentials } credentials, { $credits } credits
 account-history-added = Added { $count } credits, { $hours }

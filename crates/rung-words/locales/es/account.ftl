@@ -2,6 +2,8 @@
 
 # In the history. $what: what was done before.
 account-history-undid = Deshecho: { $what }
+# An undo that was undone.
+account-history-redone = Restablecido: { $what }
 # $file: a file's name; $credentials, $credits, $count: how many.
 account-history-whole = Se tomó un expediente de { $file }: { $credentials } credenciales, { $credits } créditos
 account-history-added = { $count } créditos agregados, { $hours }
