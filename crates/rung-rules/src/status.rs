@@ -333,6 +333,18 @@ impl<'a> Line<'a> {
         std::iter::once(self).chain(self.all_of.iter().chain(&self.or).flat_map(Self::walk)).collect()
     }
 
+    /// The alternative that met the line, where its own hours did not.
+    pub fn met_otherwise(&self) -> Option<&Self> {
+        let by_itself = match self.requirement.kind() {
+            "minimum" => self.asked.is_some_and(|asked| self.counted >= asked),
+            _ => !self.credits.is_empty(),
+        };
+        if self.verdict != Verdict::Met || by_itself {
+            return None;
+        }
+        self.or.iter().find(|other| other.verdict == Verdict::Met)
+    }
+
     fn find(&self, id: &str) -> Option<&Self> {
         if self.id == id {
             return Some(self);

@@ -50,14 +50,11 @@ impl View<'_, '_> {
                 say!(self.words(), "education-line-at-most-daily", hours = most)
             }),
             State::Quiet if !is_cap(line) => String::new(),
-            State::Met if !line.short.is_zero() => say!(self.words(), "education-line-another-way"),
+            State::Met if line.met_otherwise().is_some() => say!(self.words(), "education-line-another-way"),
             _ => spoken::amounts(self.words(), line),
         };
         let bar = line.asked.filter(|asked| {
-            !asked.is_zero()
-                && !amounts.is_empty()
-                && !is_daily
-                && (state != State::Met || line.short.is_zero())
+            !asked.is_zero() && !amounts.is_empty() && !is_daily && line.met_otherwise().is_none()
         });
         (amounts, bar)
     }

@@ -102,6 +102,17 @@ async fn a_record_is_judged_line_by_line() {
     "#);
 }
 
+/// Utah takes a current certification in place of the hours: a bar of 13 of 20 hours beside "Met" would puzzle.
+#[tokio::test]
+async fn what_is_met_in_another_way_shows_no_hours() {
+    let record = include_str!("../../../../examples/three-states/record.json");
+    let utah = Home::of(record).await.get("/education").await.part("Licensed Pharmacy Technician</h2>", "</section>");
+    let row = utah.split("<details class=\"requirement").nth(1).unwrap();
+    assert!(row.contains("Continuing education") && row.contains("in another way"), "{row}");
+    let summary = row.split("</summary>").next().unwrap();
+    assert!(!summary.contains("class=\"progress") && !summary.contains("13 of 20"), "{summary}");
+}
+
 #[tokio::test]
 async fn another_day_is_answered_and_what_is_no_day_is_told() {
     let later = Home::of(TEXAN).await.get("/education?on=2027-06-30").await;

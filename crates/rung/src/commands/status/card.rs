@@ -2,7 +2,7 @@
 
 use super::{
     full_title,
-    lines::{BAR, Columns, amount, in_brief, is_exempt, label, met_otherwise, outcome, short, some_hours},
+    lines::{BAR, Columns, amount, in_brief, is_exempt, label, outcome, short, some_hours},
     told::{Told, goes_without_saying},
 };
 use crate::{
@@ -165,7 +165,7 @@ impl<'p, 's, 'a> Card<'p, 's, 'a> {
                 self.note(depth, "or instead:");
                 self.line(other, depth + 1, told);
             }
-        } else if let Some(other) = met_otherwise(line) {
+        } else if let Some(other) = line.met_otherwise() {
             self.note(depth, &format!("by {}", other.requirement.what));
             for inner in &other.all_of {
                 self.line(inner, depth + 1, told);

@@ -35,7 +35,7 @@ impl Columns {
 
 /// `12.75 of 20 h`, where hours are asked.
 pub(super) fn amount(line: &Line<'_>) -> Option<String> {
-    if met_otherwise(line).is_some() {
+    if line.met_otherwise().is_some() {
         return None;
     }
     let asked = line.asked.filter(|asked| !asked.is_zero() && line.requirement.kind() == "minimum")?;
@@ -90,7 +90,7 @@ pub(super) fn outcome(line: &Line<'_>) -> String {
     match (line.requirement.kind(), line.verdict) {
         ("maximum", _) => cap(line),
         ("minimum", Verdict::Unknown) => format!("{} of ? h", line.counted),
-        (_, Verdict::Met) if met_otherwise(line).is_some() => "met otherwise".to_owned(),
+        (_, Verdict::Met) if line.met_otherwise().is_some() => "met otherwise".to_owned(),
         (_, Verdict::Met) => "done".to_owned(),
         (_, Verdict::NotMet) => "missing".to_owned(),
         (_, Verdict::Unknown) => "unknown".to_owned(),
@@ -134,16 +134,4 @@ pub(super) fn in_brief(reason: Reason, status: &Status<'_>) -> String {
 /// Whether an exception took away all that the line asks.
 pub(super) fn is_exempt(line: &Line<'_>) -> bool {
     line.exception.is_some() && line.asked.is_some_and(Hours::is_zero)
-}
-
-/// The alternative that met a line which its own hours did not meet.
-pub(super) fn met_otherwise<'l, 'a>(line: &'l Line<'a>) -> Option<&'l Line<'a>> {
-    let by_itself = match line.requirement.kind() {
-        "minimum" => line.asked.is_some_and(|asked| line.counted >= asked),
-        _ => !line.credits.is_empty(),
-    };
-    if line.verdict != Verdict::Met || by_itself {
-        return None;
-    }
-    line.or.iter().find(|other| other.verdict == Verdict::Met)
 }
