@@ -1,5 +1,5 @@
-//! How long the ledger's pages take with ten thousand credits, through the whole router and the store: the first, the
-//! last, filtered ones, one that finds nothing; and one credit's page.
+//! How long pages take with ten thousand credits, through the whole router and the store: the ledger's first, its last,
+//! filtered ones, one that finds nothing; one credit's page; the roles, a gap, and a move, which imagines another record.
 //!
 //! `cargo bench -p rung-app --bench ledger`. A page may take thirty milliseconds.
 
@@ -24,7 +24,7 @@ const HOST: &str = "127.0.0.1:7864";
 const BUDGET: Duration = Duration::from_millis(30);
 const CREDITS: u32 = 10_000;
 const TRIES: usize = 20;
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 12] = [
     "/education/credits",
     "/education/credits?page=200",
     "/education/credits?q=course+77",
@@ -33,6 +33,10 @@ const PAGES: [&str; 8] = [
     "/education/credits?q=nothing+like+it",
     "/api/education/credits?page=17",
     "/education/credits/c4242",
+    "/explore",
+    "/explore/roles/lead-technician",
+    "/explore/compare?a=lead-technician&b=pharmacy-buyer",
+    "/explore/move?state=CA",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

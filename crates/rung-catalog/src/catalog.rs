@@ -1,6 +1,8 @@
 //! All of the catalogue, loaded and linked.
 
-use crate::{Authority, Cite, Credential, DutyKind, LoadError, Source, field::Field, file::AcpeFile};
+use crate::{
+    Ask, Authority, Cite, Credential, DutyKind, LoadError, Requirement, Source, field::Field, file::AcpeFile,
+};
 use rung_record::{CredentialId, Date, Topic};
 use serde::Deserialize;
 use std::{
@@ -34,6 +36,8 @@ pub struct Catalog {
     /// Scenario files as text, by path; `rung-rules` runs them.
     pub scenario_files: Vec<(String, String)>,
     by_id: HashMap<CredentialId, usize>,
+    /// What a technician attests, by key, in the words of the condition or requirement that is just that.
+    attested: HashMap<String, String>,
     /// Read when first asked for; see [`Catalog::field`].
     pub(crate) field: OnceLock<Field>,
 }
@@ -103,6 +107,12 @@ impl Catalog {
         self.words.get(word).cloned().unwrap_or_else(|| word.replace('-', " "))
     }
 
+    /// What a technician attests under this key (`attest:…`): `an associate degree in pharmacy technology`. None where neither
+    /// [`Catalog::words`] nor a condition or requirement that asks just that has it.
+    pub fn attested(&self, key: &str) -> Option<&str> {
+        self.words.get(key).or_else(|| self.attested.get(key)).map(String::as_str)
+    }
+
     /// What a topic designator stands for.
     pub fn designated_topic(&self, code: &str) -> Option<&DesignatedTopic> {
         self.designated_topics.iter().find(|topic| topic.code == code)
@@ -146,8 +156,23 @@ impl Catalog {
                 });
             }
         }
+        for (key, what) in self.credentials.iter().flat_map(attestations) {
+            self.attested.entry(key).or_insert(what);
+        }
         errors
     }
+}
+
+/// Conditions and requirements of a credential that ask an attestation and nothing else: its key, and their words.
+fn attestations(credential: &Credential) -> impl Iterator<Item = (String, String)> {
+    let of_paths = credential.paths.iter().flat_map(|path| &path.conditions);
+    let of_paths = of_paths.map(|line| (&line.condition, &line.what));
+    let of_rules = credential.rule_sets().flat_map(|rules| &rules.requirements).flat_map(Requirement::walk);
+    let of_rules = of_rules.filter_map(|line| match &line.ask {
+        Ask::Condition(condition) => Some((condition, &line.what)),
+        _ => None,
+    });
+    of_paths.chain(of_rules).filter_map(|(condition, what)| Some((condition.attest.clone()?, what.clone())))
 }
 
 /// Insertions, deletions and replacements between two short texts.

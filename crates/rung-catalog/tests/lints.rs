@@ -203,3 +203,24 @@ fn a_file_in_order_has_none() {
     "#;
     assert_eq!(lints(text, "2026-11-23"), "");
 }
+
+/// What people read names no field of the record's file; what they attest is told in words, not by its key.
+#[test]
+fn conditions_are_told_in_words_and_not_in_fields_of_a_file() {
+    let catalog = Catalog::shipped();
+    let lines = catalog.credentials.iter().flat_map(|own| &own.paths).flat_map(|path| &path.conditions);
+    for line in lines {
+        for field in ["attest:", "recognised_by", "under facts", "under education", "\""] {
+            assert!(!line.would_meet.contains(field), "{}", line.would_meet);
+        }
+        for key in line.condition.walk().into_iter().filter_map(|own| own.attest.as_deref()) {
+            assert!(catalog.attested(key).is_some(), "{key}");
+        }
+    }
+    assert_eq!(
+        catalog.attested("attest:ca-associate-degree-pharmacy-technology"),
+        Some("an associate degree in pharmacy technology")
+    );
+    assert_eq!(catalog.attested("attest:in-age-waived"), Some("the board waived the age for good cause"));
+    assert_eq!(catalog.attested("attest:of-no-rule"), None);
+}

@@ -21,8 +21,8 @@ pub use jiff::civil::Date;
 pub use period::Period;
 pub use read::{MAX_CREDITS, MAX_RECORD_BYTES, Problem, Problems, parse_date};
 pub use record::{
-    Audience, Credential, CredentialId, CredentialStatus, Credit, CreditId, CreditKind, Education, Fact,
-    FeePaid, Format, HeldPeriod, Person, Record, Renewal, Topic, Work,
+    Audience, Credential, CredentialId, CredentialStatus, Credit, CreditId, CreditKind, Credits, Education,
+    Fact, FeePaid, Format, HeldPeriod, Person, Record, Renewal, Topic, Work,
 };
 pub use uan::{Uan, UanError, UanFormat};
 pub use usd::{Usd, UsdError};

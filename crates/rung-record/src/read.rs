@@ -207,7 +207,7 @@ impl Reader {
         let education = self.list(&mut fields, &top, "education", Self::education);
         let facts = self.facts(&mut fields, &top);
         self.refuse_shared_ids(&credits);
-        Record { person, credentials, credits, work, education, facts, extra: fields }
+        Record { person, credentials, credits: credits.into(), work, education, facts, extra: fields }
     }
 
     pub(crate) fn person(&mut self, value: Value, at: &At<'_>) -> Person {

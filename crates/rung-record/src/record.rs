@@ -4,7 +4,12 @@ use crate::{Hours, Period, Usd};
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use std::{borrow::Borrow, fmt};
+use std::{
+    borrow::Borrow,
+    fmt,
+    ops::{Deref, DerefMut},
+    sync::Arc,
+};
 
 macro_rules! text_ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -65,7 +70,8 @@ pub struct Record {
     /// What is held or was held.
     pub credentials: Vec<Credential>,
     /// Continuing education that was completed.
-    pub credits: Vec<Credit>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Credit>"))]
+    pub credits: Credits,
     /// Where they worked. Empty says that nobody has told, not that there was none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub work: Vec<Work>,
@@ -78,6 +84,52 @@ pub struct Record {
     /// What this version does not know, kept as it was.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+/// A list of credits, used as a `Vec`. Copies share it until one of them is changed: there may be ten thousand, and a record
+/// that is imagined beside the one that is kept has the same.
+#[derive(Clone, Default, PartialEq)]
+pub struct Credits(Arc<Vec<Credit>>);
+
+impl Deref for Credits {
+    type Target = Vec<Credit>;
+
+    fn deref(&self) -> &Vec<Credit> {
+        &self.0
+    }
+}
+
+impl DerefMut for Credits {
+    fn deref_mut(&mut self) -> &mut Vec<Credit> {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+impl From<Vec<Credit>> for Credits {
+    fn from(credits: Vec<Credit>) -> Self {
+        Self(Arc::new(credits))
+    }
+}
+
+impl<'a> IntoIterator for &'a Credits {
+    type Item = &'a Credit;
+    type IntoIter = std::slice::Iter<'a, Credit>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl fmt::Debug for Credits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Credits {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.as_slice().serialize(serializer)
+    }
 }
 
 /// The technician.

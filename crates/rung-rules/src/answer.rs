@@ -133,7 +133,7 @@ fn line(line: &Line<'_>, obligation: &Obligation<'_>, status: &Status<'_>) -> Va
 
 fn questions(questions: &[Question<'_>], record: &Record) -> Value {
     let mut all: Vec<String> =
-        questions.iter().map(|question| words::question(english(), question, record)).collect();
+        questions.iter().map(|question| words::question_in_file(english(), question, record)).collect();
     all.dedup();
     if all.is_empty() { Value::Null } else { json!(all) }
 }

@@ -304,7 +304,7 @@ impl<'a> Circumstances<'a> {
     fn attested(&self, key: &'a str) -> Answer<'a> {
         match self.record.answer(key) {
             Some(said) => Answer::sure(said),
-            None => Answer::tell(Untold::Confirmed { key, what: None }),
+            None => Answer::tell(Untold::Confirmed { key, what: self.catalog.attested(key) }),
         }
     }
 

@@ -69,6 +69,23 @@ pub fn question(words: &Words, question: &Question<'_>, record: &Record) -> Stri
     }
 }
 
+/// As [`question`], to one who writes the record's file: a fact's key is said too.
+pub fn question_in_file(words: &Words, asked: &Question<'_>, record: &Record) -> String {
+    match asked {
+        Question::Tell(Untold::Confirmed { key, what }) => {
+            let what = confirmed(words, key, *what);
+            say!(words, "rules-tell-confirmed-in-file", what = what, key = *key)
+        }
+        _ => question(words, asked, record),
+    }
+}
+
+/// What is to be confirmed; its key with blanks where nobody has said it in words.
+fn confirmed(words: &Words, key: &str, what: Option<&str>) -> String {
+    let plain = || key.trim_start_matches("attest:").replace(['-', ':'], " ");
+    words.english(what.map_or_else(plain, str::to_owned)).into_owned()
+}
+
 fn tell(words: &Words, untold: &Untold<'_>) -> String {
     match untold {
         Untold::FirstIssued => say!(words, "rules-tell-first-issued"),
@@ -86,9 +103,7 @@ fn tell(words: &Words, untold: &Untold<'_>) -> String {
         Untold::Jobs => say!(words, "rules-tell-jobs"),
         Untold::HoursAWeek => say!(words, "rules-tell-hours-a-week"),
         Untold::Confirmed { key, what } => {
-            let plain = || key.trim_start_matches("attest:").replace(['-', ':'], " ");
-            let what = what.map_or_else(plain, str::to_owned);
-            say!(words, "rules-tell-confirmed", what = words.english(what), key = *key)
+            say!(words, "rules-tell-confirmed", what = confirmed(words, key, *what))
         }
     }
 }

@@ -123,8 +123,8 @@ fn every_question() {
     Dinos qué programas de capacitación has completado, cuándo y quién los reconoce.
     Dinos dónde has trabajado, desde cuándo y cuántas horas por semana.
     Dinos cuántas horas por semana trabajaste en cada empleo.
-    Dinos si esto es así: “no felony” (“attest:no-felony” entre los datos de tu expediente, verdadero o falso).
-    Dinos si esto es así: “declare that there is no felony” (“attest:no-felony” entre los datos de tu expediente, verdadero o falso).
+    Dinos si esto es así: “no felony”.
+    Dinos si esto es así: “declare that there is no felony”.
     Dinos quién acredita c1.
     Dinos si c1 fue en vivo o de estudio en casa.
     Dinos si c1 se hizo para técnicos o para farmacéuticos.

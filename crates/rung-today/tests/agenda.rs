@@ -210,11 +210,11 @@ fn one_answer_may_settle_many_verdicts() {
         Person
     [When you like] Answer a question
         A verdict is unknown without it.
-        Tell us whether this is so: nha diploma within 60 days ("attest:nha-diploma-within-60-days" among the record's facts, true or false).
+        Tell us whether this is so: a high school diploma or equivalent comes within 60 days.
         Person
     [When you like] Answer a question
         A verdict is unknown without it.
-        Tell us whether this is so: ptcb program closed or abroad ("attest:ptcb-program-closed-or-abroad" among the record's facts, true or false).
+        Tell us whether this is so: the program closed on or before 2020-01-01, or lies outside the US.
         Person
     "#);
 }

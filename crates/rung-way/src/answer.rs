@@ -44,8 +44,11 @@ pub fn prospect(telling: Telling<'_, '_>, prospect: &Prospect<'_>) -> Value {
         .map(|(own, remedy)| line(telling, gap.role, own, remedy.as_ref()))
         .collect();
     let states: Vec<&String> = telling.seen.states.iter().map(|state| &state.id).collect();
-    let questions: Vec<String> =
-        gap.questions().into_iter().map(|open| words::open(telling.words, open, telling.seen)).collect();
+    let questions: Vec<String> = gap
+        .questions()
+        .into_iter()
+        .map(|open| words::open_in_file(telling.words, open, telling.seen))
+        .collect();
     json!({
         "on": telling.seen.on,
         "role": gap.role.id.as_str(),
@@ -70,7 +73,7 @@ fn line(telling: Telling<'_, '_>, role: &Role, line: &Line<'_>, remedy: Option<&
         "when": line.ask.when,
         "verdict": line.verdict,
         "because": line.because.iter().map(|own| because(telling, own)).collect::<Vec<_>>(),
-        "would_settle": line.questions.iter().map(|open| words::open(words, open, seen)).collect::<Vec<_>>(),
+        "would_settle": line.questions.iter().map(|open| words::open_in_file(words, open, seen)).collect::<Vec<_>>(),
         "would_meet": remedy.map(|remedy| would_meet(telling, &remedy.need, remedy.effort.as_ref())),
     })
 }

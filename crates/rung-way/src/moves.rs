@@ -32,7 +32,7 @@ pub struct Move<'a> {
     pub duties: Vec<DutyThere<'a>>,
     /// The credential to get there; none where the state has none, or the catalogue knows none.
     pub credential: Option<CredentialThere<'a>>,
-    /// What would be asked otherwise to keep what is held, in the words of the language that was given.
+    /// What would be asked otherwise to keep what is held, as [`owed`] says it.
     pub owed: Vec<String>,
     /// Roles that the move opens, closes or leaves open: with the verdict here and there.
     pub roles: Vec<(&'a Role, Verdict, Verdict)>,
@@ -94,18 +94,16 @@ pub fn record_there(seen: &Viewpoint<'_>, to: &Authority, when: Date) -> Record 
     record
 }
 
-/// What a move to `to` on `when`, or on the viewpoint's day when that is later, changes. `there` is [`record_there`].
-///
-/// # Errors
-/// The record cannot be imagined there: what is wrong with it.
+/// What a move to `to` on `when`, or on the viewpoint's day when that is later, changes. `there` is [`record_there`],
+/// `owed` is what [`owed`] says.
 pub fn move_to<'a>(
     seen: &Viewpoint<'a>,
     there: &'a Record,
     own: &OwnFigures,
     to: &'a Authority,
     when: Date,
-    words: &Words,
-) -> Result<Move<'a>, Problems> {
+    owed: Vec<String>,
+) -> Move<'a> {
     let on = when.max(seen.on);
     let lacking = Viewpoint { on, ..seen.clone() }.in_state(to);
     let there = Viewpoint { record: there, ..lacking.clone() };
@@ -116,16 +114,16 @@ pub fn move_to<'a>(
     let mut remedies = Remedies::new(&lacking, own);
     let ordinary = ordinary_credential(seen.catalog, &to.id);
     let credential = ordinary.map(|credential| credential_there(&lacking, &mut remedies, credential));
-    Ok(Move {
+    Move {
         from: seen.states.iter().map(|state| Glance::of(seen.catalog, state, seen.on)).collect(),
         to: Glance::of(seen.catalog, to, on),
         duties: seen.catalog.duty_kinds.iter().map(|kind| duty(seen, &there, kind)).collect(),
-        owed: owed(seen, to, on, words)?,
+        owed,
         roles: roles.collect(),
         open: &to.open_questions,
         credential,
         nodes: remedies.into_nodes(),
-    })
+    }
 }
 
 fn credential_there<'a>(
@@ -157,8 +155,18 @@ fn duty<'a>(seen: &Viewpoint<'a>, there: &Viewpoint<'a>, kind: &'a DutyKind) -> 
     DutyThere { kind, here: may(seen), there: may(there) }
 }
 
-/// What is asked to keep what is held, before and after; the new state's credential is taken to be held from the day.
-fn owed(seen: &Viewpoint<'_>, to: &Authority, when: Date, words: &Words) -> Result<Vec<String>, Problems> {
+/// What is asked otherwise to keep what is held, before a move and after it; the new state's credential is taken to be held
+/// from the day. The record is judged twice for it, which is worth remembering where it has many credits.
+///
+/// # Errors
+/// The record cannot be imagined there: what is wrong with it.
+pub fn owed(
+    seen: &Viewpoint<'_>,
+    to: &Authority,
+    when: Date,
+    words: &Words,
+) -> Result<Vec<String>, Problems> {
+    let when = when.max(seen.on);
     if ordinary_credential(seen.catalog, &to.id).is_none() {
         return Ok(Vec::new());
     }

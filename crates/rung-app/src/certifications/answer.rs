@@ -260,7 +260,8 @@ impl Tell<'_> {
         let (frame, words) = (&self.visit.frame, self.visit.frame.words);
         match blank {
             Blank::Fact(key) => {
-                let what = if key.starts_with("attest:") { what.to_owned() } else { plain(key) };
+                let attested = || self.visit.catalog().attested(key).unwrap_or(what).to_owned();
+                let what = if key.starts_with("attest:") { attested() } else { plain(key) };
                 self.yes_or_no(key, &what)
             }
             Blank::Expires(id) => html! {

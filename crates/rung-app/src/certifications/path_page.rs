@@ -133,9 +133,7 @@ impl Reader<'_, '_> {
     fn condition(&self, own: &ConditionAnswer<'_>, place: &str) -> Markup {
         let (frame, words) = (&self.visit.frame, self.visit.frame.words);
         let condition = own.condition;
-        // That an answer belongs among the facts of a file is said by the form below.
-        let would_meet =
-            Some(&condition.would_meet).filter(|text| !text.is_empty() && !text.contains("attest:"));
+        let would_meet = Some(&condition.would_meet).filter(|text| !text.is_empty());
         html! {
             p.what {
                 (components::icon(State::of(own.verdict)))

@@ -239,29 +239,60 @@ impl Form {
         frame.form("/plan", html! {
             div.want {
                 (self.goals(visit))
-                div.fields {
-                    (self.text("hours", &say!(words, "plan-field-hours"), &say!(words, "plan-hint-hours")))
-                    (self.text("budget", &say!(words, "plan-field-budget"), &say!(words, "plan-hint-budget")))
-                    (self.choice("first", &say!(words, "plan-field-first"), words))
-                    (self.choice("second", &say!(words, "plan-field-second"), words))
+                fieldset.part {
+                    legend { (say!(words, "plan-want-give")) }
+                    div.in-two {
+                        (self.text("hours", &say!(words, "plan-field-hours"), &say!(words, "plan-hint-hours")))
+                        (self.text("budget", &say!(words, "plan-field-budget"), &say!(words, "plan-hint-budget")))
+                    }
+                }
+                fieldset.part {
+                    legend { (say!(words, "plan-want-matters")) }
+                    div.in-two {
+                        (self.choice("first", &say!(words, "plan-field-first"), &say!(words, "plan-wish-usual"), words))
+                        (self.choice("second", &say!(words, "plan-field-second"), &say!(words, "plan-wish-usual-then"), words))
+                    }
                 }
                 details.more-fields open[self.has_more()] {
                     summary { (say!(words, "plan-more-wishes")) }
-                    div.fields { (self.date("through", &say!(words, "plan-field-through"))) }
-                    div.more-rows data-another=(say!(words, "plan-another-hold-off")) {
-                        @for n in 0..self.rows("hold") { (self.hold_off_fields(words, n)) }
-                    }
-                    div.more-rows data-another=(say!(words, "plan-another-season")) {
-                        @for n in 0..self.rows("season") { (self.season_fields(words, n)) }
-                    }
-                    div.fields {
-                        (self.text("prefer", &say!(words, "plan-field-prefer"), &say!(words, "plan-hint-prefer")))
-                        (self.text("avoid", &say!(words, "plan-field-avoid"), &say!(words, "plan-hint-prefer")))
-                    }
+                    (self.more(words))
                 }
                 div.actions { button.button type="submit" { (say!(words, "plan-make")) } }
             }
         })
+    }
+
+    /// What few have: times without exams, seasons with other hours, providers, how far to look.
+    fn more(&self, words: &Words) -> Markup {
+        html! {
+            div.want {
+                fieldset.part {
+                    legend { (say!(words, "plan-hold-offs")) }
+                    p.quiet { (say!(words, "plan-hold-offs-about")) }
+                    div.more-rows data-another=(say!(words, "plan-another-hold-off")) {
+                        @for n in 0..self.rows("hold") { (self.hold_off_fields(words, n)) }
+                    }
+                }
+                fieldset.part {
+                    legend { (say!(words, "plan-seasons")) }
+                    p.quiet { (say!(words, "plan-seasons-about")) }
+                    div.more-rows data-another=(say!(words, "plan-another-season")) {
+                        @for n in 0..self.rows("season") { (self.season_fields(words, n)) }
+                    }
+                }
+                fieldset.part {
+                    legend { (say!(words, "plan-want-providers")) }
+                    div.in-two {
+                        (self.text("prefer", &say!(words, "plan-field-prefer"), &say!(words, "plan-hint-prefer")))
+                        (self.text("avoid", &say!(words, "plan-field-avoid"), &say!(words, "plan-hint-prefer")))
+                    }
+                }
+                fieldset.part {
+                    legend { (say!(words, "plan-want-through")) }
+                    div.in-two { (self.date("through", &say!(words, "plan-field-through"))) }
+                }
+            }
+        }
     }
 
     /// Rows of a kind of stretch: those that have something in them, and a bare one.
@@ -285,7 +316,7 @@ impl Form {
         let given: Vec<usize> =
             (0..MOST_GOALS).filter(|n| !self.typed(&format!("goal{n}")).is_empty()).collect();
         html! {
-            fieldset.goals {
+            fieldset.part {
                 legend { (say!(words, "plan-goals")) }
                 @for n in &given {
                     @let (goal, keep) = (format!("goal{n}"), format!("keep{n}"));
@@ -306,7 +337,7 @@ impl Form {
                         }))
                         (self.date("add-by", &say!(words, "plan-field-by")))
                     }
-                    div.row {
+                    div.row.money {
                         (self.text("earn", &say!(words, "plan-field-earn"), ""))
                         (components::field("per", &say!(words, "plan-field-per"), "", None, |_| html! {
                             select #per name="per" {
@@ -325,7 +356,8 @@ impl Form {
         let name = format!("hold{n}");
         let what = format!("{name}-what");
         html! {
-            div.row {
+            fieldset.row.stretch {
+                legend.sr { (say!(words, "plan-hold-off")) }
                 (components::field(&what, &say!(words, "plan-field-hold-off"), "", None, |_| html! {
                     select id=(what) name=(what) {
                         option value="" { (say!(words, "plan-hold-nothing")) }
@@ -341,7 +373,8 @@ impl Form {
     fn season_fields(&self, words: &Words, n: usize) -> Markup {
         let name = format!("season{n}");
         html! {
-            div.row {
+            fieldset.row.stretch {
+                legend.sr { (say!(words, "plan-season")) }
                 (self.text(&format!("{name}-hours"), &say!(words, "plan-field-season"), ""))
                 (self.stretch_fields(words, &name))
             }
@@ -377,11 +410,11 @@ impl Form {
         })
     }
 
-    fn choice(&self, name: &str, label: &str, words: &Words) -> Markup {
+    fn choice(&self, name: &str, label: &str, usual: &str, words: &Words) -> Markup {
         components::field(name, label, "", None, |_| {
             html! {
                 select id=(name) name=(name) {
-                    option value="" { (say!(words, "plan-wish-usual")) }
+                    option value="" { (usual) }
                     @for wish in Wish::ALL { option value=(wish.code()) selected[self.typed(name) == wish.code()] { (wish_name(words, wish)) } }
                 }
             }

@@ -98,7 +98,6 @@ fn show(visit: &Visit, known: &Known, form: &Form, is_open: bool, fault: Option<
         @if let Some(lived) = &known.lived { (self::lived(visit, known, lived)) }
         @if !known.is_agreed() { (proposal(visit, known)) }
         @if !(is_new || is_open) { (form) }
-        p.quiet { (rung_rules::words::disclaimer(words)) }
     };
     Page::new(title, body).within(Room::Plan)
 }
@@ -276,11 +275,11 @@ fn stands_on(visit: &Visit, plan: &WayPlan) -> Markup {
                                 summary { (say!(words, "plan-your-own-figure")) }
                                 (frame.form("/plan/figure", html! {
                                     input type="hidden" name="key" value=(own.key);
-                                    div.actions {
+                                    div.told-by {
                                         @if own.hours.is_some() { (amount(&format!("hours-{n}"), "hours", &say!(words, "plan-column-hours"))) }
                                         @if own.weeks.is_some() { (amount(&format!("weeks-{n}"), "weeks", &say!(words, "plan-column-weeks"))) }
                                         @if own.usd.is_some() { (amount(&format!("usd-{n}"), "usd", &say!(words, "plan-column-dollars"))) }
-                                        button.button.quiet.small { (say!(words, "plan-use-figure")) }
+                                        div.actions { button.button.quiet { (say!(words, "plan-use-figure")) } }
                                     }
                                 }))
                             }

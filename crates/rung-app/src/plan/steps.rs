@@ -151,20 +151,22 @@ impl Steps<'_> {
                 summary { (say!(words, "plan-what-happened")) }
                 (frame.form("/plan/tell", html! {
                     input type="hidden" name="step" value=(own.step.key);
-                    div.actions {
+                    div.told-by {
                         (components::field(&day, &say!(words, "plan-field-day"), "", None, |_| html! {
                             input type="date" id=(day) name="day" value=(self.visit.on()) required min="1900-01-01" max="2200-12-31";
                         }))
-                        button.button.small name="what" value="done" { (say!(words, "plan-tell-done")) }
-                        button.button.quiet.small name="what" value="begun" { (say!(words, "plan-tell-begun")) }
-                        button.button.quiet.small name="what" value="slipped" { (say!(words, "plan-tell-slipped")) }
-                        @if is_exam { button.button.quiet.small name="what" value="failed" { (say!(words, "plan-tell-failed")) } }
+                        div.actions {
+                            button.button name="what" value="done" { (say!(words, "plan-tell-done")) }
+                            button.button.quiet name="what" value="begun" { (say!(words, "plan-tell-begun")) }
+                            @if is_exam { button.button.quiet name="what" value="failed" { (say!(words, "plan-tell-failed")) } }
+                            button.button.quiet name="what" value="slipped" { (say!(words, "plan-tell-slipped")) }
+                        }
                     }
-                    div.actions {
-                        (components::field(&weeks, &say!(words, "plan-column-weeks"), "", None, |_| html! {
-                            input id=(weeks) name="weeks" inputmode="numeric" size="4" maxlength="3" autocomplete="off";
+                    div.told-by {
+                        (components::field(&weeks, &say!(words, "plan-field-weeks"), "", None, |_| html! {
+                            input id=(weeks) name="weeks" inputmode="numeric" maxlength="3" autocomplete="off";
                         }))
-                        button.button.quiet.small name="what" value="takes" { (say!(words, "plan-tell-takes")) }
+                        div.actions { button.button.quiet name="what" value="takes" { (say!(words, "plan-tell-takes")) } }
                     }
                 }))
             }

@@ -48,7 +48,7 @@ fn show(visit: &Visit, asked: &Asked) -> Result<Page, Fault> {
             button.button type="submit" { (say!(words, "practice-compare-show")) }
         }
         @if roles.len() == 1 { p.note { (say!(words, "practice-compare-more")) } }
-        @if !rows.is_empty() { (table(frame, &titles, &rows)) p.quiet { (rung_rules::words::disclaimer(words)) } }
+        @if !rows.is_empty() { (table(frame, &titles, &rows)) }
     };
     Ok(Page::new(title, body).within(Room::Explore))
 }

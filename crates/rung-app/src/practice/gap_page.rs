@@ -67,10 +67,9 @@ fn show(visit: &Visit, id: &str) -> Result<Page, Fault> {
         @for (n, strengths) in SECTIONS.into_iter().enumerate() { (gap.section(n, strengths)) }
         section.card {
             h2 { (say!(words, "practice-sources")) }
-            p { (say!(words, "shell-source-checked", day = sheet.checked)) }
             p { (told::source_links(frame, sheet, &role.cite)) }
+            p.quiet { (say!(words, "practice-sources-checked", day = sheet.checked)) }
         }
-        p.quiet { (rung_rules::words::disclaimer(words)) }
     };
     Ok(Page::new(&role.title, body).within(Room::Explore))
 }

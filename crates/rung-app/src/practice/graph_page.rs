@@ -21,10 +21,10 @@ use rung_words::{quoted, say};
 use std::fmt::Write as _;
 
 const SPACING: Spacing = Spacing { node: 54, bend: 22 };
-const WIDTH: i64 = 140;
+const WIDTH: i64 = 148;
 const HEIGHT: i64 = 42;
 /// From the left of a column to the left of the next.
-const COLUMN: i64 = 176;
+const COLUMN: i64 = 182;
 const MARGIN: i64 = 8;
 /// So many letters of a title stand in a line of its box.
 const LETTERS: usize = 21;

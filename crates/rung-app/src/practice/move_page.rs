@@ -4,7 +4,7 @@ use super::{
     rooms::{self, Here},
     told,
 };
-use crate::shell::{Fault, Frame, Page, Room, Visit, components, components::State};
+use crate::shell::{Fault, Frame, MoveAsked, Page, Room, Visit, components, components::State};
 use axum::{extract::Query, http::StatusCode, response::Response};
 use maud::{Markup, html};
 use rung_atlas::{Amount, Glance, Need};
@@ -15,7 +15,7 @@ use rung_today::ladder::Holding;
 use rung_way::{
     Viewpoint,
     figure::OwnFigures,
-    moves::{CredentialThere, DutyThere, Move, move_to, record_there},
+    moves::{CredentialThere, DutyThere, Move, move_to, owed, record_there},
     words,
 };
 use rung_words::{Words, say};
@@ -71,12 +71,14 @@ fn show(visit: &Visit, asked: &Asked) -> Page {
 fn moved(visit: &Visit, seen: &Viewpoint<'_>, to: &Authority, when: Date) -> Markup {
     let (frame, words) = (&visit.frame, visit.frame.words);
     let there = record_there(seen, to, when);
-    let moved = match move_to(seen, &there, &OwnFigures::new(), to, when, words) {
-        Ok(moved) => moved,
-        Err(problems) => {
-            return html! { p.note { (say!(words, "practice-move-not-imagined", why = problems.to_string())) } };
-        }
+    let owed = visit.owed_after(&MoveAsked { to: to.id.clone(), when, language: frame.language }, || {
+        owed(seen, to, when, words).map_err(|problems| problems.to_string())
+    });
+    let owed = match owed {
+        Ok(owed) => owed,
+        Err(why) => return html! { p.note { (say!(words, "practice-move-not-imagined", why = why)) } },
     };
+    let moved = move_to(seen, &there, &OwnFigures::new(), to, when, owed);
     html! {
         (glances(frame, &moved))
         (duties(frame, seen, &moved))
@@ -94,7 +96,6 @@ fn moved(visit: &Visit, seen: &Viewpoint<'_>, to: &Authority, when: Date) -> Mar
             }
         }
         p { a href={ "/rules/" (to.id) } { (say!(words, "practice-move-rules", state = &to.name)) } }
-        p.quiet { (rung_rules::words::disclaimer(words)) }
     }
 }
 

@@ -101,7 +101,6 @@ fn show(visit: &Visit, asked: &Asked) -> Page {
             By::Interest => (list.apart(&say!(words, "practice-not-by-interest"), &ranking.not_judged)),
         }
         (list.apart(&say!(words, "practice-behind"), &ranking.behind))
-        p.quiet { (rung_rules::words::disclaimer(words)) }
     };
     Page::new(title, body).within(Room::Explore)
 }

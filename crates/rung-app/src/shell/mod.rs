@@ -34,7 +34,7 @@ pub use layout::{Banner, Page, Room, Toast};
 pub use local_address::{LocalAddress, credit_address, held_address, path_part, with_query};
 pub use parking::{Parked, Parking, Ticket};
 pub use posted::{Nothing, Posted, PostedFile, PostedFiles};
-pub use standing::{ComingChanges, Outlook, Standing};
+pub use standing::{ComingChanges, MoveAsked, Outlook, Owed, Standing};
 pub use timescale::{Share, TimeScale, days_between};
 pub use visit::{Visit, with_cookie, without_copies};
 pub use wanted::{Wanted, goal_name};

@@ -16,7 +16,7 @@ use rung_today::{
 use rung_words::{Language, Words};
 use std::{
     collections::HashSet,
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock},
 };
 
 /// What is kept, with its judgement. Whoever asks for the judgement first has it made; it is remembered.
@@ -29,9 +29,28 @@ pub struct Standing {
     judged: OnceLock<Arc<Judged>>,
     ledger: OnceLock<Ledgered>,
     way: OnceLock<Option<Arc<StandingWay>>>,
+    /// The last moves that were looked at, and what would be owed after each.
+    moves: Mutex<Vec<(MoveAsked, Owed)>>,
     /// By language: what changes in the catalogue is told in words.
     foreseen: [OnceLock<Foreseen>; Language::ALL.len()],
 }
+
+/// What a move asks otherwise, in sentences; why it cannot be imagined, where it cannot.
+pub type Owed = Result<Vec<String>, String>;
+
+/// A move that is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoveAsked {
+    /// To which state: its id.
+    pub to: String,
+    /// The first day there.
+    pub when: Date,
+    /// In which language it is told.
+    pub language: Language,
+}
+
+/// So many moves are remembered.
+const MOST_MOVES: usize = 16;
 
 /// What there is to do, and the ladder.
 pub struct Outlook<'a> {
@@ -106,6 +125,7 @@ impl Standing {
             judged: OnceLock::new(),
             ledger: OnceLock::new(),
             way: OnceLock::new(),
+            moves: Mutex::default(),
             foreseen: Default::default(),
         }
     }
@@ -133,6 +153,24 @@ impl Standing {
     pub fn way(&self) -> Option<Arc<StandingWay>> {
         let solve = || Some(Arc::new(StandingWay::of(agreed_way(&self.kept)?.ok()?, self.on)));
         self.way.get_or_init(solve).clone()
+    }
+
+    /// What would be owed after a move: `imagine` judges the record twice, so the last moves are remembered.
+    pub fn owed_after(&self, asked: &MoveAsked, imagine: impl FnOnce() -> Owed) -> Owed {
+        let known = |moves: &Vec<(MoveAsked, Owed)>| {
+            moves.iter().find(|(own, _)| own == asked).map(|(_, owed)| owed.clone())
+        };
+        if let Some(owed) = self.moves.lock().ok().and_then(|moves| known(&moves)) {
+            return owed;
+        }
+        let owed = imagine();
+        if let Ok(mut moves) = self.moves.lock() {
+            if moves.len() >= MOST_MOVES {
+                drop(moves.remove(0));
+            }
+            moves.push((asked.clone(), owed.clone()));
+        }
+        owed
     }
 
     /// The credits of which a certificate is kept.

@@ -1,6 +1,6 @@
 //! A request about the person's own data: whose it is, what is kept, and how an answer travels.
 
-use super::{Fault, Frame, Outlook, Page, Standing, StandingWay, Toast, layout::Banner};
+use super::{Fault, Frame, MoveAsked, Outlook, Owed, Page, Standing, StandingWay, Toast, layout::Banner};
 use crate::Site;
 use axum::{
     extract::FromRequestParts,
@@ -75,6 +75,11 @@ impl Visit {
     /// The credits of which a certificate is kept.
     pub fn documented(&self) -> HashSet<CreditId> {
         self.standing.documented()
+    }
+
+    /// What would be owed after a move, imagined by the first who asks.
+    pub fn owed_after(&self, asked: &MoveAsked, imagine: impl FnOnce() -> Owed) -> Owed {
+        self.standing.owed_after(asked, imagine)
     }
 
     /// The agreed plan of the way up, as it stands: see [`Standing::way`].

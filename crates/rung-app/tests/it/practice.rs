@@ -32,6 +32,7 @@ async fn a_gap_says_what_is_met_what_would_meet_the_rest_and_where_it_is_written
     assert_eq!(gap.status, StatusCode::OK);
     assert!(gap.body.contains("/plan?to=role:sterile-compounding-technician"), "{}", gap.body);
     assert!(gap.body.contains("<li class=\"condition") && gap.body.contains("Sources"));
+    assert!(gap.body.contains("Checked Nov 23, 2026."), "{}", gap.body);
     let missing = home.get("/explore/roles/sterile-compounding-technicia").await;
     assert_eq!(missing.status, StatusCode::NOT_FOUND);
     assert!(missing.body.contains("/explore/roles/sterile-compounding-technician"));
@@ -65,6 +66,9 @@ async fn a_move_tells_what_changes() {
     for part in ["At a glance", "The credential there", "California"] {
         assert!(moved.body.contains(part), "{part}");
     }
+    assert!(moved.body.contains("Do it, and state it: an associate degree in pharmacy technology"));
+    assert_eq!(moved.body.matches("Rung informs").count(), 1);
+    assert_eq!(home.get("/explore/move?state=CA&day=2027-03-01").await.body, moved.body);
     let nowhere = home.get("/explore/move?state=Atlantis").await;
     assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(nowhere.body.contains("The catalogue has no state called Atlantis."));

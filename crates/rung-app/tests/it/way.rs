@@ -107,6 +107,10 @@ async fn the_calendar_tells_the_agreed_plan_and_what_moved_in_it() {
 async fn there_is_always_room_for_one_more_stretch() {
     let home = Home::of(OHIOAN).await;
     let page = home.get("/plan").await;
+    let row = page.part("<fieldset class=\"row stretch\"", "</fieldset>");
+    for part in ["<legend", "hold0-what", "hold0-from", "hold0-to", "hold0-yearly"] {
+        assert!(row.contains(part), "{row}");
+    }
     assert!(page.body.contains("name=\"hold0-what\"") && !page.body.contains("name=\"hold1-what\""));
     let stretches = [
         ("add", "credential:ptcb-cpht"),

@@ -214,7 +214,8 @@ impl Remedies<'_> {
         if self.seen.record.answer(key) == Some(true) {
             return Need::Nothing;
         }
-        let what = key.trim_start_matches("attest:").replace(['-', ':'], " ");
+        let plain = || key.trim_start_matches("attest:").replace(['-', ':'], " ");
+        let what = self.seen.catalog.attested(key).map_or_else(plain, str::to_owned);
         self.step(key, |own| {
             let step = own.plain(key, Deed::Attest { key: key.to_owned() }, what, &[key, "attestation"]);
             (Step { gains: vec![Gain::Fact { key: key.to_owned() }], ..step }, Need::Nothing)

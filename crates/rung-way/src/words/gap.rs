@@ -28,6 +28,14 @@ pub fn open(words: &Words, open: &Open<'_>, seen: &Viewpoint<'_>) -> String {
     }
 }
 
+/// As [`open`], to one who writes the record's file: a fact's key is said too.
+pub fn open_in_file(words: &Words, asked: &Open<'_>, seen: &Viewpoint<'_>) -> String {
+    match asked {
+        Open::Rule(question) => rung_rules::words::question_in_file(words, question, seen.record),
+        _ => open(words, asked, seen),
+    }
+}
+
 /// How strictly something is asked.
 pub fn strength(words: &Words, strength: Strength) -> String {
     match strength {

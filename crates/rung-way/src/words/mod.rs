@@ -6,7 +6,7 @@ pub mod plan;
 mod rank;
 mod step;
 
-pub use gap::{because, open, strength};
+pub use gap::{because, open, open_in_file, strength};
 pub use place::{amounts, asked_duty, aspect, elsewhere, everywhere, nearby_pay, only_when, pay_not_known};
 pub use rank::{base_pay, class, effort, left, pay, rung, said, standing, work};
 pub use step::{never, step, steps};

@@ -100,7 +100,7 @@ fn a_state_that_forbids_vaccines_and_one_that_allows_them() {
     Immunizing technician: not met
     - not met (required): the licence, registration or certification that the state's board asks
         why: Your record does not have the Licensed Pharmacy Technician (Utah).
-        to meet it: Do it, and state it: ut licensed elsewhere; Apply for the Licensed Pharmacy Technician (Utah) [at least 5 weeks, 4 h, $75, in part assumed]
+        to meet it: Do it, and state it: these hours were worked while licensed in another state; Apply for the Licensed Pharmacy Technician (Utah) [at least 5 weeks, 4 h, $75, in part assumed]
     - not met (welcome): Immunization Administration Certificate (PTCB)
         why: Your record does not have the Immunization Administration Certificate (PTCB).
         to meet it: Finish a program: immunization; Apply for the Immunization Administration Certificate (PTCB); Study for the Immunization Administration Certificate (PTCB); Take the exam: Immunization Administration Certificate (PTCB) [at least 7 weeks, 34 h, $189, in part assumed]
@@ -109,7 +109,7 @@ fn a_state_that_forbids_vaccines_and_one_that_allows_them() {
     - not met (required): a state that lets technicians do this: Giving vaccines
         why: Utah lets technicians do this on terms: Giving vaccines. The terms: by a pharmacist's delegation; what R156-17b-621 asks, which was not read; two hours on vaccines in each cycle.
         why: Your record does not have the Licensed Pharmacy Technician (Utah).
-        to meet it: Do it, and state it: ut licensed elsewhere; Apply for the Licensed Pharmacy Technician (Utah) [at least 5 weeks, 4 h, $75, in part assumed]
+        to meet it: Do it, and state it: these hours were worked while licensed in another state; Apply for the Licensed Pharmacy Technician (Utah) [at least 5 weeks, 4 h, $75, in part assumed]
     - unknown (described): ACPE practical training with injection technique and emergency reactions; current CPR; at least two hours of ACPE immunization education in each licence period (federal guidance)
         to settle: Do you meet this? ACPE practical training with injection technique and emergency reactions; current CPR; at least two hours of ACPE immunization education in each licence period (federal guidance). Only you can tell.
     left: at least 5 weeks, 4 h, $75, in part assumed; 1 thing unknown

@@ -2,7 +2,7 @@ use crate::{CATALOG, ON, english, example, seen};
 use rung_rules::Verdict;
 use rung_way::{
     figure::OwnFigures,
-    moves::{move_to, record_there},
+    moves::{move_to, owed, record_there},
     words,
 };
 use std::fmt::Write as _;
@@ -12,7 +12,8 @@ fn told(name: &str, to: &str) -> String {
     let seen = seen(&record);
     let to = CATALOG.authority(to).unwrap();
     let there = record_there(&seen, to, ON);
-    let moved = move_to(&seen, &there, &OwnFigures::new(), to, ON, english()).unwrap();
+    let owed = owed(&seen, to, ON, english()).unwrap();
+    let moved = move_to(&seen, &there, &OwnFigures::new(), to, ON, owed);
     let mut text = String::new();
     for duty in moved.duties.iter().filter(|duty| duty.changes()) {
         let texts: Vec<String> =
@@ -72,7 +73,8 @@ fn every_state_can_be_moved_to_and_a_move_to_where_one_is_changes_no_duty() {
     let seen = seen(&record);
     for state in CATALOG.authorities.iter().filter(|own| own.is_jurisdiction) {
         let there = record_there(&seen, state, ON);
-        let moved = move_to(&seen, &there, &OwnFigures::new(), state, ON, english()).unwrap();
+        let owed = owed(&seen, state, ON, english()).unwrap();
+        let moved = move_to(&seen, &there, &OwnFigures::new(), state, ON, owed);
         assert_eq!(moved.to.authority.id, state.id);
         assert_eq!(moved.duties.len(), CATALOG.duty_kinds.len());
         if state.id == "oh" {

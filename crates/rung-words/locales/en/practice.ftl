@@ -183,6 +183,7 @@ practice-weeks =
 practice-no-state = no state told yet
 practice-seen-from = seen from { $states }
 practice-sources = Sources
+practice-sources-checked = Checked { $day }.
 
 # The list of roles. $place: from where it is seen.
 practice-roles-title = Where you could go

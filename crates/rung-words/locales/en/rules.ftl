@@ -43,8 +43,10 @@ rules-tell-schools = Tell us which schools you have finished.
 rules-tell-programmes = Tell us which training programmes you have completed, when, and who recognises them.
 rules-tell-jobs = Tell us where you have worked, since when and how many hours a week.
 rules-tell-hours-a-week = Tell us how many hours a week you worked in each job.
+# $what: the words of the rule.
+rules-tell-confirmed = Tell us whether this is so: { $what }.
 # $what: the words of the rule. $key: the name of the fact in the record.
-rules-tell-confirmed = Tell us whether this is so: { $what } ("{ $key }" among the record's facts, true or false).
+rules-tell-confirmed-in-file = Tell us whether this is so: { $what } ("{ $key }" among the record's facts, true or false).
 
 ## … about a credit. $credit: its id.
 

@@ -183,6 +183,7 @@ practice-weeks =
 practice-no-state = sin estado indicado
 practice-seen-from = visto desde { $states }
 practice-sources = Fuentes
+practice-sources-checked = Revisadas el { $day }.
 
 # La lista de puestos.
 practice-roles-title = A dónde podrías llegar

@@ -43,8 +43,10 @@ rules-tell-schools = Dinos qué estudios has terminado.
 rules-tell-programmes = Dinos qué programas de capacitación has completado, cuándo y quién los reconoce.
 rules-tell-jobs = Dinos dónde has trabajado, desde cuándo y cuántas horas por semana.
 rules-tell-hours-a-week = Dinos cuántas horas por semana trabajaste en cada empleo.
+# $what: the words of the rule.
+rules-tell-confirmed = Dinos si esto es así: { $what }.
 # $what: the words of the rule. $key: the name of the fact in the record.
-rules-tell-confirmed = Dinos si esto es así: { $what } (“{ $key }” entre los datos de tu expediente, verdadero o falso).
+rules-tell-confirmed-in-file = Dinos si esto es así: { $what } (“{ $key }” entre los datos de tu expediente, verdadero o falso).
 
 ## … about a credit. $credit: its id.
 

@@ -66,7 +66,7 @@ fn show(page: &mut Page, eligible: &Eligibility<'_>, record: &Record) {
     top.end_at(page.terminal.width, Text::new().with(Style::Chip(verdict), &chip));
     page.line(&top);
     for question in &eligible.questions {
-        page.line(&Text::plain(&words::question(english(), question, record)));
+        page.line(&Text::plain(&words::question_in_file(english(), question, record)));
     }
     for path in &eligible.paths {
         page.gap();
@@ -109,7 +109,7 @@ fn show_condition(page: &mut Page, answer: &ConditionAnswer<'_>, record: &Record
                 page,
                 "to settle",
                 Style::Is(Verdict::Unknown),
-                &words::question(english(), question, record),
+                &words::question_in_file(english(), question, record),
             );
         }
     }

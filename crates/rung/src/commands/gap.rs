@@ -172,7 +172,7 @@ fn show_line(page: &mut Page, telling: Telling<'_, '_>, prospect: &Prospect<'_>,
         page.labelled(4, COLUMN, if n == 0 { "why" } else { "" }, Style::Plain, &says);
     }
     for (n, open) in line.questions.iter().enumerate() {
-        let says = words::open(telling.words, open, telling.seen);
+        let says = words::open_in_file(telling.words, open, telling.seen);
         page.labelled(4, COLUMN, if n == 0 { "to settle" } else { "" }, Style::Is(Verdict::Unknown), &says);
     }
 }

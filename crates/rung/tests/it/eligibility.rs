@@ -11,7 +11,7 @@ fn path_by_path_and_condition_by_condition() {
 
     ○ National certification first
         ◐ high school diploma or equivalent, or working toward it
-          to meet it  add your diploma or GED under education
+          to meet it  add your diploma or GED to your record
           to settle   Tell us which schools you have finished.
         ○ a current PTCB or NHA (ExCPT) certification
           to meet it  pass the PTCE or the ExCPT
@@ -44,7 +44,7 @@ fn as_json() {
             {
               "what": "high school diploma or equivalent, or working toward it",
               "verdict": "unknown",
-              "would_meet": "add your diploma or GED under education",
+              "would_meet": "add your diploma or GED to your record",
               "would_settle": [
                 "Tell us which schools you have finished."
               ],

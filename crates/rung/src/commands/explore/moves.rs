@@ -14,7 +14,7 @@ use rung_today::ladder::Holding;
 use rung_way::{
     answer::{self, Telling},
     figure::OwnFigures,
-    moves::{CredentialThere, Move, move_to, record_there},
+    moves::{CredentialThere, Move, move_to, owed, record_there},
     words,
 };
 
@@ -40,8 +40,9 @@ pub fn run(args: &MoveArgs, terminal: Terminal) -> Result<End, Failure> {
     let to = jurisdiction(&seen.catalog, &args.to)?;
     let when = args.day.unwrap_or(viewpoint.on);
     let there = record_there(&viewpoint, to, when);
-    let moved = move_to(&viewpoint, &there, &OwnFigures::new(), to, when, english())
+    let owed = owed(&viewpoint, to, when, english())
         .map_err(|problems| Failure::input(format!("the move cannot be imagined: {problems}")))?;
+    let moved = move_to(&viewpoint, &there, &OwnFigures::new(), to, when, owed);
     let telling = Telling { seen: &viewpoint, words: english(), nodes: &moved.nodes };
     if args.json.json {
         output::print_json(&answer::moved(telling, &moved))?;

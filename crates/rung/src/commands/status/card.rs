@@ -437,7 +437,7 @@ fn open_questions(obligation: &Obligation<'_>, status: &Status<'_>) -> Vec<Strin
     let mut all: Vec<String> = Vec::new();
     let mut add = |questions: &[rung_rules::Question<'_>]| {
         for question in questions {
-            let question = words::question(english(), question, status.record);
+            let question = words::question_in_file(english(), question, status.record);
             if !all.contains(&question) {
                 all.push(question);
             }
