@@ -6,8 +6,6 @@ account-history-undid = Undid: { $what }
 account-history-redone = Restored: { $what }
 # $file: a file's name; $credentials, $credits, $count: how many.
 account-history-whole = Took over a record from { $file }: { $credentials } credentials, { $credits } credits
-account-history-added = Added { $count } credits, { $hours }
-account-history-added-one = Added { $hours }: { $title }
 account-history-imported = { $what } (from { $file })
 account-history-offerings = Took in { $count } activities (from { $file })
 account-history-restored = Restored the record as it was after: { $what }

@@ -6,8 +6,6 @@ account-history-undid = Deshecho: { $what }
 account-history-redone = Restablecido: { $what }
 # $file: a file's name; $credentials, $credits, $count: how many.
 account-history-whole = Se tomó un expediente de { $file }: { $credentials } credenciales, { $credits } créditos
-account-history-added = { $count } créditos agregados, { $hours }
-account-history-added-one = { $hours } agregadas: { $title }
 account-history-imported = { $what } (de { $file })
 account-history-offerings = Se tomaron { $count } actividades (de { $file })
 account-history-restored = Se restauró el expediente como estaba después de: { $what }

@@ -17,10 +17,7 @@ use rung_formats::{
     merge::{self, Decision, Entry, Finding, Known, Preview},
     transcript,
 };
-use rung_record::{
-    Problems, Record,
-    edit::{apply, describe},
-};
+use rung_record::{Problems, Record, edit::apply};
 use rung_rules::Verdict;
 use rung_today::topic_names;
 use serde_json::{Value, json};
@@ -153,7 +150,7 @@ fn merged(
     catalog: &Catalog,
 ) -> Result<(String, Record), Problems> {
     let edit = merge::edit(record, preview)?;
-    let done = describe(&edit, record, &|id| catalog.short_name(id.as_str()));
+    let done = rung_words::edit(output::english(), &edit, record, &|id| catalog.short_name(id.as_str()));
     Ok((format!("{done} (from {})", args.file_name()), apply(record, &edit)?.record))
 }
 
