@@ -93,6 +93,14 @@ mod r#in {
     }
 
     #[tokio::test]
+    async fn a_record_that_is_broken_off_is_not_taken_for_a_table() {
+        let home = Home::empty().await;
+        let (_, told) = bring(&home, "me.json", b"{\"format\": \"rung-record/1\", \"credits\": [").await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(told.body.contains("This is not JSON") && !told.body.contains("day of completion"));
+    }
+
+    #[tokio::test]
     async fn lines_with_mistakes_are_told_and_the_others_are_taken_in() {
         let home = Home::empty().await;
         let sheet = b"Date,Title,Hours\n2026-02-11,Law,1\n2026-13-40,Safety,2\n2026-03-01,Sterile,lots\n";
@@ -293,6 +301,19 @@ mod delete {
         let me = home.store.person().await.unwrap();
         assert!(home.store.history(me, None, 9).await.unwrap().is_empty());
         assert!(home.get("/record/backups").await.body.contains("There is no backup yet"));
+    }
+
+    #[tokio::test]
+    async fn nothing_of_ones_own_goes_while_a_sample_is_tried_out() {
+        let home = Home::of(TEXAN).await;
+        let own = home.record().await;
+        home.post("/sample/load", &[("name", "three-states")]).await;
+        let told = home.get("/record/delete").await;
+        assert!(told.body.contains("Remove the sample first") && !told.body.contains("name=\"typed\""));
+        let refused = home.post("/record/delete", &[("typed", "delete")]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        home.post("/sample/remove", &[]).await;
+        assert!(home.record().await == own);
     }
 }
 
