@@ -12,7 +12,7 @@ use crate::{
     csv_import::{Field, Mapping, read_credits, read_sheet},
     transcript::{self, Transcript},
 };
-use rung_record::{Problems, Record};
+use rung_record::{Problems, Record, reading::parse_json};
 
 /// What a file of credits is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,7 @@ impl CreditFile {
             Some(CreditFormat::CpeCsv) => as_transcript(),
             Some(CreditFormat::CpeText) => as_text(),
             Some(CreditFormat::Csv) => as_sheet(),
+            None if is_json(bytes) => Err(no_credits_in_json(bytes)),
             None if !said.is_empty() => as_sheet(),
             None if is_transcript_table(bytes) => as_transcript(),
             None => match as_text() {
@@ -100,6 +101,23 @@ impl CreditFile {
     }
 }
 
+/// No table of credits begins so.
+fn is_json(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    text.starts_with(b"{") || text.starts_with(b"[")
+}
+
+/// It was meant to be a record, and is broken off or says not that it is one.
+fn no_credits_in_json(bytes: &[u8]) -> Problems {
+    match parse_json(bytes, "a record") {
+        Err(problems) => problems,
+        Ok(_) => Problems::one(format!(
+            "this is JSON, but it does not say of which kind: a record begins with {{\"format\": \"{}\", …}}",
+            Record::FORMAT
+        )),
+    }
+}
+
 /// Nobody but CPE Monitor has one column for live hours, one for home hours and one for the activity number.
 fn is_transcript_table(bytes: &[u8]) -> bool {
     let Ok(sheet) = read_sheet(bytes) else { return false };
@@ -113,4 +131,26 @@ pub fn says_it_is_a_record(bytes: &[u8]) -> bool {
     let format = json.as_ref().and_then(|json| json.get("format")?.as_str());
     format.and_then(|format| format.split_once('/')).map(|(name, _)| name)
         == Record::FORMAT.split_once('/').map(|(name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_that_is_no_record_is_not_taken_for_a_table() {
+        let error = |file: &str| {
+            let read = CreditFile::read(file.as_bytes(), None, &[""; 0], &TopicNames::default());
+            read.unwrap_err().to_string()
+        };
+        assert_eq!(
+            error("{\"format\": \"rung-record/1\", \"credits\": ["),
+            "this is not JSON: EOF while parsing a list at line 1 column 40"
+        );
+        assert_eq!(
+            error("\u{feff} [{\"title\": \"Law\"}]"),
+            "this is JSON, but it does not say of which kind: a record begins with \
+             {\"format\": \"rung-record/1\", …}"
+        );
+    }
 }

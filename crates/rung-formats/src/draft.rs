@@ -1,6 +1,6 @@
 //! What reading a file of credits gives: drafts, and an account of every line.
 
-use crate::TopicNames;
+use crate::{NotRead, Remedy, TopicNames};
 use rung_record::{Audience, Credit, CreditId, CreditKind, Date, Format, Hours, Uan, UanFormat};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
@@ -169,9 +169,9 @@ pub enum Outcome {
         /// Its beginning.
         seen: String,
         /// What is wrong with it.
-        why: String,
+        why: NotRead,
         /// What the user can do.
-        what_to_do: Cow<'static, str>,
+        what_to_do: Remedy,
     },
 }
 
@@ -185,16 +185,10 @@ impl Reading {
         self.lines.push(Line { number, outcome: Outcome::Skipped { why: why.into() } });
     }
 
-    pub(crate) fn not_understood(
-        &mut self,
-        number: u64,
-        seen: &str,
-        why: impl Into<String>,
-        what_to_do: &'static str,
-    ) {
+    pub(crate) fn not_understood(&mut self, number: u64, seen: &str, why: NotRead) {
         let seen = crate::text::cut(seen);
-        let outcome = Outcome::NotUnderstood { seen, why: why.into(), what_to_do: what_to_do.into() };
-        self.lines.push(Line { number, outcome });
+        let what_to_do = why.remedy();
+        self.lines.push(Line { number, outcome: Outcome::NotUnderstood { seen, why, what_to_do } });
     }
 
     /// The hours of all drafts together.

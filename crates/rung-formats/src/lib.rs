@@ -25,6 +25,7 @@ mod doubt;
 mod draft;
 pub mod icalendar;
 pub mod merge;
+mod not_read;
 pub mod offerings;
 pub mod paper;
 pub mod prefill;
@@ -38,6 +39,7 @@ pub mod whole;
 
 pub use doubt::Doubt;
 pub use draft::{CreditDraft, Line, Outcome, Reading};
+pub use not_read::{NotRead, Remedy};
 pub use sheet::{MAX_CELLS, MAX_ROWS, Sheet};
 pub use text::MAX_FILE_BYTES;
 pub use topic_names::{TopicName, TopicNames};

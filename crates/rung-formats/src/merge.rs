@@ -55,7 +55,7 @@ pub enum Finding {
         /// The credit that it may be.
         credit: Known,
         /// What differs, a sentence each.
-        differences: Vec<String>,
+        differences: Vec<Difference>,
     },
 }
 
@@ -110,11 +110,50 @@ impl fmt::Display for Preview {
         )?;
         for Entry { draft, finding, .. } in &self.entries {
             if let Finding::Conflicts { credit, differences } = finding {
-                write!(f, "\nline {}: like {credit}, but {}", draft.line, differences.join("; "))?;
+                write!(f, "\nline {}: like {credit}, but {}", draft.line, sentences(differences))?;
             }
         }
         Ok(())
     }
+}
+
+/// What is not the same of two credits that are alike: here in the file, there in the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// The day of completion.
+    Day {
+        /// In the file.
+        here: Date,
+        /// In the record.
+        there: Date,
+    },
+    /// The hours.
+    Hours {
+        /// In the file.
+        here: Hours,
+        /// In the record.
+        there: Hours,
+    },
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day { here, there } => write!(f, "the day is {here}, there {there}"),
+            Self::Hours { here, there } => write!(f, "the hours are {here}, there {there}"),
+        }
+    }
+}
+
+impl Serialize for Difference {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The differences in one English sentence.
+pub fn sentences(differences: &[Difference]) -> String {
+    differences.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// Compares drafts with a record, and with each other.
@@ -298,15 +337,15 @@ impl<K: Clone + Eq + Hash> Shelf<K> {
     }
 }
 
-fn differences(there: &Facts, draft: &Credit) -> Vec<String> {
+fn differences(there: &Facts, draft: &Credit) -> Vec<Difference> {
     let mut differences = Vec::new();
     if there.completed != draft.completed {
-        differences.push(format!("the day is {}, there {}", draft.completed, there.completed));
+        differences.push(Difference::Day { here: draft.completed, there: there.completed });
     }
-    if let (Some(draft), Some(there)) = (draft.hours, there.hours)
-        && draft != there
+    if let (Some(here), Some(there)) = (draft.hours, there.hours)
+        && here != there
     {
-        differences.push(format!("the hours are {draft}, there {there}"));
+        differences.push(Difference::Hours { here, there });
     }
     differences
 }

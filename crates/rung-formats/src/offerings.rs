@@ -158,13 +158,13 @@ pub fn to_json(offerings: &[Offering]) -> String {
     text
 }
 
-/// Reads a file of offerings, JSON or CSV: JSON begins with `{`.
+/// Reads a file of offerings, JSON or CSV: JSON begins with `{`, or with `[` where its writer left out the format.
 ///
 /// # Errors
 /// All faults of the file, each with its place.
 pub fn read(file: &[u8]) -> Result<Vec<Offering>, Problems> {
     let text = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file).trim_ascii_start();
-    if text.starts_with(b"{") { read_json(file) } else { read_csv(file) }
+    if text.starts_with(b"{") || text.starts_with(b"[") { read_json(file) } else { read_csv(file) }
 }
 
 /// Reads `{"format": "rung-offerings/1", "offerings": […]}`.
@@ -175,6 +175,12 @@ pub fn read_json(file: &[u8]) -> Result<Vec<Offering>, Problems> {
     let value = parse_json(file, "a file of offerings")?;
     let mut reader = Reader::default();
     let top = At::Top;
+    if value.is_array() {
+        let what = format!(
+            "a list by itself says not of what: write {{\"format\": \"{FORMAT}\", \"offerings\": […]}}"
+        );
+        return Err(Problems::one(what));
+    }
     let Some(mut fields) = reader.object(value, &top) else { return reader.finish(Vec::new()) };
     reader.expect_format(&mut fields, FORMAT);
     if !fields.contains_key("offerings") {
@@ -373,6 +379,14 @@ fn refuse_shared_ids<'a>(
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_list_without_its_format_is_no_table() {
+        assert_eq!(
+            read(b" [{\"id\": \"law\"}]").unwrap_err().to_string(),
+            "a list by itself says not of what: write {\"format\": \"rung-offerings/1\", \"offerings\": […]}"
+        );
+    }
 
     const CSV: &str = "\
 id,title,provider,hours,price,topics,law_of,format,audience,accreditation,uan,kind,available_from,available_until,on,url

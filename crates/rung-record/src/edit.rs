@@ -1,15 +1,14 @@
 //! Changes of a record as values: forms, imports and undo share one path.
 //!
 //! [`apply`] checks a change as the reader of the file would, so that a record that was edited can always be read back,
-//! and gives the change that takes it back. [`describe`] says it in words, for the history and for an undo.
+//! and gives the change that takes it back. `rung_words::edit` says it in words, for the history and for an undo.
 //!
 //! ```
-//! use rung_record::{Record, edit::{Edit, apply, describe}};
+//! use rung_record::{Record, edit::{Edit, apply}};
 //! let record = Record::from_json(br#"{"format": "rung-record/1", "credits": [
 //!     {"id": "c1", "completed": "2026-02-11", "title": "Immunization update", "hours": 2}]}"#)?;
 //! let removed = apply(&record, &Edit::remove_credit("c1"))?;
 //! assert!(removed.record.credits.is_empty());
-//! assert_eq!(describe(&Edit::remove_credit("c1"), &record, &|id| id.to_string()), "Removed 2 h: Immunization update");
 //! assert_eq!(apply(&removed.record, &removed.undo)?.record, record);
 //! # Ok::<(), rung_record::Problems>(())
 //! ```
@@ -21,10 +20,6 @@ use crate::{
 };
 use serde_json::{Map, Value};
 use std::collections::HashMap;
-
-mod words;
-
-pub use words::describe;
 
 /// A change of a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -471,16 +466,6 @@ fn list_name(item: &Item) -> &'static str {
 }
 
 impl Place {
-    /// The name of its list in the file.
-    fn list(&self) -> &'static str {
-        match self {
-            Self::Credential(_) => "credentials",
-            Self::Credit(_) => "credits",
-            Self::Work(_) => "work",
-            Self::Education(_) => "education",
-        }
-    }
-
     /// The entry that stands there.
     pub fn entry(&self, record: &Record) -> Option<Item> {
         match self {

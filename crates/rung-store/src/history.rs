@@ -77,6 +77,25 @@ impl Store {
         rows.iter().map(batch_of).collect()
     }
 
+    /// What undoing a batch takes back, or does again when the batch is an undo itself: the change beneath all undos of
+    /// undos, and whether it is there afterwards.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn beneath_undos(
+        &self,
+        person: PersonId,
+        mut batch: Batch,
+    ) -> Result<(Batch, bool), StoreError> {
+        let mut is_there = false;
+        while let Some(undoes) = batch.undoes {
+            let before = self.history(person, Some(undoes.next()), 1).await?.pop();
+            let Some(before) = before.filter(|before| before.version == undoes) else { break };
+            (batch, is_there) = (before, !is_there);
+        }
+        Ok((batch, is_there))
+    }
+
     /// What a batch did, entry by entry.
     ///
     /// # Errors

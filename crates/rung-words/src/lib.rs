@@ -26,12 +26,14 @@
 //! * Nothing here escapes markup: a message is plain text, and a page escapes what it prints (maud does it by itself).
 
 mod arg;
+mod edits;
 mod language;
 mod locale;
 mod marks;
 mod words;
 
 pub use arg::{Arg, Args, Decimal, Iso};
+pub use edits::edit;
 pub use language::Language;
 pub use marks::{Part, capital, parts, quoted};
 pub use words::Words;

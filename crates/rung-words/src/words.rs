@@ -30,6 +30,7 @@ areas![
     "ceplan",
     "certifications",
     "documents",
+    "edits",
     "education",
     "facts",
     "field",

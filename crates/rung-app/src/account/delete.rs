@@ -27,6 +27,9 @@ pub async fn page(visit: Visit) -> Result<Response, Fault> {
 
 fn shown(visit: &Visit, wish: &Wish, fault: Option<&str>) -> Page {
     let words = visit.frame.words;
+    if visit.sample.is_some() {
+        return behind_sample(visit);
+    }
     let word = say!(words, "account-delete-word");
     let body = html! {
         (parts::crumbs(words, &[]))
@@ -50,9 +53,29 @@ fn shown(visit: &Visit, wish: &Wish, fault: Option<&str>) -> Page {
     Page::new(say!(words, "account-delete-title"), body).within(Room::Record).with_status(status)
 }
 
-/// `POST /record/delete`: removes the person's own data, and a sample with it.
+/// While a sample is looked at, where all may be tried out, nobody removes their own data unseen.
+fn behind_sample(visit: &Visit) -> Page {
+    let words = visit.frame.words;
+    let body = html! {
+        (parts::crumbs(words, &[]))
+        h1 { (say!(words, "account-delete-title")) }
+        p.lead { (say!(words, "account-delete-sample")) }
+        (visit.frame.form("/sample/remove", html! {
+            p.actions {
+                button.button { (say!(words, "shell-sample-remove")) }
+                a.button.quiet href="/record" { (say!(words, "account-delete-leave")) }
+            }
+        }))
+    };
+    Page::new(say!(words, "account-delete-title"), body).within(Room::Record)
+}
+
+/// `POST /record/delete`: removes the person's own data.
 pub async fn delete(visit: Visit, Posted(wish): Posted<Wish>) -> Result<Response, Fault> {
     let words = visit.frame.words;
+    if visit.sample.is_some() {
+        return Ok(visit.show(behind_sample(&visit).with_status(StatusCode::CONFLICT)));
+    }
     let word = say!(words, "account-delete-word");
     if wish.typed.trim().to_lowercase() != word {
         let fault = say!(words, "account-delete-fault", word = word);
@@ -60,7 +83,6 @@ pub async fn delete(visit: Visit, Posted(wish): Posted<Wish>) -> Result<Response
     }
     let backups = if wish.backups == "yes" { Backups::Remove } else { Backups::Keep };
     let store = visit.site.store();
-    store.remove_sample().await?;
     store.purge(store.person().await?, backups).await?;
     Ok(without_copies(Redirect::to("/").into_response()))
 }

@@ -16,12 +16,9 @@ use rung_formats::{
     merge::{self, Decision, Finding, Known},
     offerings::{self, Offering},
 };
-use rung_record::{
-    Hours, MAX_RECORD_BYTES, Problems, Record,
-    edit::{Edit, Item, apply, describe},
-};
+use rung_record::{MAX_RECORD_BYTES, Problems, Record, edit::apply};
 use rung_store::{Change, StoreError};
-use rung_words::{Words, say};
+use rung_words::say;
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -178,10 +175,8 @@ fn prepare(visit: &Visit, waiting: &Waiting, on_conflict: OnConflict) -> Result<
             decide(&mut preview, on_conflict);
             let edit = merge::edit(visit.record(), &preview)?;
             let record = apply(visit.record(), &edit)?.record;
-            let what = added(words, &edit).unwrap_or_else(|| {
-                let name = |id: &rung_record::CredentialId| visit.catalog().short_name(id.as_str());
-                describe(&edit, visit.record(), &name)
-            });
+            let name = |id: &rung_record::CredentialId| visit.catalog().short_name(id.as_str());
+            let what = rung_words::edit(words, &edit, visit.record(), &name);
             Ok(Ready::Record(
                 Box::new(record),
                 say!(words, "account-history-imported", what = what, file = from),
@@ -308,25 +303,4 @@ pub fn form(visit: &Visit, told: Option<&str>) -> Markup {
         (components::bring(words, ""))
         p.actions { button.button { (say!(words, "account-import-look")) } }
     })
-}
-
-/// An edit that only adds credits, in words; none for another.
-fn added(words: &Words, edit: &Edit) -> Option<String> {
-    let edits = match edit {
-        Edit::All(edits) => edits.as_slice(),
-        one => std::slice::from_ref(one),
-    };
-    let credit = |edit: &Edit| match edit {
-        Edit::Add { item: Item::Credit(credit), .. } => Some(credit.hours.unwrap_or_default()),
-        _ => None,
-    };
-    let hours: Vec<Hours> = edits.iter().map(credit).collect::<Option<_>>()?;
-    let sum = hours.iter().copied().sum::<Hours>();
-    match edits {
-        [Edit::Add { item: Item::Credit(credit), .. }] => {
-            let (hours, title) = (credit.hours?, credit.title.as_deref()?);
-            Some(say!(words, "account-history-added-one", hours = hours, title = title))
-        }
-        _ => Some(say!(words, "account-history-added", count = hours.len(), hours = sum)),
-    }
 }

@@ -12,6 +12,7 @@ mod parts;
 mod preview;
 mod stamp;
 mod undo;
+mod unread;
 
 use crate::Site;
 use axum::{

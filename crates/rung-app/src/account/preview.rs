@@ -3,7 +3,7 @@
 use super::{
     columns,
     import::{Brought, OnConflict, Waiting, file_name},
-    parts,
+    parts, unread,
 };
 use crate::shell::{
     Page, Room, Visit,
@@ -110,7 +110,7 @@ fn credit_file(visit: &Visit, waiting: &Waiting, credits: &CreditFile) -> Markup
         }
         (not_understood(visit, credits))
         @if let CreditFile::Transcript(transcript, _) = credits {
-            p.quiet lang=[visit.frame.lang_of_english()] { (rung_words::capital(&transcript.total_check().to_string())) "." }
+            p.quiet { (unread::total(words, transcript.total_check())) }
         }
         @if let CreditFile::Sheet(_, mapping) = credits {
             details.refused {
@@ -167,7 +167,7 @@ fn not_understood(visit: &Visit, credits: &CreditFile) -> Markup {
                     @for (number, seen, why, what_to_do) in lines.take(MOST) {
                         li {
                             strong { (say!(words, "account-line", number = number.to_string())) } " "
-                            span lang=[visit.frame.lang_of_english()] { code { (seen) } " " (rung_words::capital(why)) "; " (what_to_do) "." }
+                            code { (seen) } " " (unread::why(words, why)) ". " (unread::remedy(words, *what_to_do)) "."
                         }
                     }
                     @if count > MOST { li { (say!(words, "today-more", count = count - MOST)) } }
@@ -204,7 +204,8 @@ fn row(visit: &Visit, entry: &Entry) -> Vec<Markup> {
         Finding::AlreadyThere { .. } => components::chip(State::Quiet, &say!(words, "account-becomes-there")),
         Finding::Conflicts { differences, .. } => html! {
             (components::chip(State::Unknown, &say!(words, "account-becomes-differs")))
-            span.quiet lang=[visit.frame.lang_of_english()] { " " (visit.frame.sentence(&differences.join("; "))) }
+            @let told: Vec<String> = differences.iter().map(|own| unread::difference(words, *own)).collect();
+            span.quiet { " " (told.join("; ")) }
         },
     };
     vec![

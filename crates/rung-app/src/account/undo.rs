@@ -27,17 +27,12 @@ pub async fn undo(visit: Visit, Posted(wish): Posted<Wish>) -> Result<Response, 
 }
 
 /// An undo of an undo is told by what it does again, however often it goes to and fro.
-async fn title(visit: &Visit, mut batch: Batch) -> Result<String, StoreError> {
-    let mut is_undone = true;
-    while let Some(undoes) = batch.undoes {
-        let before = visit.site.store().history(visit.person, Some(undoes.next()), 1).await?.pop();
-        let Some(before) = before.filter(|before| before.version == undoes) else { break };
-        (batch, is_undone) = (before, !is_undone);
-    }
+async fn title(visit: &Visit, batch: Batch) -> Result<String, StoreError> {
+    let (beneath, is_there) = visit.site.store().beneath_undos(visit.person, batch).await?;
     let words = visit.frame.words;
-    Ok(if is_undone {
-        say!(words, "account-history-undid", what = batch.title)
+    Ok(if is_there {
+        say!(words, "account-history-redone", what = beneath.title)
     } else {
-        say!(words, "account-history-redone", what = batch.title)
+        say!(words, "account-history-undid", what = beneath.title)
     })
 }

@@ -223,8 +223,9 @@ pub fn problems(frame: &Frame, problems: &Problems) -> Markup {
                 li {
                     (icon(State::Expired))
                     div lang=[frame.lang_of_english()] {
-                        @if !problem.place.is_empty() { code { (problem.place) } " " }
-                        (problem.what)
+                        // Behind its place it goes on; by itself it is a sentence.
+                        @if problem.place.is_empty() { (rung_words::capital(&problem.what)) }
+                        @else { code { (problem.place) } " " (problem.what) }
                     }
                 }
             }

@@ -76,8 +76,6 @@ mod r#in {
     #[tokio::test]
     async fn an_undo_that_is_undone_is_told_by_what_is_there_again() {
         let home = Home::of(TEXAN).await;
-        let fields = [("completed", "2026-02-11"), ("title", "Law"), ("hours", "1")];
-        home.post_and_follow("/education/credits/new", &fields).await;
         let newest = async || {
             let me = home.store.person().await.unwrap();
             home.store.history(me, None, 1).await.unwrap().remove(0)
@@ -92,6 +90,14 @@ mod r#in {
             }
         }
         assert!(home.record().await == kept);
+    }
+
+    #[tokio::test]
+    async fn a_record_that_is_broken_off_is_not_taken_for_a_table() {
+        let home = Home::empty().await;
+        let (_, told) = bring(&home, "me.json", b"{\"format\": \"rung-record/1\", \"credits\": [").await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(told.body.contains("This is not JSON") && !told.body.contains("day of completion"));
     }
 
     #[tokio::test]
@@ -295,6 +301,19 @@ mod delete {
         let me = home.store.person().await.unwrap();
         assert!(home.store.history(me, None, 9).await.unwrap().is_empty());
         assert!(home.get("/record/backups").await.body.contains("There is no backup yet"));
+    }
+
+    #[tokio::test]
+    async fn nothing_of_ones_own_goes_while_a_sample_is_tried_out() {
+        let home = Home::of(TEXAN).await;
+        let own = home.record().await;
+        home.post("/sample/load", &[("name", "three-states")]).await;
+        let told = home.get("/record/delete").await;
+        assert!(told.body.contains("Remove the sample first") && !told.body.contains("name=\"typed\""));
+        let refused = home.post("/record/delete", &[("typed", "delete")]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        home.post("/sample/remove", &[]).await;
+        assert!(home.record().await == own);
     }
 }
 

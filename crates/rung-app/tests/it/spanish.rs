@@ -1,7 +1,7 @@
 //! A Spanish page is Spanish: what it says outside of what is marked as English is no message of the English catalogue.
 
 use crate::home::Home;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header::LOCATION};
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -70,16 +70,54 @@ async fn a_spanish_page_says_nothing_of_ours_in_english() {
         let answer = home.get(page).await;
         let expected = if page == "/no/such/page" { StatusCode::NOT_FOUND } else { StatusCode::OK };
         assert_eq!(answer.status, expected, "{page}");
-        for text in spanish_texts(&answer.body) {
-            let said = english.iter().filter(|piece| text.contains(piece.as_str()));
-            faults.extend(said.map(|piece| format!("{page} says \"{piece}\" in \"{text}\"")));
-            let is_own = own.iter().any(|title| text.contains(title.as_str()));
-            if !is_own && sounds_english(&text) {
-                faults.insert(format!("{page} sounds English: \"{text}\""));
-            }
-        }
+        faults.extend(said_in_english(page, &answer.body, &english, &own));
     }
     assert!(faults.is_empty(), "\n{}", faults.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_file_and_what_was_done_with_it_is_said_in_spanish() {
+    let english = pieces_of_english();
+    let home = Home::empty().await;
+    home.post("/look", &[("language", "es")]).await;
+    let first = "Date,Title,Hours\n2026-02-11,Curso uno,1\n2026-03-01,Curso dos,2\n";
+    let second = "Date,Title,Hours\n2026-02-11,Curso uno,1.5\n2026-13-40,Curso,2\npronto,Curso,1\n46064,Curso,1\n\
+                  2026-03-04,Curso,muchas\n2026-03-05,Curso,0.3333333\n,Curso,1\n2026-03-06,,\n";
+    let transcript = "Participant Name Sam\nTotal CPE hours earned 9\n2/11/2026 nada 1.00 0.00\n\
+                      2/12/2026 0107-0000-26-021-L03-T ACPE ACPE Curso 1.00 0.00\nhoy\n";
+    let mut faults = BTreeSet::new();
+    for (file, choice) in [(first, "leave"), (second, "replace"), (transcript, "leave")] {
+        let sent = home.post_files("/record/import", &[], &[("file", "creditos.csv", file.as_bytes())]).await;
+        let address = sent.header(LOCATION).to_owned();
+        let preview = home.get(&address).await;
+        faults.extend(said_in_english("the preview", &preview.body, &english, &[]));
+        let (_, stamp) = preview.body.split_once("name=\"stamp\" value=\"").expect("a form to confirm");
+        let stamp = stamp.split('"').next().unwrap();
+        let done = home.post_and_follow(&address, &[("stamp", stamp), ("on-conflict", choice)]).await;
+        assert_eq!(done.status, StatusCode::OK);
+    }
+    let history = home.get("/record/history").await;
+    assert!(
+        history.body.contains("Cambiaste Curso uno: horas 1 → 1.5 (de creditos.csv)"),
+        "{}",
+        history.body
+    );
+    faults.extend(said_in_english("the history", &history.body, &english, &[]));
+    assert!(faults.is_empty(), "\n{}", faults.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+/// What a page says in English, outside of what is marked so and of what its person wrote.
+fn said_in_english(page: &str, body: &str, english: &BTreeSet<String>, own: &[String]) -> BTreeSet<String> {
+    let mut faults = BTreeSet::new();
+    for text in spanish_texts(body) {
+        let said = english.iter().filter(|piece| text.contains(piece.as_str()));
+        faults.extend(said.map(|piece| format!("{page} says \"{piece}\" in \"{text}\"")));
+        let is_own = own.iter().any(|title| text.contains(title.as_str()));
+        if !is_own && sounds_english(&text) {
+            faults.insert(format!("{page} sounds English: \"{text}\""));
+        }
+    }
+    faults
 }
 
 /// What the sample's person wrote and imported is in the language in which they wrote it.

@@ -1,6 +1,6 @@
 //! Hours as people and spreadsheets write them.
 
-use crate::text::cut;
+use crate::{NotRead, text::cut};
 use rung_record::Hours;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -42,8 +42,8 @@ impl HoursUnit {
 }
 
 /// Reads hours: `1.5`, `1,5`, `1.5 hrs`, `0.15 CEU`, `90 min`, `1 h 30 min`, `1:30`.
-pub(crate) fn read_hours(text: &str, unit: HoursUnit) -> Result<Hours, String> {
-    let error = || format!("\"{}\" is not a number of hours (write 1.5, 0.15 CEU or 90 min)", cut(text));
+pub(crate) fn read_hours(text: &str, unit: HoursUnit) -> Result<Hours, NotRead> {
+    let error = || NotRead::NotHours(cut(text));
     if text.len() > 60 {
         return Err(error());
     }
@@ -63,7 +63,7 @@ pub(crate) fn read_hours(text: &str, unit: HoursUnit) -> Result<Hours, String> {
         if number.is_empty() || !is_sum || !words.chars().all(is_of_words) {
             return Err(error());
         }
-        let number: Hours = number.parse().map_err(|problem| format!("\"{}\": {problem}", cut(text)))?;
+        let number: Hours = number.parse().map_err(|problem| NotRead::Hours(cut(text), problem))?;
         total += HoursUnit::named(words).unwrap_or(unit).of(number);
         rest = after;
     }
@@ -119,12 +119,15 @@ mod tests {
     fn what_is_no_number_says_so() {
         for text in ["", "one", "-1", "1/2", "h", "1.5 €", "1 2", "1-2", "1,000", "1,5,5"] {
             assert!(
-                read_hours(text, HoursUnit::Hours).unwrap_err().contains("is not a number of hours"),
+                read_hours(text, HoursUnit::Hours)
+                    .unwrap_err()
+                    .to_string()
+                    .contains("is not a number of hours"),
                 "{text}"
             );
         }
         assert_eq!(
-            read_hours("0.3333333", HoursUnit::Hours).unwrap_err(),
+            read_hours("0.3333333", HoursUnit::Hours).unwrap_err().to_string(),
             "\"0.3333333\": 0.3333333 hours is finer than a second (write two decimals)"
         );
     }

@@ -1,6 +1,6 @@
 //! Days as people and spreadsheets write them.
 
-use crate::text::cut;
+use crate::{NotRead, text::cut};
 use rung_record::{Date, parse_date};
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ enum Written {
 
 /// Reads a day: `2026-02-11`, `2/11/2026`, `2/11/26`, `11 Feb 2026`, `11-Feb-26`, `Feb 11, 2026`; a time of day after
 /// it is passed over.
-pub(crate) fn read_date(text: &str, order: DateOrder) -> Result<Date, String> {
+pub(crate) fn read_date(text: &str, order: DateOrder) -> Result<Date, NotRead> {
     let (year, month, day) = match take_apart(text) {
         Some(Written::Clear { year, month, day }) => (year, month, day),
         Some(Written::Numbers { first, second, year }) => match order {
@@ -36,16 +36,15 @@ pub(crate) fn read_date(text: &str, order: DateOrder) -> Result<Date, String> {
         },
         None => return Err(not_a_date(text)),
     };
-    parse_date(&format!("{year:04}-{month:02}-{day:02}"))
-        .map_err(|_| format!("\"{}\" is not a date: there is no such day within 1900 and 2200", cut(text)))
+    parse_date(&format!("{year:04}-{month:02}-{day:02}")).map_err(|_| NotRead::NoSuchDay(cut(text)))
 }
 
-fn not_a_date(text: &str) -> String {
+fn not_a_date(text: &str) -> NotRead {
     let seen = cut(text);
     if seen.len() == 5 && seen.bytes().all(|c| c.is_ascii_digit()) {
-        format!("{seen} is a spreadsheet's day number: show the column as dates, then save as CSV again")
+        NotRead::DayNumber(seen)
     } else {
-        format!("\"{seen}\" is not a date (write 2026-02-11 or 2/11/2026)")
+        NotRead::NotADay(seen)
     }
 }
 
@@ -153,15 +152,15 @@ mod tests {
             "2026-02-11T10:30:00Z",
             "2026-02-11 00:00:00",
         ] {
-            assert_eq!(read_date(text, DateOrder::MonthFirst), parse_date("2026-02-11"), "{text}");
+            assert_eq!(read_date(text, DateOrder::MonthFirst).ok(), parse_date("2026-02-11").ok(), "{text}");
         }
-        assert_eq!(read_date("11.2.2026", DateOrder::DayFirst), parse_date("2026-02-11"));
-        assert_eq!(read_date("3/1/99", DateOrder::MonthFirst), parse_date("1999-03-01"));
+        assert_eq!(read_date("11.2.2026", DateOrder::DayFirst).ok(), parse_date("2026-02-11").ok());
+        assert_eq!(read_date("3/1/99", DateOrder::MonthFirst).ok(), parse_date("1999-03-01").ok());
     }
 
     #[test]
     fn what_is_no_day_says_so() {
-        let error = |text: &str| read_date(text, DateOrder::MonthFirst).unwrap_err();
+        let error = |text: &str| read_date(text, DateOrder::MonthFirst).unwrap_err().to_string();
         assert_eq!(error("soon"), "\"soon\" is not a date (write 2026-02-11 or 2/11/2026)");
         assert_eq!(
             error("13/1/2026"),

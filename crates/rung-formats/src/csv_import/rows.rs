@@ -2,7 +2,7 @@
 
 use super::{Field, Mapping, amounts::read_hours, dates::read_date};
 use crate::{
-    CreditDraft, Reading, Sheet, TopicNames,
+    CreditDraft, NotRead, Reading, Sheet, TopicNames,
     sheet::Row,
     text::{cut, plain_name},
 };
@@ -47,7 +47,7 @@ impl Columns {
         }
         if mapping.column_of(Field::Completed).is_none() {
             let what = format!(
-                "no column is read as the day of completion: name it with completed=…; the table has {has}"
+                "no column looks like the day of completion: say which one it is; the table has {has}"
             );
             reader.problems.add(&At::Top, what);
         }
@@ -73,7 +73,7 @@ impl RowReader<'_> {
         }
         match self.draft(row) {
             Ok((draft, notes)) => reading.read(draft, notes),
-            Err((why, what_to_do)) => reading.not_understood(row.line, &row.joined(), why, what_to_do),
+            Err(why) => reading.not_understood(row.line, &row.joined(), why),
         }
     }
 
@@ -85,7 +85,7 @@ impl RowReader<'_> {
         self.cell(row, field).map(|cell| crate::text::join_wrapped([cell]))
     }
 
-    fn draft(&self, row: &Row) -> Result<(CreditDraft, Vec<String>), (String, &'static str)> {
+    fn draft(&self, row: &Row) -> Result<(CreditDraft, Vec<String>), NotRead> {
         let mut notes = Vec::new();
         let mut draft = CreditDraft::new(row.line, self.completed(row)?);
         draft.credit.title = self.text(row, Field::Title);
@@ -101,28 +101,23 @@ impl RowReader<'_> {
         notes.extend(draft.disagreements(self.topic_names));
         let nameless = draft.credit.title.is_none() && draft.credit.uan.is_none();
         if nameless && draft.credit.hours.is_none() {
-            return Err(("it has a date but no title, number or hours".to_owned(), "add the credit by hand"));
+            return Err(NotRead::OnlyADay);
         }
         Ok((draft, notes))
     }
 
-    fn completed(&self, row: &Row) -> Result<Date, (String, &'static str)> {
+    fn completed(&self, row: &Row) -> Result<Date, NotRead> {
         let Some(cell) = self.cell(row, Field::Completed) else {
-            return Err(("it has no date of completion".to_owned(), "write the date into the table"));
+            return Err(NotRead::NoDay);
         };
-        read_date(cell, self.mapping.dates).map_err(|why| (why, "correct the date in the table"))
+        read_date(cell, self.mapping.dates)
     }
 
     /// Takes the hours, and says what is to be noted about them.
-    fn take_hours(
-        &self,
-        row: &Row,
-        draft: &mut CreditDraft,
-    ) -> Result<Option<String>, (String, &'static str)> {
-        let hours = |field| -> Result<Option<Hours>, (String, &'static str)> {
+    fn take_hours(&self, row: &Row, draft: &mut CreditDraft) -> Result<Option<String>, NotRead> {
+        let hours = |field| -> Result<Option<Hours>, NotRead> {
             let Some(cell) = self.cell(row, field) else { return Ok(None) };
-            let hours = read_hours(cell, self.mapping.hours_in);
-            Ok(Some(hours.map_err(|why| (why, "correct the hours in the table"))?))
+            read_hours(cell, self.mapping.hours_in).map(Some)
         };
         match (hours(Field::LiveHours)?, hours(Field::HomeHours)?, hours(Field::Hours)?) {
             (None, None, all) => {

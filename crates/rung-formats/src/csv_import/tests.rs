@@ -146,7 +146,7 @@ fn a_mapping_can_be_kept_for_the_next_file() {
     law_of: "State" is no column of the table; it has Date, Title
     "#);
     let none = Mapping::guess(&other, &["completed="]).unwrap();
-    insta::assert_snapshot!(read_credits(&other, &none, &of_the_field()).unwrap_err(), @"no column is read as the day of completion: name it with completed=…; the table has Date, Title");
+    insta::assert_snapshot!(read_credits(&other, &none, &of_the_field()).unwrap_err(), @"no column looks like the day of completion: say which one it is; the table has Date, Title");
 }
 
 #[test]

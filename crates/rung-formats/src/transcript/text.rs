@@ -2,7 +2,7 @@
 
 use super::{Transcript, heading::Heading};
 use crate::{
-    CreditDraft, MAX_ROWS, Reading, TopicName, TopicNames,
+    CreditDraft, MAX_ROWS, NotRead, Reading, TopicName, TopicNames,
     csv_import::{DateOrder, read_date},
     text::{join_wrapped, refuse_size},
 };
@@ -156,11 +156,10 @@ impl<'a> TextReader<'a> {
         let joined = join_wrapped(lines.iter().map(|(_, line)| *line));
         match read_row(number, &joined, self.topic_names) {
             Ok((draft, notes)) => self.reading.read(draft, notes),
-            Err((why, what_to_do)) => self.reading.not_understood(number, &joined, why, what_to_do),
+            Err(why) => self.reading.not_understood(number, &joined, why),
         }
         for (number, line) in behind {
-            let why = "it stands behind the hours of a row";
-            self.reading.not_understood(number, line, why, "compare it with the transcript");
+            self.reading.not_understood(number, line, NotRead::BehindHours);
         }
     }
 }
@@ -230,22 +229,13 @@ fn ends_in_hours(lines: &[(u64, &str)]) -> bool {
     is_hours() && is_hours()
 }
 
-type NotRead = (String, &'static str);
-
 fn read_row(line: u64, row: &str, topic_names: &TopicNames) -> Result<(CreditDraft, Vec<String>), NotRead> {
     if row.len() > MAX_ROW_BYTES {
-        return Err((
-            "it is longer than any row of a transcript".to_owned(),
-            "compare it with the transcript",
-        ));
+        return Err(NotRead::TooLong);
     }
-    let (completed, rest) =
-        take_date(row).ok_or_else(|| ("it has no date in front".to_owned(), "add the credit by hand"))?;
-    let (rest, live, home) = take_hours(rest).ok_or_else(|| {
-        ("it does not end with the live hours and the home hours".to_owned(), "add the credit by hand")
-    })?;
-    let (uan, rest) = take_number(rest)
-        .ok_or_else(|| ("no activity number follows its date".to_owned(), "add the credit by hand"))?;
+    let (completed, rest) = take_date(row).ok_or(NotRead::NoDayInFront)?;
+    let (rest, live, home) = take_hours(rest).ok_or(NotRead::NoHoursAtEnd)?;
+    let (uan, rest) = take_number(rest).ok_or(NotRead::NoNumber)?;
     let rest = past_credit_type(rest);
     let mut draft = CreditDraft::new(line, completed);
     let mut notes = Vec::new();

@@ -130,7 +130,7 @@ fn zip_failed(error: zip::result::ZipError) -> StoreError {
         zip::result::ZipError::Io(error) => {
             StoreError::refused(format!("the backup cannot be written: {error}"))
         }
-        other => StoreError::damaged(format!("this is no backup of Rung, or it is broken: {other}")),
+        other => StoreError::refused(format!("this is no backup of Rung, or it is broken: {other}")),
     }
 }
 

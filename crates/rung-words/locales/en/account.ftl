@@ -6,8 +6,6 @@ account-history-undid = Undid: { $what }
 account-history-redone = Restored: { $what }
 # $file: a file's name; $credentials, $credits, $count: how many.
 account-history-whole = Took over a record from { $file }: { $credentials } credentials, { $credits } credits
-account-history-added = Added { $count } credits, { $hours }
-account-history-added-one = Added { $hours }: { $title }
 account-history-imported = { $what } (from { $file })
 account-history-offerings = Took in { $count } activities (from { $file })
 account-history-restored = Restored the record as it was after: { $what }
@@ -180,6 +178,7 @@ account-delete-title = Delete everything
 account-delete-short = Your record, documents, history and calendar links are removed for good.
 account-delete-go = Delete everything …
 account-delete-text = Your record, its documents, its history, settings and calendar links are removed from this machine. It cannot be undone.
+account-delete-sample = A sample is open, where you may try anything, so your own record is not deleted from here. Remove the sample first; then come back.
 account-delete-export-first = Download the record first
 account-delete-word = delete
 account-delete-label = Type "{ $word }" to confirm
@@ -203,3 +202,35 @@ account-columns-in-minutes = minutes
 account-columns-look = Look again
 account-column-number = Activity number
 account-column-provider = Provider
+
+# Lines that look like credits and cannot be read. $seen: what is written there.
+account-unread-no-day = It has no date of completion
+account-unread-not-a-day = “{ $seen }” is not a date (write 2026-02-11 or 2/11/2026)
+account-unread-no-such-day = “{ $seen }” is not a date: there is no such day
+account-unread-day-number = { $seen } is a spreadsheet's day number: show the column as dates, then save as CSV again
+account-unread-not-hours = “{ $seen }” is not a number of hours (write 1.5, 0.15 CEU or 90 min)
+account-unread-negative = “{ $seen }” is below zero
+account-unread-too-fine = “{ $seen }” is finer than a second (write two decimals)
+account-unread-too-many = “{ $seen }” is more hours than can be
+account-unread-only-a-day = It has a date but no title, number or hours
+account-unread-too-long = It is longer than any row of a transcript
+account-unread-no-day-in-front = It has no date in front
+account-unread-no-hours-at-end = It does not end with the live hours and the home hours
+account-unread-no-number = No activity number follows its date
+account-unread-behind-hours = It stands behind the hours of a row
+
+# What to do about such a line.
+account-remedy-correct-day = Correct the date in the table
+account-remedy-write-day = Write the date into the table
+account-remedy-correct-hours = Correct the hours in the table
+account-remedy-by-hand = Add the credit by hand
+account-remedy-compare = Compare it with the transcript
+
+# Whether a transcript adds up. $hours, $read: what was read; $stated: what it says.
+account-total-agrees = The credits add up to the total that is stated, { $hours }.
+account-total-differs = The credits that were read add up to { $read }, but the transcript says { $stated }: compare it line by line before you import it.
+account-total-not-stated = The credits add up to { $hours }; the transcript states no total.
+
+# What is not the same. $here: in the file; $there: in the record.
+account-differs-day = the day is { $here }, in your record { $there }
+account-differs-hours = the hours are { $here }, in your record { $there }

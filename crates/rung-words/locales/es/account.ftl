@@ -6,8 +6,6 @@ account-history-undid = Deshecho: { $what }
 account-history-redone = Restablecido: { $what }
 # $file: a file's name; $credentials, $credits, $count: how many.
 account-history-whole = Se tomó un expediente de { $file }: { $credentials } credenciales, { $credits } créditos
-account-history-added = { $count } créditos agregados, { $hours }
-account-history-added-one = { $hours } agregadas: { $title }
 account-history-imported = { $what } (de { $file })
 account-history-offerings = Se tomaron { $count } actividades (de { $file })
 account-history-restored = Se restauró el expediente como estaba después de: { $what }
@@ -180,6 +178,7 @@ account-delete-title = Borrar todo
 account-delete-short = Tu expediente, documentos, historial y enlaces de calendario se quitan para siempre.
 account-delete-go = Borrar todo …
 account-delete-text = Tu expediente, sus documentos, su historial, los ajustes y los enlaces de calendario se quitan de esta máquina. No se puede deshacer.
+account-delete-sample = Hay una muestra abierta, donde puedes probar lo que quieras, así que tu propio expediente no se borra desde aquí. Quita primero la muestra y luego vuelve.
 account-delete-export-first = Descargar antes el expediente
 account-delete-word = borrar
 account-delete-label = Escribe "{ $word }" para confirmar
@@ -203,3 +202,35 @@ account-columns-in-minutes = minutos
 account-columns-look = Mirar otra vez
 account-column-number = Número de actividad
 account-column-provider = Proveedor
+
+# Lines that look like credits and cannot be read. $seen: what is written there.
+account-unread-no-day = No tiene la fecha en que se completó
+account-unread-not-a-day = “{ $seen }” no es una fecha (escribe 2026-02-11 o 2/11/2026, con el mes primero)
+account-unread-no-such-day = “{ $seen }” no es una fecha: ese día no existe
+account-unread-day-number = { $seen } es el número de día de una hoja de cálculo: muestra la columna como fechas y guárdala otra vez como CSV
+account-unread-not-hours = “{ $seen }” no es un número de horas (escribe 1.5, 0.15 CEU o 90 min)
+account-unread-negative = “{ $seen }” es menos que cero
+account-unread-too-fine = “{ $seen }” es más fino que un segundo (escribe dos decimales)
+account-unread-too-many = “{ $seen }” son más horas de las que puede haber
+account-unread-only-a-day = Tiene una fecha, pero ni título ni número ni horas
+account-unread-too-long = Es más larga que cualquier fila de un historial
+account-unread-no-day-in-front = No empieza con una fecha
+account-unread-no-hours-at-end = No termina con las horas en vivo y las horas en casa
+account-unread-no-number = Después de la fecha no sigue un número de actividad
+account-unread-behind-hours = Está después de las horas de una fila
+
+# What to do about such a line.
+account-remedy-correct-day = Corrige la fecha en la tabla
+account-remedy-write-day = Escribe la fecha en la tabla
+account-remedy-correct-hours = Corrige las horas en la tabla
+account-remedy-by-hand = Agrega el crédito a mano
+account-remedy-compare = Compáralo con el historial
+
+# Whether a transcript adds up. $hours, $read: what was read; $stated: what it says.
+account-total-agrees = Los créditos suman el total que indica el historial, { $hours }.
+account-total-differs = Los créditos leídos suman { $read }, pero el historial dice { $stated }: compáralo línea por línea antes de importarlo.
+account-total-not-stated = Los créditos suman { $hours }; el historial no indica un total.
+
+# What is not the same. $here: in the file; $there: in the record.
+account-differs-day = la fecha es el { $here }, en tu expediente el { $there }
+account-differs-hours = las horas son { $here }, en tu expediente { $there }

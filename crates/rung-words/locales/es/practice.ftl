@@ -168,9 +168,18 @@ practice-room-interests = Lo que te gusta
 practice-met = se cumple
 practice-not-met = no se cumple
 practice-unknown = no se sabe
-practice-count-met = { $count } se cumplen
-practice-count-not-met = { $count } no se cumplen
-practice-count-unknown = { $count } no se saben
+practice-count-met = { $count ->
+    [one] { $count } se cumple
+   *[other] { $count } se cumplen
+}
+practice-count-not-met = { $count ->
+    [one] { $count } no se cumple
+   *[other] { $count } no se cumplen
+}
+practice-count-unknown = { $count ->
+    [one] { $count } no se sabe
+   *[other] { $count } no se saben
+}
 practice-asks-not-known = Ninguna fuente dice lo que pide este puesto.
 practice-nothing-helps = Nada de lo que se conoce ayuda:
 practice-would-meet = Lo que lo cumpliría, por el camino más rápido:

@@ -11,6 +11,7 @@ use crate::{
 };
 use clap::Args;
 use rung_store::{Batch, PersonId, Store, StoreError};
+use rung_words::say;
 use serde_json::json;
 
 /// Arguments of `rung undo`.
@@ -39,7 +40,7 @@ pub fn run(args: &UndoArgs) -> Result<End, Failure> {
     let (batch, title, done) = args.data.with_store(async |store| {
         let me = store.person().await?;
         let batch = find(store, me, args.number).await?;
-        let title = title(&batch);
+        let title = title(store, me, batch.clone()).await?;
         let done = store.undo(me, batch.version, &by_command_line(&title)).await;
         Ok((batch, title, done))
     })?;
@@ -74,11 +75,13 @@ async fn find(store: &Store, me: PersonId, number: Option<u32>) -> Result<Batch,
 }
 
 /// An undo that is undone is not told as the undo of an undo.
-fn title(batch: &Batch) -> String {
-    match batch.title.strip_prefix("Undo: ") {
-        Some(done) => format!("Again: {done}"),
-        None => format!("Undo: {}", batch.title.strip_prefix("Again: ").unwrap_or(&batch.title)),
-    }
+async fn title(store: &Store, me: PersonId, batch: Batch) -> Result<String, StoreError> {
+    let (beneath, is_there) = store.beneath_undos(me, batch).await?;
+    Ok(if is_there {
+        say!(output::english(), "account-history-redone", what = beneath.title)
+    } else {
+        say!(output::english(), "account-history-undid", what = beneath.title)
+    })
 }
 
 fn not_undone(error: StoreError, batch: &Batch) -> Failure {

@@ -262,6 +262,8 @@ fn faults_of_a_table_are_told() {
     error: examples/transcripts/own-spreadsheet.csv cannot be used as a list of credits: 2 faults
       "Day" is no column of the table; it has Date, Course, Given by, Contact hours, Live or home
       "colour" is not one of completed, uan, title, provider, hours, live_hours, home_hours, format, topics, law_of, audience, accreditation, kind, dates, hours_in
+
+    hint: --map completed=Date says which column is which, --format what the file is; see `rung import --help`
     "#);
 }
 

@@ -69,7 +69,7 @@ fn a_record_is_kept_read_added_to_and_taken_back() {
     assert!(done(&data, &["export"]).contains("Insulin and devices"));
 
     assert_snapshot!(done(&data, &["undo"]), @"
-    Undo: Added 2 credits, 2 h 30 min (from own-spreadsheet.csv)
+    Undid: Added 2 credits, 2 h 30 min (from own-spreadsheet.csv)
     That is change 3; `rung undo` takes it back.
     ");
     assert_eq!(done(&data, &["export"]), sample, "as it was");
@@ -84,9 +84,9 @@ fn a_record_is_kept_read_added_to_and_taken_back() {
     assert!(done(&data, &["export"]).contains("Insulin and devices"), "undoing an undo does it again");
     assert_snapshot!(history(&data), @"
     4  TIME  command line
-       Again: Added 2 credits, 2 h 30 min (from own-spreadsheet.csv)
+       Restored: Added 2 credits, 2 h 30 min (from own-spreadsheet.csv)
     3  TIME  command line  (undone by 4)
-       Undo: Added 2 credits, 2 h 30 min (from own-spreadsheet.csv)
+       Undid: Added 2 credits, 2 h 30 min (from own-spreadsheet.csv)
     2  TIME  command line  (undone by 3)
        Added 2 credits, 2 h 30 min (from own-spreadsheet.csv)
     1  TIME  command line
@@ -150,9 +150,9 @@ fn another_record_takes_its_place_only_when_asked() {
     4  TIME  command line
        Replaced the record: 2 credentials, 5 credits (from record.json)
     3  TIME  command line
-       Again: Took over a record: 2 credentials, 7 credits (from record.json)
+       Restored: Took over a record: 2 credentials, 7 credits (from record.json)
     2  TIME  command line  (undone by 3)
-       Undo: Took over a record: 2 credentials, 7 credits (from record.json)
+       Undid: Took over a record: 2 credentials, 7 credits (from record.json)
     1  TIME  command line  (undone by 2)
        Took over a record: 2 credentials, 7 credits (from record.json)
     ");

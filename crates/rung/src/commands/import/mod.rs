@@ -17,10 +17,7 @@ use rung_formats::{
     merge::{self, Decision, Entry, Finding, Known, Preview},
     transcript,
 };
-use rung_record::{
-    Problems, Record,
-    edit::{apply, describe},
-};
+use rung_record::{Problems, Record, edit::apply};
 use rung_rules::Verdict;
 use rung_today::topic_names;
 use serde_json::{Value, json};
@@ -74,6 +71,10 @@ pub struct ImportArgs {
     json: JsonArg,
 }
 
+/// For who brings a file that is not understood by itself.
+const HOW_TO_SAY: &str =
+    "--map completed=Date says which column is which, --format what the file is; see `rung import --help`";
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ImportFormat {
     Auto,
@@ -124,7 +125,7 @@ pub fn run(args: &ImportArgs, terminal: Terminal) -> Result<End, Failure> {
     }
     let catalog = args.catalog.load()?;
     let source = read(args, &bytes, &topic_names(&catalog))
-        .map_err(|problems| Failure::faults(&args.file, "a list of credits", &problems))?;
+        .map_err(|problems| Failure::faults(&args.file, "a list of credits", &problems).hint(HOW_TO_SAY))?;
     let mut preview = merge::preview(home.record(), source.reading().drafts.clone());
     decide(&mut preview, args.on_conflict);
     let (title, merged) = merged(args, home.record(), &preview, &catalog)
@@ -153,7 +154,7 @@ fn merged(
     catalog: &Catalog,
 ) -> Result<(String, Record), Problems> {
     let edit = merge::edit(record, preview)?;
-    let done = describe(&edit, record, &|id| catalog.short_name(id.as_str()));
+    let done = rung_words::edit(output::english(), &edit, record, &|id| catalog.short_name(id.as_str()));
     Ok((format!("{done} (from {})", args.file_name()), apply(record, &edit)?.record))
 }
 
@@ -290,7 +291,11 @@ fn show_entry(page: &mut Page, entry: &Entry) {
             Decision::Add => "added beside it".to_owned(),
             Decision::Replace(id) => format!("replaces {id}"),
         };
-        remark(page, Style::Plain, &format!("like {credit}, but {}: {outcome}", differences.join("; ")));
+        remark(
+            page,
+            Style::Plain,
+            &format!("like {credit}, but {}: {outcome}", merge::sentences(differences)),
+        );
     }
 }
 

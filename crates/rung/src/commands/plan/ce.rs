@@ -177,6 +177,13 @@ impl Sheet<'_, '_> {
 
     fn plan(&mut self, plan: &Plan) {
         let horizon = self.outcome.wishes.horizon;
+        if self.outcome.demands.status.obligations.is_empty() {
+            self.verdict(
+                Verdict::Unknown,
+                "The record holds no credential that the catalogue knows, so nothing is known to be owed.",
+            );
+            return;
+        }
         if plan.picks.is_empty() && plan.needs.is_empty() {
             self.verdict(Verdict::Met, &format!("Nothing has to be taken for what ends by {horizon}."));
             return;
