@@ -35,7 +35,7 @@ async fn what_is_added_is_in_the_record(home: Home) {
 
     let held = home.store.record(home.me).await.unwrap();
     assert_eq!(held.stamp.to_string(), "0-1");
-    assert_eq!(held.record.credits, [credit("c1", "2026-02-11")]);
+    assert_eq!(*held.record.credits, [credit("c1", "2026-02-11")]);
     assert_eq!(held.record.answer("attest:law"), Some(true));
     let jobs = home.store.parts::<Work>(home.me).await.unwrap();
     assert_eq!((jobs[0].id.as_str(), &jobs[0].value), ("work-1-2", &job("Sample Hospital")));

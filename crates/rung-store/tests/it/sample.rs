@@ -73,7 +73,7 @@ async fn a_sample_stands_beside_the_persons_own(home: Home) {
 
     assert_eq!(home.store.person().await.unwrap(), home.me);
     assert_eq!(home.store.stamp(home.me).await.unwrap(), before);
-    assert_eq!(home.store.record(home.me).await.unwrap().record.credits, [credit("c1", "2026-01-01")]);
+    assert_eq!(*home.store.record(home.me).await.unwrap().record.credits, [credit("c1", "2026-01-01")]);
     assert_eq!(home.again().await.person().await.unwrap(), home.me);
 }
 
@@ -146,7 +146,7 @@ async fn a_backup_holds_no_sample_and_a_restore_removes_it(home: Home) {
     assert_eq!(other.sample().await.unwrap(), None);
     load(&other).await;
     let me = other.person().await.unwrap();
-    assert_eq!(other.record(me).await.unwrap().record.credits, [credit("c1", "2026-01-01")]);
+    assert_eq!(*other.record(me).await.unwrap().record.credits, [credit("c1", "2026-01-01")]);
     other.close().await;
     std::fs::remove_dir_all(place.folder()).unwrap();
 }

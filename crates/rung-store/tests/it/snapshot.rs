@@ -24,7 +24,7 @@ async fn a_snapshot_is_all_that_is_kept(home: Home) {
 
     let snapshot = home.store.snapshot(home.me).await.unwrap();
     assert_eq!(snapshot.stamp, home.store.stamp(home.me).await.unwrap());
-    assert_eq!(snapshot.record.credits, [credit("c1", "2026-02-11")]);
+    assert_eq!(*snapshot.record.credits, [credit("c1", "2026-02-11")]);
     assert_eq!(snapshot.settings, home.store.settings(home.me).await.unwrap());
     assert_eq!((snapshot.settings["language"].as_str(), snapshot.plan()), (Some("es"), plan));
     assert_eq!(snapshot.offerings, home.store.parts::<PlannedOffering>(home.me).await.unwrap());
