@@ -91,7 +91,7 @@ fn every_fact_that_was_gathered_is_there() {
     assert_eq!(feeds.feeds.iter().filter(|feed| feed.can_be_followed()).count(), 24);
     assert_eq!(feeds.notes.len(), 2);
 
-    assert_eq!(steps.figures.len(), 22);
+    assert_eq!(steps.figures.len(), 23);
     assert_eq!(steps.programs.len(), 4);
     assert_eq!(questionnaire.questions.len(), 18);
 

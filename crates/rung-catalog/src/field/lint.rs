@@ -99,7 +99,7 @@ fn role_links(catalog: &Catalog, field: &Field) -> Vec<Lint> {
     lints
 }
 
-/// A figure cites a source or says why it is assumed; what a program ends with is in the catalogue.
+/// A figure cites a source or says why it is assumed; what has no step is asked somewhere; what a program ends with is in the catalogue.
 fn step_figures(catalog: &Catalog, field: &Field) -> Vec<Lint> {
     let lint =
         |place: String, what: &str| Lint { file: super::STEPS.to_owned(), place, what: what.to_owned() };
@@ -111,6 +111,9 @@ fn step_figures(catalog: &Catalog, field: &Field) -> Vec<Lint> {
             (Some(_), Some(_)) => lints.push(lint(place, "has a source: leave `why` out")),
             _ => {}
         }
+    }
+    for key in field.steps.no_step.iter().filter(|key| catalog.attested(key).is_none()) {
+        lints.push(lint_of(super::STEPS, "no_step".to_owned(), "attestation", key));
     }
     for program in &field.steps.programs {
         for id in program.credential.iter().filter(|id| catalog.credential(id.as_str()).is_none()) {

@@ -25,6 +25,10 @@ pub struct Steps {
     /// What no source has settled.
     #[serde(default)]
     pub open_questions: Vec<String>,
+    /// Attestations (`attest:…`) of what no step brings about: schooling, years that are past, certifications and
+    /// examinations that the catalogue does not have.
+    #[serde(default)]
+    pub no_step: Vec<String>,
     /// Where it was read.
     #[serde(default, rename = "source")]
     pub sources: Vec<Source>,

@@ -214,6 +214,9 @@ impl Remedies<'_> {
         if self.seen.record.answer(key) == Some(true) {
             return Need::Nothing;
         }
+        if self.seen.catalog.field().steps.no_step.iter().any(|own| own == key) {
+            return Need::Never(Never::NoStep);
+        }
         let plain = || key.trim_start_matches("attest:").replace(['-', ':'], " ");
         let what = self.seen.catalog.attested(key).map_or_else(plain, str::to_owned);
         self.step(key, |own| {

@@ -165,6 +165,8 @@ pub enum Never {
         /// The duty's name.
         duty: String,
     },
+    /// It is schooling, a matter of years past or a certification of others, though a word would state it.
+    NoStep,
     /// It is a matter of the past, or cannot be undone.
     Past,
     /// The record says no.

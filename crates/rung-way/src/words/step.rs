@@ -47,6 +47,7 @@ pub fn never(words: &Words, never: &Never) -> String {
         Never::Forbidden { state, duty } => {
             say!(words, "practice-never-forbidden", state = state, duty = duty)
         }
+        Never::NoStep => say!(words, "practice-never-no-step"),
         Never::Past => say!(words, "practice-never-past"),
         Never::SaidNo { .. } => say!(words, "practice-never-said-no"),
         Never::Nowhere => say!(words, "practice-never-nowhere"),

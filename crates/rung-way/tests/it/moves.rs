@@ -92,3 +92,18 @@ fn every_state_can_be_moved_to_and_a_move_to_where_one_is_changes_no_duty() {
         }
     }
 }
+
+/// Of California's ways, that by a degree is no form to fill in: the course of at least 240 hours is what can be planned.
+#[test]
+fn schooling_is_no_matter_of_a_word() {
+    insta::assert_snapshot!(told("michigan-first-cycle", "ca"), @r#"
+    Compounding: met -> unknown ()
+    credential: ca-pharmacy-technician (Not)
+      by Associate degree in pharmacy technology: unknown
+      by Training course: unknown
+      by Graduation from a school of pharmacy: unknown
+      by National certification: unknown
+      takes: Some("at least 52 weeks, 242 h, $1,620, in part assumed")
+    owed: California Pharmacy Technician asks 1 h of cultural competency, as B&P 4231(a) describes it, which is not asked now.
+    "#);
+}

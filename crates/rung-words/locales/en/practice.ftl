@@ -67,6 +67,7 @@ practice-never-no-path = The catalogue does not say how to get the { $name }. As
 practice-never-not-known = The catalogue does not have { $id }.
 practice-never-schooling = It asks schooling for which Rung has no steps: { $kinds }.
 practice-never-forbidden = { $state } does not allow it: { $duty }. Another state may.
+practice-never-no-step = It is schooling, a matter of years past, or a certification or examination of others: Rung has no steps for it. If you have it, say so.
 practice-never-past = It is a matter of the past, or cannot be undone.
 practice-never-said-no = Your record says no.
 practice-never-nowhere = The catalogue knows nothing that meets it.

@@ -67,6 +67,7 @@ practice-never-no-path = El catálogo no dice cómo se obtiene { $name }. Pregun
 practice-never-not-known = El catálogo no tiene { $id }.
 practice-never-schooling = Pide estudios para los que Rung no tiene pasos: { $kinds }.
 practice-never-forbidden = { $state } no lo permite: { $duty }. Otro estado quizá sí.
+practice-never-no-step = Son estudios, cosa de años pasados, o una certificación o un examen de otros: Rung no tiene pasos para eso. Si lo tienes, dilo.
 practice-never-past = Es cosa del pasado, o no se puede deshacer.
 practice-never-said-no = Tu expediente dice que no.
 practice-never-nowhere = El catálogo no conoce nada que lo cumpla.
