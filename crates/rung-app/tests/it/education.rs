@@ -106,7 +106,11 @@ async fn a_record_is_judged_line_by_line() {
 #[tokio::test]
 async fn what_is_met_in_another_way_shows_no_hours() {
     let record = include_str!("../../../../examples/three-states/record.json");
-    let utah = Home::of(record).await.get("/education").await.part("Licensed Pharmacy Technician</h2>", "</section>");
+    let utah = Home::of(record)
+        .await
+        .get("/education")
+        .await
+        .part("Licensed Pharmacy Technician</h2>", "</section>");
     let row = utah.split("<details class=\"requirement").nth(1).unwrap();
     assert!(row.contains("Continuing education") && row.contains("in another way"), "{row}");
     let summary = row.split("</summary>").next().unwrap();
