@@ -66,7 +66,7 @@ async fn a_move_tells_what_changes() {
     for part in ["At a glance", "The credential there", "California"] {
         assert!(moved.body.contains(part), "{part}");
     }
-    assert!(moved.body.contains("Do it, and state it: an associate degree in pharmacy technology"));
+    assert!(moved.body.contains("Do it, and state it: a training course accredited by ASHP"));
     assert_eq!(moved.body.matches("Rung informs").count(), 1);
     assert_eq!(home.get("/explore/move?state=CA&day=2027-03-01").await.body, moved.body);
     let nowhere = home.get("/explore/move?state=Atlantis").await;
