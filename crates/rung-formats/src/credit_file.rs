@@ -10,6 +10,7 @@
 use crate::{
     Reading, TopicNames,
     csv_import::{Field, Mapping, read_credits, read_sheet},
+    text::is_json,
     transcript::{self, Transcript},
 };
 use rung_record::{Problems, Record, reading::parse_json};
@@ -99,12 +100,6 @@ impl CreditFile {
             Self::Sheet(..) => CreditFormat::Csv,
         }
     }
-}
-
-/// No table of credits begins so.
-fn is_json(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    text.starts_with(b"{") || text.starts_with(b"[")
 }
 
 /// It was meant to be a record, and is broken off or says not that it is one.

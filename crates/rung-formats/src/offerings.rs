@@ -17,7 +17,10 @@
 
 pub mod page;
 
-use crate::{Sheet, text::plain_name};
+use crate::{
+    Sheet,
+    text::{is_json, plain_name},
+};
 use jiff::civil::Time;
 use rung_record::{
     Audience, Credit, CreditId, CreditKind, Date, Format, Hours, Problems, Topic, Uan, Usd, parse_date,
@@ -163,8 +166,7 @@ pub fn to_json(offerings: &[Offering]) -> String {
 /// # Errors
 /// All faults of the file, each with its place.
 pub fn read(file: &[u8]) -> Result<Vec<Offering>, Problems> {
-    let text = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file).trim_ascii_start();
-    if text.starts_with(b"{") || text.starts_with(b"[") { read_json(file) } else { read_csv(file) }
+    if is_json(file) { read_json(file) } else { read_csv(file) }
 }
 
 /// Reads `{"format": "rung-offerings/1", "offerings": […]}`.

@@ -31,6 +31,12 @@ pub(crate) fn decode(file: &[u8]) -> Result<Cow<'_, str>, Problems> {
     Ok(text)
 }
 
+/// Whether a file is meant as JSON: no table begins so.
+pub(crate) fn is_json(file: &[u8]) -> bool {
+    let text = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file).trim_ascii_start();
+    text.starts_with(b"{") || text.starts_with(b"[")
+}
+
 /// Refuses what is larger than any file of a technician.
 pub(crate) fn refuse_size(bytes: usize) -> Result<(), Problems> {
     if bytes > MAX_FILE_BYTES {
